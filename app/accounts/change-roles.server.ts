@@ -1,0 +1,44 @@
+import { record } from '#app/audit/record.server.ts'
+import { markPerson } from '#app/keys/person-mark.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
+import type { Role, Scope } from '#app/work/scope.ts'
+import { rolesApart } from './account.ts'
+import { isMarked } from './acting-as.server.ts'
+import { activeAdministrators, personById, replaceRoles, rolesOf, type PersonRow } from './person-table.server.ts'
+
+export type ChangingRoles =
+  | { kind: 'changed' }
+  | { kind: 'not-both'; roles: readonly [Role, Role] }
+  | { kind: 'last-administrator' }
+  | { kind: 'not-joined' }
+
+/**
+ * Other roles for somebody who has joined. Keys follow: whoever holds a compartment grants or ends at their next sign-in.
+ * An invited person's roles are bound into the activation code, so they are chosen anew with a new invitation.
+ */
+export async function changeRoles(scope: Scope, personId: Id<'person'>, roles: Role[]): Promise<ChangingRoles> {
+  mustHaveRole(scope, 'administrator')
+  const clash = rolesApart(roles)
+  if (clash) return { kind: 'not-both', roles: clash }
+  return inTransaction(scope, async (scope) => {
+    const person = await personById(scope.db, personId)
+    mustHold(scope, person !== undefined)
+    const before = await rolesOf(scope.db, personId)
+    if (person!.state !== 'active') return { kind: 'not-joined' }
+    // a row the server key has not marked is not given a mark here: that would make a planted person real
+    mustHold(scope, isMarked(scope.serverKey, person!, before))
+    if (await isLastAdministrator(scope, before, roles)) return { kind: 'last-administrator' }
+    await replaceRoles(scope.db, personId, roles, markOf(scope, person!, roles))
+    await record(scope, { did: 'person.roles-changed', person: personId, about: roles.join(' ') })
+    return { kind: 'changed' }
+  })
+}
+
+export async function isLastAdministrator(scope: Scope, before: readonly Role[], after: readonly Role[]): Promise<boolean> {
+  if (!before.includes('administrator') || after.includes('administrator')) return false
+  return await activeAdministrators(scope.db) <= 1
+}
+
+const markOf = (scope: Scope, person: PersonRow, roles: readonly Role[]): string => markPerson(scope.serverKey, person, roles)

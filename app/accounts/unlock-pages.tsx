@@ -1,0 +1,49 @@
+import { plural } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Stack } from '#app/ui/page-heading.tsx'
+import { Doorway } from './doorway.tsx'
+import { useProblems } from './use-problem.ts'
+
+export function UnlockPage({ to, demo, isOpen, answer }: { to: string; demo: boolean; isOpen: boolean; answer: unknown }) {
+  const { accounts: { unlock: words, signIn }, frame } = useWords()
+  const { problem } = useProblems(answer)
+  return (
+    <Doorway title={words.title} lead={isOpen ? words.stepUp : words.lead} here="/unlock" demo={demo}>
+      <form method="post">
+        <Stack>
+          <input type="hidden" name="to" value={to} />
+          <Field name="passphrase" label={signIn.passphrase} kind="password" autoComplete="current-password" autoFocus required error={problem('passphrase')}
+            reveal={{ show: frame.field.showPassphrase, hide: frame.field.hidePassphrase }} />
+          <ButtonRow><Button look="action">{words.action}</Button></ButtonRow>
+        </Stack>
+      </form>
+      <form method="post" action="/sign-out"><Button look="quiet">{words.other}</Button></form>
+    </Doorway>
+  )
+}
+
+/** Nothing of the programme shows here: somebody may be looking. */
+export function VeiledPage({ to, triesLeft, answer }: { to: string; triesLeft: number; answer: unknown }) {
+  const { accounts: { veil: words }, frame } = useWords()
+  const language = useLanguage()
+  const { problem } = useProblems(answer)
+  const refused = problem('pin')
+  return (
+    <Doorway title={frame.veil.title} lead={frame.veil.text} here="/veiled">
+      {refused && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, words.refused, triesLeft)}</Banner>}
+      <form method="post" autoComplete="off">
+        <Stack>
+          <input type="hidden" name="to" value={to} />
+          <Field name="pin" label={words.pin} kind="password" inputMode="numeric" maxLength={6} autoComplete="off" autoFocus required width="short" hint={words.writing} error={refused} />
+          <ButtonRow>
+            <Button look="action">{words.lift}</Button>
+            <ButtonLink look="quiet" href="/unlock">{words.forgotten}</ButtonLink>
+          </ButtonRow>
+        </Stack>
+      </form>
+    </Doorway>
+  )
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { notAskedReasons, riskAnswers, riskLevels, riskTypes, type Risk } from '#app/sessions/note.ts'
+import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies, type AssessmentContent } from './assessment.ts'
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
+const maybe = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' }).optional()
+const grade = oneOf(grades).transform((text) => Number(text) as 0 | 1 | 2 | 3)
+
+/** Messages are keys of words.assessments.problems. `today` is the programme's day. */
+export const assessmentForm = (today: string) => z.object({
+  assessedOn: z.string({ error: 'required' }).refine(isDay, { error: 'not-a-date' }).refine((day) => day <= today, { error: 'in-future' }).refine((day) => day >= '1990-01-01', { error: 'too-early' }),
+  place: oneOf(places),
+  mode: oneOf(modes),
+  presenting: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(longestText, { error: 'too-long' }),
+  ...Object.fromEntries(areas.map((area) => [area, grade])) as Record<(typeof areas)[number], typeof grade>,
+  riskAnswer: oneOf(riskAnswers),
+  riskType: maybe(riskTypes),
+  riskLevel: maybe(riskLevels),
+  riskReason: maybe(notAskedReasons),
+  scale: z.enum(['declined', ...scaleIds], { error: 'choose' }),
+  total: z.string().regex(/^\d{1,3}$/, { error: 'not-whole' }).optional(),
+  conclusion: oneOf(conclusions),
+  urgency: oneOf(urgencies),
+  pin: z.string({ error: 'required' }),
+}).superRefine((given, context) => {
+  const problem = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (given.riskAnswer === 'not-asked' && !given.riskReason) problem('riskReason', 'choose')
+  if (given.riskAnswer === 'unchanged' && !given.riskLevel) problem('riskLevel', 'choose')
+  if (given.riskAnswer === 'new-or-higher' && !given.riskType) problem('riskType', 'choose')
+  if (given.riskAnswer === 'new-or-higher' && (!given.riskLevel || given.riskLevel === 'none')) problem('riskLevel', 'choose')
+  if (given.scale === 'declined') return
+  const { least, most } = scales[given.scale]
+  if (given.total === undefined) problem('total', 'required')
+  else if (Number(given.total) < least || Number(given.total) > most) problem('total', 'out-of-range')
+})
+
+export function contentOf(given: z.output<ReturnType<typeof assessmentForm>>): AssessmentContent {
+  const { assessedOn, place, mode, presenting, conclusion, urgency, selfCare, work, family, community } = given
+  return {
+    assessedOn, place, mode, presenting, conclusion, urgency, functioning: { selfCare, work, family, community }, risk: riskOf(given),
+    scale: given.scale === 'declined' ? { kind: 'declined' } : { kind: 'total', scale: given.scale, total: Number(given.total) },
+  }
+}
+
+function riskOf({ riskAnswer: answer, riskType: type, riskLevel: level, riskReason: reason }: z.output<ReturnType<typeof assessmentForm>>): Risk {
+  if (answer === 'not-asked') return { answer, ...(reason ? { reason } : {}) }
+  if (answer === 'nothing') return { answer }
+  return { answer, ...(type ? { type } : {}), ...(level ? { level } : {}) }
+}
+
+function isDay(value: string): boolean {
+  const parsed = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
+}

@@ -1,0 +1,54 @@
+import { look } from '#app/audit/look.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { personWithRoles } from '#app/keys/grant-table.server.ts'
+import { trustedBundle } from '#app/keys/person-mark.server.ts'
+import { recordHolds, type RecordSeal } from '#app/keys/signed-record.server.ts'
+import { Unreadable } from '#app/keys/unreadable.ts'
+import type { Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import type { AssessmentContent, Conclusion, Urgency } from './assessment.ts'
+import { assessmentsOfCase, findAssessment, type AssessmentRow } from './assessment-table.server.ts'
+import { metadataOf, openSealedAssessment } from './sealed-assessment.server.ts'
+
+export type AssessmentLine = { id: Id<'assessment'>; assessedOn: string; signedOn: string } & ({ kind: 'line'; conclusion: Conclusion; urgency: Urgency } | { kind: 'unreadable' })
+
+/** One line for each assessment of a case, newest first; one that does not open says so and hides no other. The caller looks. */
+export async function listAssessments(scope: Scope, permit: CasePermit<'read'>): Promise<AssessmentLine[]> {
+  const rows = await assessmentsOfCase(scope.db, permit)
+  const clinical = await scope.keys.of('clinical', permit.caseId)
+  return Promise.all(rows.map(async (row): Promise<AssessmentLine> => {
+    const day = { id: row.id, assessedOn: row.assessed_on, signedOn: row.signed_on }
+    try {
+      const { conclusion, urgency } = openSealedAssessment(clinical, row).content
+      return { ...day, kind: 'line', conclusion, urgency }
+    } catch (error) {
+      await noticeUnreadable(scope, error, permit.caseId)
+      return { ...day, kind: 'unreadable' }
+    }
+  }))
+}
+
+export type OpenAssessment = { id: Id<'assessment'>; permit: CasePermit<'read'>; content: AssessmentContent; seal: RecordSeal; signedOn: string; authorName: string }
+
+/** The whole signed assessment, its signature checked, the look written. Throws `unreadable` when anything does not fit. */
+export async function openAssessment(scope: Scope, { assessmentId }: { assessmentId: Id<'assessment'> }): Promise<OpenAssessment> {
+  const row = await findAssessment(scope.db, assessmentId)
+  if (!row) throw new Refusal('not-found')
+  const permit = await permitCase(scope, row.case_id, 'read')
+  const { content: { factId: _, ...content }, seal, authorName } = await opened(scope, row).catch(async (error: unknown) => {
+    await noticeUnreadable(scope, error, row.case_id)
+    throw new Refusal('unreadable')
+  })
+  await look(scope, { caseId: row.case_id, record: row.id, what: 'assessment' })
+  return { id: row.id, permit, content, seal, signedOn: row.signed_on, authorName }
+}
+
+async function opened(scope: Scope, row: AssessmentRow) {
+  const signed = openSealedAssessment(await scope.keys.of('clinical', row.case_id), row)
+  const author = await personWithRoles(scope.db, row.author_id)
+  const bundle = author && trustedBundle(scope.serverKey, author.person, author.roles)
+  if (!recordHolds(bundle, row.author_id, 'assessment', signed, metadataOf(row))) throw new Unreadable('assessment.content', row.id)
+  return { ...signed, authorName: author?.person.name ?? '' }
+}

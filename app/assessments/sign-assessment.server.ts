@@ -1,0 +1,55 @@
+import { record } from '#app/audit/record.server.ts'
+import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
+import { moveCase } from '#app/cases/move-case.server.ts'
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { headerOf } from '#app/cases/read-header.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import { signRecord } from '#app/keys/signed-record.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import type { AssessmentContent } from './assessment.ts'
+import { insertAssessment } from './assessment-table.server.ts'
+import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
+
+export type AssessmentSigning =
+  | { kind: 'signed'; assessmentId: Id<'assessment'> }
+  /** There is no consent to a record that holds today; care goes on, a first contact can always be written. */
+  | { kind: 'consent-awaited'; standing: ConsentStanding }
+
+/** Locks the core assessment: a registered case is assessed from now on, and the person is counted once. */
+export async function signAssessment(scope: Scope, { caseId, content }: { caseId: Id<'case'>; content: AssessmentContent }): Promise<AssessmentSigning> {
+  return inOwnTurn(scope, async () => {
+    const permit = await permitCase(scope, caseId, 'write')
+    const standing = consentOn(permit, today(scope))
+    if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
+    const { row, head, facts } = await prepareAssessment(scope, permit, content)
+    return inTransaction(scope, async (scope) => {
+      await insertAssessment(scope.db, permit, row)
+      await writeHead(scope.db, head)
+      await writeFacts(scope.db, facts)
+      await record(scope, { did: 'assessment.signed', case: caseId, record: row.id, head: head.digest })
+      await moveCase(scope, permit, 'assessed')
+      return { kind: 'signed', assessmentId: row.id }
+    })
+  })
+}
+
+async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, content: AssessmentContent) {
+  const clinical = await scope.keys.of('clinical', permit.caseId)
+  const header = await headerOf(scope, permit)
+  const factId = newId<'fact'>()
+  const clear = { id: newId<'assessment'>(), author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
+  const signed = signRecord(scope.keys, 'assessment', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
+  const people = header.members ?? [header]
+  const { sex, ageBand, category } = header
+  return {
+    row: { ...clear, document: sealAssessment(clinical, clear.id, signed) },
+    head: await prepareHead(scope, permit.caseId, 'clinical', { id: clear.id, revision: 1, digest: signed.seal.digest }),
+    facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, sex, ageBand, category, codes: [content.conclusion, content.urgency] }),
+  }
+}
+
+const consentOn = ({ file }: CasePermit<'write'>, day: string): ConsentStanding =>
+  consentStanding(file, file.consent_until === null ? -Infinity : Math.round((Date.parse(file.consent_until) - Date.parse(day)) / 86_400_000))

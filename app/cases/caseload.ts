@@ -1,0 +1,33 @@
+import type { CaseState } from '#db/schema.ts'
+import { fold } from '#app/language/casing.ts'
+import type { Language } from '#app/work/scope.ts'
+import type { Category } from './case.ts'
+
+export type CaseloadQuery = {
+  whose?: 'own' | 'supervised'
+  state?: CaseState
+  district?: string
+  category?: Category
+  search?: string
+  longestAgoFirst?: boolean
+  /** From 1. */
+  page?: number
+}
+
+export const rowsOnPage = 50
+
+/** Pages are counted from 1; a page past the end is the last one. */
+export function pageOf<T>(items: T[], asked = 1): { items: T[]; number: number; of: number } {
+  const of = Math.max(1, Math.ceil(items.length / rowsOnPage))
+  const number = Math.min(Math.max(1, Math.trunc(asked) || 1), of)
+  return { items: items.slice((number - 1) * rowsOnPage, number * rowsOnPage), number, of }
+}
+
+/** By a part of the code (with or without its hyphen), of the word, or of the given name where there is one to compare. */
+export function searchOf(text: string | undefined, language: Language): (file: { code: string; word: string }, givenName?: string) => boolean {
+  const wanted = fold((text ?? '').trim(), language)
+  if (wanted === '') return () => true
+  const code = (text ?? '').toUpperCase().replace(/[^0-9A-Z]/g, '')
+  return (file, givenName) =>
+    (code !== '' && file.code.replace('-', '').includes(code)) || file.word.includes(wanted) || (givenName !== undefined && fold(givenName, language).includes(wanted))
+}

@@ -1,0 +1,16 @@
+import type { NewRow, Row } from '#db/schema.ts'
+import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
+import { open, seal } from '#app/keys/envelope.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import type { ConsentLine } from './consent.ts'
+
+/** A consent line never changes: a withdrawal or renewal is another line. */
+export function sealConsent(clinical: CompartmentKey, caseId: Id<'case'>, line: ConsentLine): NewRow<'consent'> {
+  const id = newId<'consent'>()
+  return { id, case_id: caseId, given_on: line.on, until: line.until, document: seal(clinical, 'case.consent', { record: id, revision: 1 }, line) }
+}
+
+/** Throws `Unreadable`. */
+export function openConsent(clinical: CompartmentKey, row: Row<'consent'>): ConsentLine {
+  return open(clinical, 'case.consent', { record: row.id, revision: 1 }, row.document) as ConsentLine
+}

@@ -1,0 +1,24 @@
+import { RemixBrowser } from '@remix-run/react'
+import { startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { FrameProvider, type Frame } from '#app/http/frame.tsx'
+import { isLanguage } from '#app/language/language.ts'
+import { WordsProvider } from '#app/language/words.tsx'
+
+const { lang, dataset } = document.documentElement
+
+const frame: Frame = {
+  nonce: undefined,
+  wordsPath: document.querySelector('script[data-words]')?.getAttribute('src') ?? '',
+  reference: dataset.reference ?? '',
+}
+
+startTransition(() => {
+  hydrateRoot(document, (
+    <FrameProvider frame={frame}>
+      <WordsProvider language={isLanguage(lang) ? lang : 'en'}>
+        <RemixBrowser />
+      </WordsProvider>
+    </FrameProvider>
+  ))
+})

@@ -1,0 +1,52 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { FrameProvider } from '#app/http/frame.tsx'
+import { reportError } from '#app/http/report-error.server.ts'
+import { wordsOf, wordsScriptPath } from '#app/language/messages.server.ts'
+import { WordsProvider } from '#app/language/words.tsx'
+
+/** The page is sent whole: its status is then the true one, and it compresses better than in pieces. */
+export default async function handleRequest(
+  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId }: AppLoadContext,
+): Promise<Response> {
+  const frame = { nonce, wordsPath: wordsScriptPath(language), reference: requestId }
+  const page = await rendered(
+    <FrameProvider frame={frame}>
+      <WordsProvider language={language} words={wordsOf(language)}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </WordsProvider>
+    </FrameProvider>,
+    nonce,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(withNonces(page, nonce), { status, headers })
+}
+
+function rendered(page: React.ReactElement, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
+      onShellError: reject,
+      onError: reject,
+    })
+  })
+}
+
+/** Remix gives its preload links no nonce, and under 'strict-dynamic' the browser refuses a link without one. */
+function withNonces(page: string, nonce: string): string {
+  return page.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`)
+}
+
+/** Remix' own handler prints the error, and with it whatever a library quoted in its message. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted && !isAnswered(error)) reportError(error, context.requestId)
+}
+
+/** A route that is not there, or a method it does not take: Remix calls that an error, with a status. */
+function isAnswered(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' && error.status < 500
+}

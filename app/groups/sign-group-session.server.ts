@@ -1,0 +1,48 @@
+import { record } from '#app/audit/record.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import { signRecord } from '#app/keys/signed-record.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { hereOf, registerAfter, type GroupSessionContent } from './group.ts'
+import { insertGroupSession, replaceGroup } from './group-table.server.ts'
+import { permitGroup, type GroupPermit } from './permit-group.server.ts'
+import { metadataOf, openGroupContent, sealGroup, sealGroupSession } from './sealed-group.server.ts'
+
+export type GroupSigning = { kind: 'signed'; sessionId: Id<'group-session'>; here: number }
+
+/** Locks a held group session. The lead's signature counts it: one session, so many attendances by register number. */
+export async function signGroupSession(scope: Scope, { groupId, content }: { groupId: Id<'group'>; content: GroupSessionContent }): Promise<GroupSigning> {
+  return inOwnTurn(scope, async () => {
+    const permit = await permitGroup(scope, groupId, 'write')
+    const { group, session, head, facts } = await prepareSession(scope, permit, content)
+    return inTransaction(scope, async (scope) => {
+      if (!await replaceGroup(scope.db, group)) throw new Refusal('stale')
+      await insertGroupSession(scope.db, session)
+      await writeHead(scope.db, head)
+      await writeFacts(scope.db, facts)
+      await record(scope, { did: 'group-session.signed', record: session.id, head: head.digest })
+      return { kind: 'signed', sessionId: session.id, here: hereOf(content.children).length }
+    })
+  })
+}
+
+async function prepareSession(scope: Scope, { group }: GroupPermit<'write'>, content: GroupSessionContent) {
+  const key = await scope.keys.of('group', group.id)
+  const known = openGroupContent(key, group)
+  const factId = newId<'fact'>()
+  const clear = { id: newId<'group-session'>(), group_id: group.id, lead_id: scope.actor.id, session_on: content.sessionOn, signed_on: today(scope) }
+  const signed = signRecord(scope.keys, 'group-session', { ...content, factId }, metadataOf(clear), scope.now().toISOString())
+  const next = { id: group.id, revision: group.revision + 1 }
+  return {
+    group: { ...next, document: sealGroup(key, next, { ...known, children: registerAfter(known.children, content.children) }) },
+    session: { ...clear, state: 'signed' as const, document: sealGroupSession(key, clear.id, signed) },
+    head: await prepareHead(scope, group.id, 'group', { id: clear.id, revision: 1, digest: signed.seal.digest }),
+    facts: await prepareFact(scope, {
+      id: factId, kind: 'group-session', on: content.sessionOn, district: group.district, ageBand: known.ageRange, group: known.register,
+      children: hereOf(content.children).map((child) => child.number),
+    }),
+  }
+}

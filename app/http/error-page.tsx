@@ -1,0 +1,22 @@
+import { Link } from '@remix-run/react'
+import { useWords } from '#app/language/words.tsx'
+import { problemWords, type ProblemDetails } from './problem.ts'
+
+interface ErrorPageProps {
+  /** Of HTTP; 0 when no line was there. */
+  status: number
+  details: ProblemDetails
+}
+
+/** Our own calm page: what happened, what to do next, the way home. Nothing of the address or the error is repeated. */
+export function ErrorPage({ status, details }: ErrorPageProps) {
+  const words = useWords()
+  const { title, text } = problemWords(words, status, details)
+  return (
+    <main className="error-page" id="content">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p><Link to="/" reloadDocument>{words.frame.errorPages.toToday}</Link></p>
+    </main>
+  )
+}

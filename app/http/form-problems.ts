@@ -1,0 +1,37 @@
+import { formatNumber } from '#app/language/dates.ts'
+import type { Words } from '#app/language/en.ts'
+import type { Language } from '#app/language/language.ts'
+
+/**
+ * What is wrong with a field, as a message key: 'required', 'unreadable-text', 'too-long:2000'. It names a text of
+ * words.frame.field or words.connection.field (too-long is tooLong) or of the feature; after the colon stands its number.
+ */
+export type FieldProblem = string
+
+/** What an action answers (422) when a form cannot be used: what to say beside each field, and what was typed. */
+export interface FormProblems {
+  errors: Record<string, FieldProblem[]>
+  values: Record<string, string | string[]>
+}
+
+/** The sentence for a problem. A feature hands its own texts first; an unknown key asks for another look. */
+export function sentenceOf(problem: FieldProblem, words: Words, language: Language, own: Readonly<Record<string, unknown>> = {}): string {
+  const [key = '', number] = problem.split(':')
+  const name = key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const text = [own, words.frame.field, words.connection.field].map((texts) => textIn(texts, name)).find((found) => found !== undefined)
+  const value = number === undefined ? undefined : formatNumber(Number(number), language)
+  return (text ?? words.connection.field.notUnderstood).replace(/\{\w+\}/g, (place) => value ?? place)
+}
+
+function textIn(texts: object, name: string): string | undefined {
+  const text: unknown = Object.hasOwn(texts, name) ? (texts as Record<string, unknown>)[name] : undefined
+  return typeof text === 'string' ? text : undefined
+}
+
+// fields that hold a secret come back empty
+const secret = /passphrase|password|secret|token|(^|[^a-z])pin|Pin|(^|[^a-z])code|Code|(^|[^a-z])share(\d|\[|$)/
+const secretInCapitals = /Passphrase|Password|Secret|Token/
+
+export function isEchoed(name: string): boolean {
+  return !secret.test(name) && !secretInCapitals.test(name)
+}

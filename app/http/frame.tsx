@@ -1,0 +1,21 @@
+import { createContext, useContext, type ReactNode } from 'react'
+
+/** What a page's outer frame needs and no loader may carry: loader data lies in the page for anything to read. */
+export interface Frame {
+  /** undefined in the browser: it hides a nonce from scripts as soon as the page is read. */
+  nonce: string | undefined
+  /** Address of the immutable script with the words of this language. */
+  wordsPath: string
+  /** The request's number, for an error page to name. */
+  reference: string
+}
+
+const FrameContext = createContext<Frame>({ nonce: undefined, wordsPath: '', reference: '' })
+
+export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
+  return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
+}
+
+export function useFrame(): Frame {
+  return useContext(FrameContext)
+}

@@ -1,0 +1,23 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { isUnreadable } from '#app/keys/unreadable.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import { bare, responseOf } from './refusal-response.server.ts'
+import { reportError } from './report-error.server.ts'
+
+/**
+ * Every loader and action is written `guarded(async (args) => …)`. A thrown refusal becomes its response here; a bug
+ * becomes a 500 that carries the request's number and nothing else, so that the page can name it.
+ */
+export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<Answer>): (args: LoaderFunctionArgs) => Promise<Answer> {
+  return async (args) => {
+    try {
+      return await handler(args)
+    } catch (error) {
+      if (error instanceof Response) throw error
+      if (isRefusal(error)) throw responseOf(error, args.request)
+      if (isUnreadable(error)) throw bare(422)
+      if (!args.request.signal.aborted) reportError(error, args.context.requestId)
+      throw json({ reference: args.context.requestId }, { status: 500 })
+    }
+  }
+}

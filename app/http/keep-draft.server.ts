@@ -1,0 +1,45 @@
+import { readSave, type PostedSave, type SaveReading } from '#app/sessions/read-save.server.ts'
+import { saveDraft, type DraftSaving } from '#app/sessions/save-draft.server.ts'
+import { saveDraftByTicket, type TicketSaving } from '#app/sessions/save-draft-by-ticket.server.ts'
+import { idFrom, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { scopeOf, type Visit } from './scope-of.server.ts'
+
+export type KeptDraft =
+  | { kind: 'answered'; save: PostedSave; saving: DraftSaving }
+  /** Nobody's keys were open: the text is sealed for its author (or, without a ticket, not kept), and `door` leads back in. */
+  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' } }
+  | Extract<SaveReading, { kind: 'problem' }>
+
+/** A save of unsigned text by whoever sends it: in an open session, or by the editor's ticket when there is none. */
+export async function keepDraft(args: Visit & { params: { draftId?: string | undefined } }): Promise<KeptDraft & { how: 'json' | 'form' }> {
+  const draftId = idFrom<'draft'>(args.params.draftId)
+  if (!draftId) throw new Refusal('not-found')
+  const reading = await readSave(args.request)
+  const entry = await scopeOf(args).catch(doorOf)
+  if (reading.kind === 'problem') return reading
+  const { how, save } = reading
+  if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, keeping: await byTicket(args, draftId, save) }
+  return { how, kind: 'answered', save, saving: await inSession(entry, args, draftId, save) }
+}
+
+async function inSession(scope: Scope, args: Visit, draftId: Id<'draft'>, save: PostedSave): Promise<DraftSaving> {
+  if ('fields' in save) return saveDraft(scope, { draftId, ...save })
+  // What a device sealed while it had no line goes beside the draft, as it came.
+  const keeping = await byTicket(args, draftId, save)
+  if (keeping.kind === 'kept') return { kind: 'saved', revision: save.base, savedAt: scope.now().toISOString() }
+  if (keeping.kind === 'too-large') return keeping
+  throw new Refusal('not-found')
+}
+
+async function byTicket({ context: { runtime } }: Visit, draftId: Id<'draft'>, save: PostedSave): Promise<TicketSaving | { kind: 'not-kept' }> {
+  const ground = runtime.ground()
+  if (!ground || !save.ticket) return { kind: 'not-kept' }
+  return saveDraftByTicket(ground, { draftId, ...save, ticket: save.ticket })
+}
+
+function doorOf(answer: unknown): Response {
+  if (answer instanceof Response) return answer
+  throw answer
+}

@@ -1,0 +1,53 @@
+import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import { ownHeaders } from './headers.server.ts'
+import type { LoadContext } from './load-context.ts'
+
+/** One request for Remix: where it was really sent, and its whole body. */
+export interface Incoming {
+  request: ExpressRequest
+  response: ExpressResponse
+  origin: string
+  body: Buffer | undefined
+  context: LoadContext
+}
+
+export type Answering = (incoming: Incoming, signal: AbortSignal) => Promise<void>
+
+// Remix compares Origin with Host once more and stops at `Origin: null`, which our own forms send; the write was judged
+// before. The forwarded headers would let a stranger choose the address a loader sees.
+const notHandedOn = new Set(['origin', 'host', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-forwarded-port', 'content-length', 'transfer-encoding', 'connection'])
+
+/**
+ * The place of @remix-run/express' handler, which believes X-Forwarded-Host, hands on a body nobody has measured and
+ * adds to headers where one must win. The mode is told, not read from the environment: development shows stacks.
+ */
+export function remixAnswering(build: ServerBuild, mode: 'development' | 'production'): Answering {
+  const handle = createRequestHandler(build, mode)
+  return async (incoming, signal) => {
+    const answer = await handle(webRequest(incoming, signal), incoming.context)
+    if (signal.aborted || incoming.response.headersSent) return
+    await send(answer, incoming.response)
+  }
+}
+
+function webRequest({ request, origin, body }: Incoming, signal: AbortSignal): Request {
+  const headers = new Headers({ host: new URL(origin).host })
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (notHandedOn.has(name) || value === undefined) continue
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const sent = request.method === 'POST' ? new Uint8Array(body ?? []) : null
+  return new Request(new URL(request.originalUrl, origin), { method: request.method, headers, signal, body: sent })
+}
+
+async function send(answer: Response, response: ExpressResponse): Promise<void> {
+  response.status(answer.status)
+  for (const [name, value] of answer.headers) {
+    if (name === 'set-cookie') response.append(name, value)
+    else if (name === 'vary') response.vary(value)
+    else if (!ownHeaders.has(name)) response.setHeader(name, value)
+  }
+  if (!answer.body) return void response.end()
+  await writeReadableStreamToWritable(answer.body, response)
+}

@@ -1,0 +1,35 @@
+import type { ServerBuild } from '@remix-run/node'
+
+/** From a path to the pattern of its route ('/cases/:id'), for the log. */
+export type PatternOf = (path: string) => string
+
+export function patternsOf(routes: ServerBuild['routes']): PatternOf {
+  const patterns = Object.keys(routes).map((id) => wholePath(routes, id)).filter((pattern) => pattern !== undefined)
+  const known = [...new Set(patterns)].sort((a, b) => weight(b) - weight(a)).map((pattern) => ({ pattern, shape: shapeOf(pattern) }))
+  return (path) => known.find(({ shape }) => shape.test(path))?.pattern ?? 'none'
+}
+
+function wholePath(routes: ServerBuild['routes'], id: string): string | undefined {
+  const route = routes[id]
+  if (!route || id === 'root' || (!route.path && !route.index)) return undefined
+  const parts: string[] = []
+  for (let at: string | undefined = id; at; at = routes[at]?.parentId) {
+    const path = routes[at]?.path
+    if (path) parts.unshift(path)
+  }
+  return `/${parts.join('/')}`
+}
+
+/** A fixed word before a place for any word before a place for the rest. */
+function weight(pattern: string): number {
+  return pattern.split('/').reduce((sum, part) => sum * 4 + (part === '' ? 0 : part === '*' ? 1 : part.startsWith(':') ? 2 : 3), 0)
+}
+
+function shapeOf(pattern: string): RegExp {
+  const parts = pattern.split('/').filter(Boolean).map((part) => {
+    if (part === '*') return '/.*'
+    if (part.startsWith(':')) return part.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+'
+    return `/${part.replace(/[^\w-]/g, '\\$&')}`
+  })
+  return new RegExp(`^${parts.join('')}/?$`)
+}

@@ -1,0 +1,115 @@
+import { dirname, join } from 'node:path'
+import { connect, type Connection } from '#db/connect.server.ts'
+import { claimDatabase } from '#db/one-server.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import type { BareGround, Ground } from '#app/accounts/ground.ts'
+import { programmeOf } from '#app/accounts/programme-table.server.ts'
+import { RateLimits } from '#app/accounts/rate-limits.server.ts'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { keyCheck, openGround } from '#app/accounts/set-up-programme.server.ts'
+import { newSetupLink } from '#app/accounts/setup-link.server.ts'
+import type { Doors } from '#app/accounts/sign-in.server.ts'
+import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { argonQueue } from '#app/keys/argon-queue.server.ts'
+import { openServerKey } from '#app/keys/server-key.server.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Settings } from './settings.server.ts'
+
+/** Everything the one server process keeps in memory. Loaders and actions get it as `context.runtime`. */
+export interface Runtime {
+  readonly connection: Connection
+  /** Before anybody has signed in, whether there is a programme or not. */
+  readonly bare: BareGround
+  readonly sessions: SessionMemory
+  readonly limits: RateLimits
+  readonly ways: WaysMemory
+  readonly isDemo: boolean
+  /** Where the audit day key lies: beside the server key file. */
+  readonly keyFolder: string
+  /** Path of the one-time set-up link, while there is no programme. */
+  readonly firstLink: string | undefined
+  /** The programme of this database; undefined before set-up. */
+  ground(): Ground | undefined
+  /** Called once, when the programme has been set up. */
+  begin(ground: Ground): void
+  /** What signing in needs. Throws `not-found` before set-up. */
+  doors(): Doors
+  /** Fills a synthetic programme and says where to go; set by whoever starts the server, if at all. */
+  startDemo?: () => Promise<`/${string}`>
+  close(): Promise<void>
+}
+
+/** Why a server does not start; the message is for whoever runs it. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+}
+
+/**
+ * Opens database, server key and memory. A second server on the same database is refused, and so is a database whose
+ * check value does not fit the key file. The synthetic programme has a database and a key file of its own.
+ */
+export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>, { now = () => new Date() }: { now?: () => Date } = {}): Promise<Runtime> {
+  const { databaseUrl, keyFile } = placesOf(given)
+  const release = claimDatabase(databaseUrl)
+  try {
+    const connection = await connect(databaseUrl)
+    try {
+      return await assemble(connection, release, { keyFile, isDemo: given.demo, now })
+    } catch (error) {
+      await connection.close()
+      throw error
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function assemble(connection: Connection, release: () => void, { keyFile, isDemo, now }: { keyFile: string; isDemo: boolean; now: () => Date }): Promise<Runtime> {
+  await migrate(connection.db)
+  const bare: BareGround = { db: connection.db, serverKey: openServerKey(keyFile), argon: argonQueue(), now }
+  const keyFolder = dirname(keyFile)
+  let ground = await groundOf(bare, keyFolder)
+  const token = ground ? undefined : await newSetupLink(bare)
+  const clock = () => now().getTime()
+  const [sessions, ways, limits] = [new SessionMemory(clock), new WaysMemory(clock), new RateLimits()]
+  const sweeping = setInterval(() => tidy(connection, sessions, ways), 60_000)
+  sweeping.unref()
+  return {
+    connection, bare, sessions, limits, ways, isDemo, keyFolder,
+    get firstLink() { return ground || !token ? undefined : `/set-up?link=${token}` },
+    ground: () => ground,
+    begin(made) { ground = made },
+    doors() {
+      if (!ground) throw new Refusal('not-found')
+      return { ground, sessions, limits }
+    },
+    async close() {
+      clearInterval(sweeping)
+      sessions.clear()
+      ways.clear()
+      await connection.close()
+      release()
+    },
+  }
+}
+
+async function groundOf(bare: BareGround, keyFolder: string): Promise<Ground | undefined> {
+  const programme = await programmeOf(bare.db)
+  if (!programme) return undefined
+  if (programme.key_check !== keyCheck(bare)) throw new CannotStart('This database belongs to another server key file. Put the right file back, or the key from the server sheet.')
+  return openGround(bare, { id: programme.id, organisation: programme.organisation, kind: programme.kind }, keyFolder)
+}
+
+/** Keys of idle sessions go, and deleted text does not live on in the write-ahead log. */
+function tidy(connection: Connection, sessions: SessionMemory, ways: WaysMemory): void {
+  sessions.sweep()
+  ways.sweep()
+  connection.settle().catch(() => {})
+}
+
+function placesOf({ databaseUrl, keyFile, demo }: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>): { databaseUrl: string; keyFile: string } {
+  if (!demo) return { databaseUrl, keyFile }
+  const folder = /^postgres(ql)?:/.test(databaseUrl) ? 'data' : dirname(databaseUrl)
+  return { databaseUrl: join(folder, 'demo.db'), keyFile: join(dirname(keyFile), 'demo.key') }
+}

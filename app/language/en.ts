@@ -1,0 +1,17 @@
+// English is the type of all messages. To add a feature called `visits`:
+//   1. app/language/en/visits.ts  export const visits = { … } as const          (texts, or { one, other } with {n})
+//   2. app/language/az/visits.ts  export const visits: Same<typeof english> = { … }   (see az/frame.ts for the imports)
+//   3. app/language/ru/visits.ts  the same, plurals with { one, few, many, other }
+//   and one line in each of en.ts, az.ts, ru.ts: the import and the name below. A key that az or ru lacks does not compile.
+// Only plain data: texts and plural forms, no functions. Places are written {name} and filled by `say` and `plural`.
+import { accounts } from './en/accounts.ts'
+import { connection } from './en/connection.ts'
+import { frame } from './en/frame.ts'
+import { supervision } from './en/supervision.ts'
+import { protection } from './en/protection.ts'
+import { setup } from './en/setup.ts'
+import { sessions } from './en/sessions.ts'
+
+export const en = { connection, frame, accounts, protection, supervision, setup, sessions } as const
+
+export type Words = typeof en

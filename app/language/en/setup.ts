@@ -1,0 +1,15 @@
+export const setup = {
+  title: 'Welcome',
+  lead: 'A confidant for case notes: it keeps what you write for those who may read it, and for nobody else.',
+  noLink: { title: 'This server is not set up yet', text: 'Open the one-time link that was printed where the server was started. Every start prints a new one.' },
+  setUp: { title: 'Set up your programme', text: 'Your organisation, the first administrator, and the recovery key. About 20 minutes; have a printer at hand.', action: 'Begin' },
+  look: { title: 'Look around first', text: 'A synthetic programme with invented people, in a database of its own. Nothing of it is real.', action: 'Look around' },
+  stepsLabel: 'Steps of the set-up',
+  steps: { organisation: 'Programme', secrets: 'Passphrase and PIN', factor: 'Second step', divide: 'Recovery key', confirm: 'Confirm', recovery: 'Your code' },
+  organisation: { title: 'Your programme', label: 'Name of the organisation', name: 'Your name, as colleagues know it', hint: 'You become the first administrator: you make accounts and can read no case.' },
+  divide: { title: 'Who can open it in an emergency', legend: 'Choose how the recovery key is divided.' },
+  shares: { title: 'Print the shares', lead: 'Each share on its own sheet, and the server sheet. Then go on and type two of them from the paper.', printed: 'I have printed all sheets', again: 'Make another key', keep: 'Keep this sheet where one person alone can reach it. It is worthless alone.' },
+  confirm: { lead: 'Take two sheets and type their digits. Spaces do not matter.', first: 'One share, from the paper', second: 'Another share, from the paper' },
+  done: { title: 'Your programme is ready', text: 'Write this first fingerprint of the audit trail on the server sheet. With it anybody can check later that the trail was never rewritten.', action: 'Invite people' },
+  restart: 'Begin anew',
+} as const

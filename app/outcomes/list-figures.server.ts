@@ -1,0 +1,37 @@
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { mustHaveRole } from '#app/work/permit.server.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { figuresOf } from './figure-table.server.ts'
+import { closesOn, isClosed, windowName, type ReachWindow } from './reach-window.ts'
+import { programmeWindows } from './reach-window-table.server.ts'
+import { openFigure, template, type Figure } from './sealed-figure.server.ts'
+
+/** One line of the page: fixed, closed and still to be counted, or open until a day. */
+export type ReachLine = { name: string; window: ReachWindow } & (
+  | { kind: 'fixed'; figure: Figure }
+  | { kind: 'to-count' }
+  | { kind: 'open'; closesOn: string }
+  | { kind: 'unreadable' })
+
+/** Declared windows, newest first, with the figures that stand. Released figures only: nothing is counted here. */
+export async function listFigures(scope: Scope): Promise<ReachLine[]> {
+  mustHaveRole(scope, 'delegate')
+  const ledger = await scope.keys.of('ledger', scope.programme.id)
+  const standing = new Map<string, ReachLine>()
+  for (const row of await figuresOf(scope.db, template)) {
+    const window: ReachWindow = { kind: row.window_kind, startsOn: row.starts_on, endsOn: row.ends_on }
+    const name = windowName(window)
+    try {
+      standing.set(name, { name, window, kind: 'fixed', figure: openFigure(ledger, row) })
+    } catch (error) {
+      await noticeUnreadable(scope, error)
+      standing.set(name, { name, window, kind: 'unreadable' })
+    }
+  }
+  const day = today(scope)
+  const declared = await programmeWindows(scope.db, scope.programme.id, day)
+  const others = declared.filter((window) => !standing.has(windowName(window))).map((window): ReachLine => ({
+    name: windowName(window), window, ...(isClosed(window, day) ? { kind: 'to-count' } : { kind: 'open', closesOn: closesOn(window) }),
+  }))
+  return [...standing.values(), ...others].sort((a, b) => (a.window.endsOn < b.window.endsOn ? 1 : -1))
+}

@@ -1,0 +1,28 @@
+import type { Db } from '#db/schema.ts'
+import type { Id } from '#app/work/id.ts'
+import { declaredWindows, isProject, type Project, type ReachWindow } from './reach-window.ts'
+
+/** What this programme counts over, from its settings: `{ "project": { "from": "2021-01-01", "to": "2024-06-30" } }`. */
+export async function programmeWindows(db: Db, programme: Id<'programme'>, day: string): Promise<ReachWindow[]> {
+  const row = await db.selectFrom('programme').select(['started_on', 'settings']).where('id', '=', programme).executeTakeFirstOrThrow()
+  return declaredWindows(row.started_on, projectOf(parsed(row.settings)), day)
+}
+
+export async function programmeSettings(db: Db, programme: Id<'programme'>): Promise<Record<string, unknown>> {
+  const row = await db.selectFrom('programme').select('settings').where('id', '=', programme).executeTakeFirstOrThrow()
+  return parsed(row.settings)
+}
+
+export async function changeSettings(db: Db, programme: Id<'programme'>, settings: Record<string, unknown>): Promise<void> {
+  await db.updateTable('programme').set({ settings: JSON.stringify(settings) }).where('id', '=', programme).execute()
+}
+
+export const projectOf = ({ project }: Record<string, unknown>): Project | undefined => (isProject(project) ? project : undefined)
+
+function parsed(settings: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(settings)) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,59 @@
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import { ErrorPage } from '#app/http/error-page.tsx'
+import { useFrame } from '#app/http/frame.tsx'
+import { detailsIn } from '#app/http/problem.ts'
+import { useLanguage } from '#app/language/words.tsx'
+import icon from '#app/icon.svg?url'
+import stylesheet from '#app/ui/sirdash.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', type: 'image/svg+xml', href: icon },
+]
+
+/** A title never holds a name: it stands in the browser's history and on the tab. */
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+/** Remix drops the headers of a thrown response; this one says when trying again makes sense. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get('Retry-After')
+  return retryAfter ? { 'Retry-After': retryAfter } : new Headers()
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, wordsPath, reference } = useFrame()
+  return (
+    <html lang={useLanguage()} translate="no" data-reference={reference}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        <script nonce={nonce} src={wordsPath} data-words="" suppressHydrationWarning />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { reference } = useFrame()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={isNoConnection(error) ? 0 : 500} details={{ reference }} />
+  return <ErrorPage status={error.status} details={{ reference, ...detailsIn(error.data) }} />
+}
+
+/** fetch throws a TypeError when nothing answered. */
+function isNoConnection(error: unknown): boolean {
+  return typeof navigator !== 'undefined' && 'onLine' in navigator && error instanceof TypeError && !navigator.onLine
+}

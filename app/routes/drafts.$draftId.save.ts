@@ -1,0 +1,22 @@
+import { json } from '@remix-run/node'
+import { guarded } from '#app/http/guarded.server.ts'
+import { keepDraft } from '#app/http/keep-draft.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
+
+/** Autosave (JSON of the changed parts) and the same by a form. Answered without a session too, by the editor's ticket. */
+export const action = guarded(async (args) => {
+  const kept = await keepDraft(args)
+  if (kept.kind === 'problem') return json({ kind: 'problem', fields: kept.unkeepable }, { status: kept.status })
+  if (kept.kind === 'at-the-door') {
+    if (kept.how === 'form') return kept.door
+    const cookie = kept.door.headers.get('set-cookie')
+    return json({ kind: kept.keeping.kind }, { status: kept.keeping.kind === 'too-large' ? 413 : 401, ...(cookie ? { headers: { 'Set-Cookie': cookie } } : {}) })
+  }
+  if (kept.saving.kind === 'too-large') return bare(413)
+  if (kept.how === 'form') return redirectTo(`/drafts/${args.params.draftId}`)
+  return json(kept.saving, { status: kept.saving.kind === 'copied' ? 409 : 200 })
+})
+
+/** There is nothing to look at here. */
+export const loader = guarded(async () => bare(405, { Allow: 'POST' }))

@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { codeForm, signInForm } from '#app/accounts/account-form.server.ts'
+import { factorAsked, takeSecondStep } from '#app/accounts/second-step.server.ts'
+import { signIn } from '#app/accounts/sign-in.server.ts'
+import { PassphrasePage, SecondStepPage } from '#app/accounts/sign-in-pages.tsx'
+import { sessionCookie } from '#app/http/cookies.server.ts'
+import { guarded } from '#app/http/guarded.server.ts'
+import { problem } from '#app/http/making-steps.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { cookieOf, returnPath, returnIn } from '#app/http/scope-of.server.ts'
+import { deviceCookieOf, letIn } from '#app/http/session-answers.server.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+
+export const loader = guarded(async (args) => {
+  const { runtime } = args.context
+  const found = runtime.sessions.find(cookieOf(args), { quiet: true })
+  const to = returnIn(args.request)
+  if (!runtime.ground()) throw redirectTo('/set-up')
+  if (found.kind === 'second-step') return { step: 'second', to, demo: runtime.isDemo, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
+  if (found.kind !== 'none') throw redirectTo(to)
+  return { step: 'passphrase', to, demo: runtime.isDemo, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
+})
+
+export const action = guarded(async (args) => {
+  const found = args.context.runtime.sessions.find(cookieOf(args), { quiet: true })
+  return found.kind === 'second-step' ? second(args) : first(args)
+})
+
+async function first(args: LoaderFunctionArgs) {
+  const read = await readForm(args.request, signInForm)
+  if (read.kind === 'invalid') return read.response
+  const { account, passphrase, device, language, to } = read.value
+  const outcome = await signIn(args.context.runtime.doors(), { signInName: account, passphrase, device, language, address: args.context.address, ...deviceCookieOf(args) })
+  if (outcome.kind === 'refused') return (await problem(args.request, { passphrase: ['sign-in-refused'] })).response
+  if (outcome.kind === 'second-step') return redirectTo(returnPath(to) === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(returnPath(to))}`, [sessionCookie(outcome.cookie)])
+  return letIn(args, outcome.scope, outcome.cookie, device, returnPath(to))
+}
+
+async function second(args: LoaderFunctionArgs) {
+  const read = await readForm(args.request, codeForm)
+  if (read.kind === 'invalid') return read.response
+  const outcome = await takeSecondStep(args.context.runtime.doors(), { cookie: cookieOf(args), code: read.value.code, address: args.context.address })
+  if (outcome.kind === 'none') return redirectTo('/sign-in')
+  if (outcome.kind === 'refused') return (await problem(args.request, { code: ['second-step-refused'] })).response
+  return letIn(args, outcome.scope, outcome.cookie, outcome.device, returnIn(args.request))
+}
+
+export default function SignInRoute() {
+  const data = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return data.step === 'second' ? <SecondStepPage {...data} answer={answer} /> : <PassphrasePage {...data} answer={answer} />
+}

@@ -1,0 +1,36 @@
+import { record } from '#app/audit/record.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { cancelling } from '#app/facts/fact.ts'
+import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import type { RetractionReason } from './note.ts'
+import { findNote, markRetracted } from './note-table.server.ts'
+import { openStoredNote, sealRetraction } from './sealed-note.server.ts'
+
+export type Retracting = { kind: 'retracted' } | { kind: 'already-retracted' }
+
+/** Takes a note out of reading and out of the counts. What was signed is kept as it was; the reason stands beside it. */
+export async function retractNote(scope: Scope, { noteId, reason, words = '' }: { noteId: Id<'note'>; reason: RetractionReason; words?: string }): Promise<Retracting> {
+  return inOwnTurn(scope, async () => {
+    const row = await findNote(scope.db, noteId)
+    if (!row) throw new Refusal('not-found')
+    const permit = await permitCase(scope, row.case_id, 'write')
+    if (row.state === 'retracted') return { kind: 'already-retracted' }
+    const key = await scope.keys.of('clinical', permit.caseId)
+    const { seal, content } = openStoredNote(key, row)
+    const retraction = sealRetraction(key, noteId, { reason, words, retractedAt: scope.now().toISOString(), by: scope.actor.id })
+    const facts = seal.fact && await prepareFact(scope, cancelling(newId<'fact'>(), { id: seal.fact as Id<'fact'>, on: content.sessionOn }))
+    const head = await prepareHead(scope, permit.caseId, 'clinical', { id: noteId, revision: row.addenda + 2, digest: seal.digest })
+    return inTransaction(scope, async (scope) => {
+      if (!await markRetracted(scope.db, permit, noteId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted' }
+      if (facts) await writeFacts(scope.db, facts)
+      await writeHead(scope.db, head)
+      await record(scope, { did: 'note.retracted', case: permit.caseId, record: noteId, about: reason, head: head.digest })
+      return { kind: 'retracted' }
+    })
+  })
+}

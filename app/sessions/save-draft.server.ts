@@ -1,0 +1,94 @@
+import { record } from '#app/audit/record.server.ts'
+import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { differences, isTooLarge, type DraftFields } from './draft.ts'
+import { deleteDraft, findDraft, putBeside, revisionOf, updateDraft, type DraftRow } from './draft-table.server.ts'
+import { findNote } from './note-table.server.ts'
+import { follows, nameOfPiece, readDraft, type DraftReading, type Piece } from './open-draft.server.ts'
+import { sealDraft } from './sealed-draft.server.ts'
+
+export type DraftSave = {
+  draftId: Id<'draft'>
+  /** The revision the page started from. */
+  base: number
+  /** The parts that changed since then; the others are left alone. */
+  fields: DraftFields
+  /** Names the window that writes: its later text takes the place of its earlier one, never of another window's. */
+  windowId?: Id<'draft'>
+  /** Pieces the page showed already, as `openDraft` named them. */
+  merged?: string[]
+}
+
+export type DraftSaving =
+  | { kind: 'saved'; revision: number; savedAt: string }
+  /** Changed in another window, or signed meanwhile: what was sent lies beside it as a copy. */
+  | { kind: 'copied'; copyId: Id<'draft'>; revision: number; savedAt: string }
+  | { kind: 'too-large' }
+
+/** Keeps unsigned text of the author. Never overwrites what another window wrote. */
+export async function saveDraft(scope: Scope, save: DraftSave): Promise<DraftSaving> {
+  const row = await findDraft(scope.db, scope.actor.id, save.draftId)
+  const key = await scope.keys.of('drafts', scope.actor.id)
+  if (isTooLarge(save.fields)) return { kind: 'too-large' }
+  if (!row) return keepAfterSigning(scope, key, save)
+  if (row.revision !== save.base) return keepBeside(scope, key, row, save)
+  const reading = await readDraft(scope, key, row)
+  const folded = reading.pieces.filter((piece) => isFolded(reading, piece, save))
+  const fields = { ...withPieces(reading, folded), ...save.fields }
+  if (isTooLarge(fields)) return { kind: 'too-large' }
+  if (folded.length === 0 && differences(reading.own.fields, fields).length === 0) return { kind: 'saved', revision: row.revision, savedAt: reading.own.savedAt }
+  return await write(scope, key, row, fields, folded) ?? keepBeside(scope, key, row, save)
+}
+
+/** Pieces the page knew, or wrote itself. One that neither knew stays beside the draft and shows as a copy. */
+function isFolded(reading: DraftReading, piece: Piece, { merged = [], windowId }: DraftSave): boolean {
+  return merged.includes(nameOfPiece(piece)) || (piece.row.id === windowId && follows(reading, piece))
+}
+
+function withPieces(reading: DraftReading, folded: Piece[]): DraftFields {
+  return folded.filter((piece) => follows(reading, piece)).reduce((all, { document }) => ({ ...all, ...document!.fields }), reading.own.fields)
+}
+
+/** undefined when another window was faster. */
+async function write(scope: Scope, key: CompartmentKey, row: DraftRow, fields: DraftFields, folded: Piece[]): Promise<DraftSaving | undefined> {
+  const revision = row.revision + 1
+  const savedAt = scope.now().toISOString()
+  const next = { id: row.id, author_id: row.author_id, revision, saved_on: today(scope), document: sealDraft(key, { id: row.id, revision }, { fields, savedAt }) }
+  const saved: DraftSaving = { kind: 'saved', revision, savedAt }
+  // One audit entry for each draft and day: with one for each autosave the trail would hold little else.
+  if (folded.length === 0 && row.saved_on === next.saved_on) return await updateDraft(scope.db, next) ? saved : undefined
+  return inTransaction(scope, async (scope) => {
+    if (!await updateDraft(scope.db, next)) return undefined
+    for (const piece of folded) await deleteDraft(scope.db, row.author_id, piece.row)
+    await record(scope, { did: 'draft.saved', record: row.id, ...inCase(row), about: row.about })
+    return saved
+  })
+}
+
+async function keepBeside(scope: Scope, key: CompartmentKey, beside: Beside, save: DraftSave): Promise<DraftSaving> {
+  const copyId = save.windowId ?? newId<'draft'>()
+  const revision = await revisionOf(scope.db, copyId) + 1
+  const savedAt = scope.now().toISOString()
+  const document = sealDraft(key, { id: copyId, revision }, { fields: save.fields, savedAt, base: save.base })
+  const { id, author_id, case_id, about, target_id } = beside
+  await inTransaction(scope, async (scope) => {
+    const kept = await putBeside(scope.db, { id: copyId, author_id, case_id, about, target_id, copy_of: id, started_on: today(scope), saved_on: today(scope), revision, document })
+    if (!kept) throw new Refusal('stale')
+    if (revision === 1) await record(scope, { did: 'draft.copied', record: id, ...inCase(beside), about })
+  })
+  return { kind: 'copied', copyId, revision: beside.revision, savedAt }
+}
+
+type Beside = Pick<DraftRow, 'id' | 'author_id' | 'case_id' | 'about' | 'target_id' | 'revision'>
+
+/** The draft was signed in another window while this one still wrote: its words stay, as a draft of their own. */
+async function keepAfterSigning(scope: Scope, key: CompartmentKey, save: DraftSave): Promise<DraftSaving> {
+  const note = await findNote(scope.db, save.draftId as string as Id<'note'>)
+  if (!note || note.author_id !== scope.actor.id) throw new Refusal('not-found')
+  return keepBeside(scope, key, { id: save.draftId, author_id: scope.actor.id, case_id: note.case_id, about: 'note', target_id: null, revision: 0 }, save)
+}
+
+const inCase = ({ case_id }: Pick<DraftRow, 'case_id'>) => (case_id ? { case: case_id } : {})

@@ -1,0 +1,64 @@
+import { record } from '#app/audit/record.server.ts'
+import { isUnreadable } from '#app/keys/unreadable.ts'
+import type { Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { permitReviewAs, type ReviewPermit } from './permit-review.server.ts'
+import { stateAfter, type ReviewContent } from './review.ts'
+import { moveReview, sendKeptBack, type ReviewRow } from './review-table.server.ts'
+import { openReviewContent, sealReview } from './sealed-review.server.ts'
+
+/** What the supervisor's page showed when she pressed: how many addenda stood under the note. */
+export type Seen = { addenda: number }
+
+/** Everything kept back goes to the psychologist at once. */
+export async function sendFeedback(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<{ kind: 'sent' | 'nothing-to-send' }> {
+  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
+  const { review } = permit
+  if (stateAfter(review.state, 'send') !== 'feedback') throw new Refusal('stale')
+  const document = resealed(permit, seen)
+  return inTransaction(scope, async (scope) => {
+    if (await sendKeptBack(scope.db, review.id, scope.actor.id, today(scope)) === 0) return { kind: 'nothing-to-send' }
+    await mustMove(scope, review, { state: 'feedback', feedback_on: today(scope) }, document)
+    await record(scope, { did: 'review.sent', case: review.case_id, record: review.id })
+    return { kind: 'sent' }
+  })
+}
+
+/** Read, and nothing to say about it: a read mark, and nobody has to answer. Comments still kept back must go first. */
+export async function closeWithoutComment(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<void> {
+  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
+  if (stateAfter(permit.review.state, 'nothing-to-add') !== 'closed') throw new Refusal('stale')
+  const document = resealed(permit, seen, { nothingToAdd: true })
+  await inTransaction(scope, async (scope) => {
+    await mustMove(scope, permit.review, { state: 'closed', closed_on: today(scope) }, document)
+    await record(scope, { did: 'review.closed', case: permit.review.case_id, record: permit.review.id, about: 'nothing-to-add' })
+  })
+}
+
+/** The supervisor has read the answers. */
+export async function closeReview(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<void> {
+  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
+  if (stateAfter(permit.review.state, 'close') !== 'closed') throw new Refusal('stale')
+  const document = resealed(permit, seen)
+  await inTransaction(scope, async (scope) => {
+    await mustMove(scope, permit.review, { state: 'closed', closed_on: today(scope) }, document)
+    await record(scope, { did: 'review.closed', case: permit.review.case_id, record: permit.review.id })
+  })
+}
+
+async function mustMove(scope: Scope, review: ReviewRow, step: Parameters<typeof moveReview>[2], document: ReviewRow['document'] | undefined): Promise<void> {
+  if (!await moveReview(scope.db, review, step, document)) throw new Refusal('stale')
+}
+
+/** The review says from now on that it read these addenda too. Its own altered record is left as it is, for whoever looks into it. */
+function resealed({ key, review }: ReviewPermit, { addenda }: Seen, more: Partial<ReviewContent> = {}): ReviewRow['document'] | undefined {
+  try {
+    const content = openReviewContent(key, review)
+    return sealReview(key, review.id, review.revision + 1, { ...content, addenda: Math.max(content.addenda, addenda), ...more })
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return undefined
+  }
+}

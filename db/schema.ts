@@ -1,0 +1,92 @@
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { CompartmentKind } from '#app/keys/compartments.ts'
+import type { Sealed } from '#app/keys/document-types.ts'
+import type { Id } from '#app/work/id.ts'
+
+/**
+ * Every table. Sealed columns have the type `Sealed<…>`, so the compiler refuses plaintext and another column's
+ * ciphertext. Days are ISO `2024-05-14`, instants ISO with time and Z, flags 0/1. db/columns.ts says of every
+ * column whether it is sealed or why it is clear.
+ */
+export type Flag = 0 | 1
+export type CaseState = 'first-contact' | 'registered' | 'assessed' | 'in-care' | 'referred' | 'no-need' | 'on-hold' | 'closing' | 'closed'
+
+export interface Schema {
+  programme: { id: Id<'programme'>; organisation: string; kind: 'live' | 'demo'; started_on: string; settings: string; key_check: string; recovery_key: string; recovery_hash: string; recovery_threshold: number; recovery_shares: number }
+  setup_link: { id: string; mac: string; made_at: string; used_at: string | null }
+  person: {
+    id: Id<'person'>; sign_in_name: string; name: string; district: string | null; language: string; state: 'invited' | 'active' | 'ended'
+    activation_mac: string | null; activation_until: string | null
+    sequence: number; agreement_key: string | null; signing_key: string | null; bundle_signature: string | null; bundle_hash: string | null
+    /** HMAC under the server key over id, roles, state and bundle: the database alone can add nobody. */
+    mark: string | null; joined_on: string | null
+  }
+  person_role: { person_id: Id<'person'>; role: string }
+  way_in: { id: Id<'way'>; person_id: Id<'person'>; kind: 'passphrase' | 'recovery-code' | 'passkey'; salt: string; parameters: string; commitment: string; wrapped: string; made_on: string; used_on: string | null }
+  second_factor: { id: Id<'factor'>; person_id: Id<'person'>; kind: 'totp' | 'sheet'; sealed_seed: string; last_step: number; made_on: string }
+  sheet_code: { factor_id: Id<'factor'>; number: number; mac: string; used_on: string | null }
+  compartment: { id: Id<'compartment'>; kind: CompartmentKind; subject_id: string; epoch: number; made_on: string }
+  compartment_epoch: { compartment_id: Id<'compartment'>; epoch: number; key_id: string; public_key: string; maker_id: Id<'person'>; maker_bundle: string; signature: string; older_key: Sealed<'compartment.older-key'> | null }
+  key_grant: {
+    id: Id<'grant'>; compartment_id: Id<'compartment'>; epoch: number; key_id: string; recipient_id: string; recipient_bundle: string
+    granter_id: Id<'person'>; granter_bundle: string; made_at: string; sealed_key: string; signature: string
+    short_cut: Sealed<'grant.short-cut'> | null; why: 'entitled' | 'cover' | 'chosen'; ends_on: string | null
+  }
+  compartment_head: { compartment_id: Id<'compartment'>; revision: number; document: Sealed<'compartment.head'> }
+  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> }
+
+  case_file: {
+    id: Id<'case'>; code: string; word: string; kind: 'individual' | 'family'; state: CaseState; district: string
+    psychologist_id: Id<'person'>; opened_on: string; last_session_on: string | null; supervision_refused: Flag
+    consent_state: 'none' | 'given' | 'withdrawn'; consent_until: string | null
+    revision: number; header: Sealed<'case.header'>
+  }
+  case_identity: { case_id: Id<'case'>; revision: number; document: Sealed<'case.identity'> }
+  consent: { id: Id<'consent'>; case_id: Id<'case'>; given_on: string; until: string; document: Sealed<'case.consent'> }
+  first_contact: { id: Id<'contact'>; case_id: Id<'case'>; contact_on: string; document: Sealed<'contact.content'> }
+  session_note: {
+    id: Id<'note'>; case_id: Id<'case'>; author_id: Id<'person'>; kind: 'individual' | 'family'; state: 'signed' | 'retracted'
+    session_on: string; signed_on: string; retracted_on: string | null; lot: number; asked_review: Flag; addenda: number
+    document: Sealed<'note.content'>; retraction: Sealed<'note.retraction'> | null
+  }
+  addendum: { id: Id<'addendum'>; note_id: Id<'note'>; case_id: Id<'case'>; author_id: Id<'person'>; number: number; signed_on: string; document: Sealed<'note.addendum'> }
+  draft: {
+    id: Id<'draft'>; author_id: Id<'person'>; case_id: Id<'case'> | null; about: 'note' | 'addendum' | 'assessment' | 'group-session'
+    /** The signed note an addendum belongs to, or the group of a group session. */
+    target_id: string | null
+    /** Set on a second copy kept because the draft had changed in another window. */
+    copy_of: Id<'draft'> | null
+    started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
+  }
+  assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  look: { id: Id<'look'>; case_id: Id<'case'>; looked_on: string; document: Sealed<'case.look'> }
+
+  child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }
+  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; document: Sealed<'group-session.content'> }
+
+  agreement: {
+    id: Id<'agreement'>; supervisor_id: Id<'person'>; supervisee_id: Id<'person'>; state: 'draft' | 'active' | 'ended'
+    starts_on: string; ends_on: string; weekly_reading: number
+    supervisor_signature: string | null; supervisor_signed_on: string | null; supervisee_signature: string | null; supervisee_signed_on: string | null
+    revision: number; document: Sealed<'agreement.content'> | null
+  }
+  review: {
+    id: Id<'review'>; note_id: Id<'note'>; case_id: Id<'case'>; agreement_id: Id<'agreement'>; supervisor_id: Id<'person'>; psychologist_id: Id<'person'>
+    state: 'in-review' | 'feedback' | 'answered' | 'closed'; why: 'asked' | 'first-assessment' | 'closure' | 'lot'
+    opened_on: string; feedback_on: string | null; answered_on: string | null; closed_on: string | null
+    revision: number; document: Sealed<'review.content'>
+  }
+  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+
+  fact_pack: { id: Id<'pack'>; writer_id: Id<'person'>; month: string; number: number; facts: number; revision: number; document: Sealed<'facts.pack'> }
+  subject_list: { id: Id<'pack'>; writer_id: Id<'person'>; revision: number; document: Sealed<'facts.subjects'> }
+  released_figure: { id: Id<'figure'>; template: string; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; computed_on: string; document: Sealed<'ledger.figure'> }
+
+  audit_hour: { id: string; public_epoch: number; document: Sealed<'audit.hour'> }
+  audit_entry: { number: number; day: string; did: string; hour_id: string; detail: Sealed<'audit.detail'>; previous: string; hash: string }
+  audit_day: { day: string; public_key: string; next_key: string | null; head: string | null; entries: number | null; signature: string | null }
+}
+
+export type Db = Kysely<Schema> | Transaction<Schema>
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>

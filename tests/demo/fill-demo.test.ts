@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, type Connection } from '#db/connect.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
+import { fillDemo, type Filled, type Progress } from '#app/demo/fill-demo.server.ts'
+import { argonQueue } from '#app/keys/argon-queue.server.ts'
+import { newServerSecret, serverKeyOf } from '#app/keys/server-key.server.ts'
+import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { listFigures } from '#app/outcomes/list-figures.server.ts'
+
+let connection: Connection
+let filled: Filled
+const progress: Progress[] = []
+const folder = mkdtempSync(join(tmpdir(), 'sirdash-demo-'))
+
+beforeAll(async () => {
+  connection = await connect(join(folder, 'demo.db'))
+  await migrate(connection.db)
+  const bare = { db: connection.db, serverKey: serverKeyOf(newServerSecret()), argon: argonQueue(), now: () => new Date('2024-07-15T08:00:00Z') }
+  filled = await fillDemo({ bare }, (step) => progress.push(step))
+}, 300_000)
+afterAll(async () => {
+  await connection.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('the project period says what the plan says', async () => {
+  const counted = await countReach(filled.delegate, { kind: 'project', startsOn: '2021-01-01', endsOn: '2024-06-30' })
+  expect(counted.kind === 'counted' && counted.reach).toEqual({
+    assessed: 65, inCare: 44, individual: 253, family: 48, faceToFace: 274, remote: 27, childGroups: 14, children: 47, attendances: 95,
+  })
+})
+
+test('every closed window is fixed, quarters and half-years add up to the project', async () => {
+  const lines = await listFigures(filled.delegate)
+  const fixed = lines.flatMap((line) => (line.kind === 'fixed' ? [line.figure] : []))
+  expect(fixed.filter((figure) => figure.window.kind === 'half').map((figure) => figure.reach.individual).reduce((a, b) => a + b)).toBe(253)
+  expect(fixed.filter((figure) => figure.window.kind === 'quarter').map((figure) => figure.reach.attendances).reduce((a, b) => a + b)).toBe(95)
+  expect(lines.filter((line) => line.kind === 'open')).toHaveLength(2)
+})
+
+test('progress goes forward to its end', () => {
+  expect(progress.at(-1)!.done).toBe(progress.at(-1)!.total)
+  expect(progress.every((step, at) => at === 0 || step.done >= progress[at - 1]!.done)).toBe(true)
+})
+
+test('nine accounts are ready, and only a synthetic programme lists them', async () => {
+  expect((await demoAccounts(filled.ground)).map((account) => account.signInName)).toEqual(['anna', 'elchin', 'farid', 'kamran', 'leyla', 'murad', 'nigar', 'rena', 'sevinj'])
+  expect(await demoAccounts({ ...filled.ground, programme: { ...filled.ground.programme, kind: 'live' } })).toEqual([])
+})
+
+test('reviews are there in several states, and no name stands in the clear', async () => {
+  const states = await connection.db.selectFrom('review').select('state').distinct().execute()
+  expect(states.length).toBeGreaterThanOrEqual(2)
+  const rows = JSON.stringify(await Promise.all(['case_file', 'case_identity', 'session_note', 'fact_pack', 'subject_list', 'child_group', 'released_figure'].map((table) => connection.db.selectFrom(table as 'case_file').selectAll().execute())))
+  for (const word of ['Abbasov', 'Kazımov', 'Aytən', 'mine-survivor', 'nəfəs', 'дыхание']) expect(rows).not.toContain(word)
+})
