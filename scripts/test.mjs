@@ -46,10 +46,10 @@ function install() {
   return status === 0
 }
 
-/** npm writes its own list at the end, about when it writes the lock file. */
+/** npm writes its own list at the end, about when it writes the lock file; `npm start` leaves a stamp. */
 function isFresh() {
-  const list = join('node_modules', '.package-lock.json')
-  return existsSync(list) && statSync(list).mtimeMs + 60_000 >= statSync('package-lock.json').mtimeMs || existsSync(join('node_modules', '.sirdash-installed'))
+  const lock = statSync('package-lock.json').mtimeMs
+  return ['.package-lock.json', '.sirdash-installed'].map((name) => join('node_modules', name)).some((file) => existsSync(file) && statSync(file).mtimeMs + 60_000 >= lock)
 }
 
 /** A stage without tests of its own counts as one. */
@@ -114,7 +114,7 @@ function otherUser() {
 function reachableBy(user, bin) {
   if (spawnSync(join(bin, 'initdb'), ['--version'], user).status === 0) return bin
   const copy = join(workplace, 'postgres-native')
-  cpSync(dirname(bin), copy, { recursive: true })
+  cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
   return join(copy, 'bin')
 }
 

@@ -1,12 +1,15 @@
 import { record } from '#app/audit/record.server.ts'
+import { entitled } from '#app/keys/entitlements.ts'
+import { deleteGrants } from '#app/keys/grant-table.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
+import { circleOf } from '#app/work/circle-table.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
-import type { Role, Scope } from '#app/work/scope.ts'
+import { today, type Role, type Scope } from '#app/work/scope.ts'
 import { rolesApart } from './account.ts'
 import { isMarked } from './acting-as.server.ts'
-import { activeAdministrators, personById, replaceRoles, rolesOf, type PersonRow } from './person-table.server.ts'
+import { activeAdministrators, compartmentsOf, personById, replaceRoles, rolesOf, type PersonRow } from './person-table.server.ts'
 
 export type ChangingRoles =
   | { kind: 'changed' }
@@ -15,7 +18,8 @@ export type ChangingRoles =
   | { kind: 'not-joined' }
 
 /**
- * Other roles for somebody who has joined. Keys follow: whoever holds a compartment grants or ends at their next sign-in.
+ * Other roles for somebody who has joined. What they lose ends here (deleting a grant needs nobody's key); what they gain
+ * is granted by whoever holds it, at their next sign-in.
  * An invited person's roles are bound into the activation code, so they are chosen anew with a new invitation.
  */
 export async function changeRoles(scope: Scope, personId: Id<'person'>, roles: Role[]): Promise<ChangingRoles> {
@@ -31,6 +35,7 @@ export async function changeRoles(scope: Scope, personId: Id<'person'>, roles: R
     mustHold(scope, isMarked(scope.serverKey, person!, before))
     if (await isLastAdministrator(scope, before, roles)) return { kind: 'last-administrator' }
     await replaceRoles(scope.db, personId, roles, markOf(scope, person!, roles))
+    await endLostGrants(scope, personId)
     await record(scope, { did: 'person.roles-changed', person: personId, about: roles.join(' ') })
     return { kind: 'changed' }
   })
@@ -39,6 +44,14 @@ export async function changeRoles(scope: Scope, personId: Id<'person'>, roles: R
 export async function isLastAdministrator(scope: Scope, before: readonly Role[], after: readonly Role[]): Promise<boolean> {
   if (!before.includes('administrator') || after.includes('administrator')) return false
   return await activeAdministrators(scope.db) <= 1
+}
+
+async function endLostGrants(scope: Scope, person: Id<'person'>): Promise<void> {
+  for (const { id, kind, subject_id } of await compartmentsOf(scope.db, person)) {
+    if (entitled(kind, await circleOf(scope.db, kind, subject_id, today(scope))).includes(person)) continue
+    await deleteGrants(scope.db, person, [id])
+    await record(scope, { did: 'key.ended', record: id, person, about: kind })
+  }
 }
 
 const markOf = (scope: Scope, person: PersonRow, roles: readonly Role[]): string => markPerson(scope.serverKey, person, roles)

@@ -20,3 +20,8 @@ export async function personLine(scope: Scope, id: Id<'person'> | undefined): Pr
   mustHold(scope, line !== undefined)
   return line!
 }
+
+/** For the page of the form alone: the act itself asks again. */
+export function mayInvite(scope: Scope): void {
+  mustHaveRole(scope, 'administrator')
+}

@@ -2,12 +2,12 @@ import { record } from '#app/audit/record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Language, Scope } from '#app/work/scope.ts'
 import type { FactorKind } from './account.ts'
-import { keepLanguage } from './person-table.server.ts'
+import { keepLanguage, personById } from './person-table.server.ts'
 import { preparePassphrase, prepareRecoveryCode, type PreparedCode, type PreparedFactor } from './prepare-joining.server.ts'
 import { replaceFactor } from './second-factor-table.server.ts'
 import { openByPassphrase, type Doors, type Opened } from './sign-in.server.ts'
 import { replaceWay, wayOf } from './way-in-table.server.ts'
-import { personById } from './person-table.server.ts'
+import type { RenewingWay } from './ways-memory.server.ts'
 
 /** The language of the pages, kept with the person. */
 export async function chooseLanguage(scope: Pick<Scope, 'db' | 'actor'>, language: Language): Promise<void> {
@@ -47,4 +47,11 @@ export async function replaceSecondFactor(scope: Scope, factor: PreparedFactor):
     await replaceFactor(scope.db, factor.row, factor.codes)
     await record(scope, { did: 'account.second-factor-changed', person: scope.actor.id, about: factor.kind satisfies FactorKind })
   })
+}
+
+export type RenewingView = { step: 'passphrase' } | { step: 'recovery'; groups: string[] } | { step: 'recovery-confirm'; asked: readonly [number, number] }
+
+export function renewingView(way: RenewingWay | undefined): RenewingView {
+  if (!way?.recovery) return { step: 'passphrase' }
+  return way.isShown && way.asked ? { step: 'recovery-confirm', asked: way.asked } : { step: 'recovery', groups: way.recovery.code.split(' ') }
 }

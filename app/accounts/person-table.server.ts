@@ -33,7 +33,6 @@ export async function replaceRoles(db: Db, person: Id<'person'>, roles: readonly
   await db.updateTable('person').set({ mark }).where('id', '=', person).execute()
 }
 
-/** True when the name was free and the row is there now. */
 export async function isNameTaken(db: Db, signInName: string): Promise<boolean> {
   return (await db.selectFrom('person').select('id').where('sign_in_name', '=', signInName).executeTakeFirst()) !== undefined
 }
@@ -61,6 +60,11 @@ export async function endPersonRow(db: Db, person: Id<'person'>, mark: string | 
   const { numUpdatedRows } = await db.updateTable('person').set({ state: 'ended', mark, activation_mac: null, activation_until: null })
     .where('id', '=', person).where('state', '!=', 'ended').executeTakeFirst()
   return Number(numUpdatedRows) === 1
+}
+
+/** Every compartment a person holds a grant in, once. */
+export async function compartmentsOf(db: Db, person: Id<'person'>): Promise<Row<'compartment'>[]> {
+  return db.selectFrom('compartment as c').innerJoin('key_grant as g', 'g.compartment_id', 'c.id').selectAll('c').distinct().where('g.recipient_id', '=', person).execute()
 }
 
 /** Deletes every grant of one person: revocation, at once. */

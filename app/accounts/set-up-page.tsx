@@ -5,7 +5,10 @@ import { ConfirmSharesPage, DividePage, OrganisationPage, ProgrammeReady, Settin
 
 export type SetUpView =
   | OwnKeysView
-  | { step: 'no-link' | 'organisation' | 'divide' | 'confirm' }
+  | { step: 'no-link' }
+  | { step: 'organisation' }
+  | { step: 'divide' }
+  | { step: 'confirm' }
   | { step: 'doors'; link: string; canLook: boolean }
   | { step: 'done'; fingerprint: string }
   | ({ step: 'shares' } & SharesView)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { languageNames } from '#app/language/language.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
@@ -9,7 +10,7 @@ import { Stack } from '#app/ui/page-heading.tsx'
 import { Doorway } from './doorway.tsx'
 import { useProblems } from './use-problem.ts'
 
-export function PassphrasePage({ to, demo, signedOut, answer }: { to: string; demo: boolean; signedOut: boolean; answer: unknown }) {
+export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: string; demo: boolean; signedOut: boolean; answer: unknown; children?: ReactNode }) {
   const { accounts: { signIn: words }, frame } = useWords()
   const { problem, typed } = useProblems(answer)
   return (
@@ -36,18 +37,20 @@ export function PassphrasePage({ to, demo, signedOut, answer }: { to: string; de
         <ButtonLink look="quiet" href="/come-back">{words.forgotten}</ButtonLink>
         <ButtonLink look="quiet" href="/how-notes-are-protected">{frame.nav.protection}</ButtonLink>
       </ButtonRow>
+      {children}
     </Doorway>
   )
 }
 
 export type FactorAsked = { kind: 'totp' | 'sheet'; next?: number; left?: number }
 
-export function SecondStepPage({ demo, factor, answer }: { demo: boolean; factor: FactorAsked; answer: unknown }) {
+export function SecondStepPage({ demo, factor, answer, children }: { demo: boolean; factor: FactorAsked; answer: unknown; children?: ReactNode }) {
   const { accounts: { secondFactor: words }, frame } = useWords()
   return (
     <Doorway title={words.title} lead={words.lead} here="/sign-in" demo={demo}>
       <SecondStepForm factor={factor} answer={answer} />
       <form method="post" action="/sign-out"><Button look="quiet">{frame.actions.cancel}</Button></form>
+      {children}
     </Doorway>
   )
 }

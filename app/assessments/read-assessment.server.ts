@@ -1,14 +1,18 @@
 import { look } from '#app/audit/look.server.ts'
+import { allowsRecord } from '#app/cases/case.ts'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { whoReads } from '#app/cases/who-reads.server.ts'
 import { personWithRoles } from '#app/keys/grant-table.server.ts'
 import { trustedBundle } from '#app/keys/person-mark.server.ts'
 import { recordHolds, type RecordSeal } from '#app/keys/signed-record.server.ts'
 import { Unreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
-import type { Scope } from '#app/work/scope.ts'
+import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent, Conclusion, Urgency } from './assessment.ts'
+import type { AssessedCase } from './assessment-view.ts'
+import { consentOn } from './assessment-consent.ts'
 import { assessmentsOfCase, findAssessment, type AssessmentRow } from './assessment-table.server.ts'
 import { metadataOf, openSealedAssessment } from './sealed-assessment.server.ts'
 
@@ -51,4 +55,21 @@ async function opened(scope: Scope, row: AssessmentRow) {
   const bundle = author && trustedBundle(scope.serverKey, author.person, author.roles)
   if (!recordHolds(bundle, row.author_id, 'assessment', signed, metadataOf(row))) throw new Unreadable('assessment.content', row.id)
   return { ...signed, authorName: author?.person.name ?? '' }
+}
+
+/** What the page of an assessment shows. */
+export async function assessmentView(scope: Scope, address: { assessmentId: Id<'assessment'> }) {
+  const { permit, content, signedOn, authorName, seal } = await openAssessment(scope, address)
+  return { file: await assessedCase(scope, permit), content, signedOn, authorName, digest: seal.digest }
+}
+
+/** What the form of a new assessment needs to know. */
+export async function beginAssessment(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<{ file: AssessedCase; day: string; mayBeWritten: boolean }> {
+  const permit = await permitCase(scope, caseId, 'write')
+  return { file: await assessedCase(scope, permit), day: today(scope), mayBeWritten: allowsRecord(consentOn(permit, today(scope))) }
+}
+
+async function assessedCase(scope: Scope, permit: CasePermit<'read'>): Promise<AssessedCase> {
+  const { id, code, word } = permit.file
+  return { id, code, word, readers: (await whoReads(scope, permit)).clinical.map((person) => person.name).join(', ') }
 }

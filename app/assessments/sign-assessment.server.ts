@@ -1,5 +1,5 @@
 import { record } from '#app/audit/record.server.ts'
-import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
+import { allowsRecord, type ConsentStanding } from '#app/cases/case.ts'
 import { moveCase } from '#app/cases/move-case.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
@@ -10,6 +10,7 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent } from './assessment.ts'
+import { consentOn } from './assessment-consent.ts'
 import { insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
@@ -50,6 +51,3 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
     facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, sex, ageBand, category, codes: [content.conclusion, content.urgency] }),
   }
 }
-
-const consentOn = ({ file }: CasePermit<'write'>, day: string): ConsentStanding =>
-  consentStanding(file, file.consent_until === null ? -Infinity : Math.round((Date.parse(file.consent_until) - Date.parse(day)) / 86_400_000))

@@ -13,6 +13,3 @@ export function hashOfEntry(programme: string, entry: Omit<Row<'audit_entry'>, '
 
 /** An hour is named by the digest of its sealed key, so that every entry vouches for it. */
 export const idOfHour = (document: string): string => toBase64url(sha256(utf8(document)))
-
-/** The record name bound into every sealed hour key. */
-export const hourRecord = 'audit-hour'

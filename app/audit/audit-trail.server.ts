@@ -7,7 +7,8 @@ import { sealToPublicSide } from '#app/keys/public-box.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { dayOf } from '#app/work/scope.ts'
-import { hashOfEntry, hourRecord, idOfHour, startOfChain } from './audit-entry.server.ts'
+import { hourRecord } from './audit.ts'
+import { hashOfEntry, idOfHour, startOfChain } from './audit-entry.server.ts'
 import { fingerprintOfDayKey, signDay } from './audit-day.server.ts'
 import { auditSide } from './audit-side.server.ts'
 import { closeDayRow, firstDay, insertDay, insertEntry, insertHour, lastDay, lastEntry, type Head } from './audit-table.server.ts'
@@ -31,7 +32,7 @@ export type AuditTrail = AuditWriter & {
  * without it the key is in memory and ends with the process. Before set-up there is no `audit` compartment and no entry.
  */
 export async function openAuditTrail(given: { db: Kysely<Schema>; programme: Id<'programme'>; serverKey: ServerKey; now: () => Date; keyFolder?: string }): Promise<AuditTrail> {
-  const trail = new Trail(given.db, given, given.keyFolder === undefined ? dayKeysInMemory() : dayKeysIn(given.keyFolder))
+  const trail = new Trail(given.db, given, given.keyFolder === undefined ? dayKeysInMemory() : dayKeysIn(given.keyFolder, given.programme))
   await trail.begin()
   return trail
 }

@@ -15,10 +15,11 @@ export type DayKeys = {
   writeOut(line: string): void
 }
 
-const nameOf = (day: string) => `audit-day-${day}.key`
-
-export function dayKeysIn(folder: string): DayKeys {
+/** Names carry the programme: the synthetic one keeps its keys in the same folder as the real one. */
+export function dayKeysIn(folder: string, programme: string): DayKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const begins = `audit-${programme}-`
+  const nameOf = (day: string) => `${begins}${day}.key`
   return {
     make(day) {
       const { seed, publicKey } = newSigningPair()
@@ -37,10 +38,10 @@ export function dayKeysIn(folder: string): DayKeys {
     },
     keepOnly(day) {
       for (const name of readdirSync(folder)) {
-        if (/^audit-day-[\d-]+\.key$/.test(name) && name !== nameOf(day)) destroy(join(folder, name))
+        if (name.startsWith(begins) && name.endsWith('.key') && name !== nameOf(day)) destroy(join(folder, name))
       }
     },
-    writeOut: (line) => appendFileSync(join(folder, 'audit-heads.txt'), `${line}\n`, { mode: 0o600 }),
+    writeOut: (line) => appendFileSync(join(folder, `${begins}heads.txt`), `${line}\n`, { mode: 0o600 }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Row } from '#db/schema.ts'
 import { hashOfEntry, idOfHour, startOfChain } from './audit-entry.server.ts'
 import { dayHolds, fingerprintOfDayKey } from './audit-day.server.ts'
-import { allDays, entriesAfter, hoursOf } from './audit-table.server.ts'
+import { allDays, entriesAfter, hoursOf, lastEntry } from './audit-table.server.ts'
 
 export type TrailProblem =
   | { kind: 'no-days' }
@@ -13,11 +13,12 @@ export type TrailProblem =
 
 /**
  * Reads the whole trail with nothing but the database and the printed fingerprint, and says what does not hold; empty
- * when everything does. Entries of the day still open are chained but not yet signed.
+ * when everything does. Entries of the day still open are chained but not yet signed. With `newest` only that many
+ * entries are read (and all days): what a page does, while `npm run audit:verify` reads everything.
  */
-export async function verifyTrail(db: Db, fingerprint: string, programme: string): Promise<TrailProblem[]> {
+export async function verifyTrail(db: Db, fingerprint: string, programme: string, newest?: number): Promise<TrailProblem[]> {
   const days = await allDays(db)
-  return [...daysHold(days, fingerprint, programme), ...await entriesHold(db, days, programme)]
+  return [...daysHold(days, fingerprint, programme), ...await entriesHold(db, days, programme, newest)]
 }
 
 const digits = (text: string): string => text.replace(/\D/g, '')
@@ -44,11 +45,11 @@ function dayProblem(day: Row<'audit_day'>, next: Row<'audit_day'> | undefined, p
   return dayHolds(day.public_key, signature, programme, { day: day.day, head, entries, nextKey }) ? undefined : 'day-signature'
 }
 
-async function entriesHold(db: Db, days: Row<'audit_day'>[], programme: string): Promise<TrailProblem[]> {
+async function entriesHold(db: Db, days: Row<'audit_day'>[], programme: string, newest?: number): Promise<TrailProblem[]> {
   const known = new Set(days.map((day) => day.day))
   const heads = new Map(days.filter((day) => day.entries !== null).map((day) => [day.entries!, day]))
   const found: TrailProblem[] = []
-  let last = { number: 0, hash: startOfChain(programme), day: '' }
+  let last = { number: 0, hash: startOfChain(programme), day: '', ...await startingAt(db, newest) }
   const passHead = () => {
     const day = heads.get(last.number)
     if (day && day.head === last.hash) return
@@ -70,6 +71,13 @@ async function entriesHold(db: Db, days: Row<'audit_day'>[], programme: string):
   }
   for (const day of heads.values()) if (day.entries! > last.number) found.push({ kind: 'day-head', day: day.day })
   return found
+}
+
+async function startingAt(db: Db, newest: number | undefined): Promise<{ number: number; hash: string; day: string } | undefined> {
+  const end = newest === undefined ? undefined : await lastEntry(db)
+  if (newest === undefined || !end || end.number <= newest) return undefined
+  const [before] = await entriesAfter(db, end.number - newest - 1, 1)
+  return before && { number: before.number, hash: before.hash, day: before.day }
 }
 
 function entryProblem(entry: Row<'audit_entry'>, last: { number: number; hash: string; day: string }, programme: string, days: Set<string>) {

@@ -1,8 +1,9 @@
 import type { Ground } from '#app/accounts/ground.ts'
 import { codeAt, openSeed } from '#app/keys/totp.server.ts'
+import type { Role } from '#app/work/scope.ts'
 import { demoPassphrase, demoPin } from './demo-staff.ts'
 
-export type DemoAccount = { signInName: string; name: string; roles: string[]; passphrase: string; pin: string; code: string }
+export type DemoAccount = { signInName: string; name: string; roles: Role[]; passphrase: string; pin: string; code: string }
 
 const period = 30_000
 
@@ -20,6 +21,6 @@ export async function demoAccounts(ground: Pick<Ground, 'db' | 'serverKey' | 'pr
     const seed = openSeed(serverKey, { factor: factor.id, person: factor.person_id }, factor.sealed_seed)
     const step = Math.max(Math.floor(now().getTime() / period), factor.last_step + 1)
     const code = seed && codeAt(seed, new Date(step * period))
-    return code ? [{ signInName: factor.sign_in_name, name: factor.name, roles: roles.get(factor.person_id)?.map((row) => row.role) ?? [], passphrase: demoPassphrase, pin: demoPin, code }] : []
+    return code ? [{ signInName: factor.sign_in_name, name: factor.name, roles: roles.get(factor.person_id)?.map((row) => row.role as Role) ?? [], passphrase: demoPassphrase, pin: demoPin, code }] : []
   })
 }

@@ -8,15 +8,15 @@ export const demoOrganisation = 'Sample Red Crescent (synthetic)'
 export const demoPassphrase = 'seven quiet lanterns by the river'
 export const demoPin = '314159'
 
-export const administrator: StaffMember = { signInName: 'kamran', name: 'Kamran (administrator)', roles: ['administrator'], language: 'en', districts: [], writes: 'en' }
+export const administrator: StaffMember = { signInName: 'kamran', name: 'Kamran A.', roles: ['administrator'], language: 'en', districts: [], writes: 'en' }
 
 export const staff: readonly StaffMember[] = [
-  { signInName: 'farid', name: 'Farid (data protection)', roles: ['data-protection'], language: 'en', districts: [], writes: 'en' },
-  { signInName: 'anna', name: 'Anna (delegate)', roles: ['delegate'], language: 'en', districts: [], writes: 'en' },
-  { signInName: 'leyla', name: 'Leyla (supervisor)', roles: ['supervisor'], language: 'en', districts: [], writes: 'en' },
-  { signInName: 'rena', name: 'Rena', roles: ['psychologist'], language: 'az', districts: ['Aghdam'], writes: 'az' },
-  { signInName: 'elchin', name: 'Elçin', roles: ['psychologist'], language: 'az', districts: ['Fuzuli', 'Beylagan'], writes: 'az' },
-  { signInName: 'nigar', name: 'Nigar', roles: ['psychologist'], language: 'ru', districts: ['Tartar'], writes: 'ru' },
-  { signInName: 'murad', name: 'Murad', roles: ['psychologist'], language: 'en', districts: ['Barda', 'Goranboy'], writes: 'en' },
-  { signInName: 'sevinj', name: 'Sevinc', roles: ['psychologist'], language: 'az', districts: ['Aghjabadi'], writes: 'az' },
+  { signInName: 'farid', name: 'Farid H.', roles: ['data-protection'], language: 'en', districts: [], writes: 'en' },
+  { signInName: 'anna', name: 'Anna K.', roles: ['delegate'], language: 'en', districts: [], writes: 'en' },
+  { signInName: 'leyla', name: 'Leyla M.', roles: ['supervisor'], language: 'en', districts: [], writes: 'en' },
+  { signInName: 'rena', name: 'Rena H.', roles: ['psychologist'], language: 'az', districts: ['Aghdam'], writes: 'az' },
+  { signInName: 'elchin', name: 'Elçin Q.', roles: ['psychologist'], language: 'az', districts: ['Fuzuli', 'Beylagan'], writes: 'az' },
+  { signInName: 'nigar', name: 'Nigar S.', roles: ['psychologist'], language: 'ru', districts: ['Tartar'], writes: 'ru' },
+  { signInName: 'murad', name: 'Murad T.', roles: ['psychologist'], language: 'en', districts: ['Barda', 'Goranboy'], writes: 'en' },
+  { signInName: 'sevinj', name: 'Sevinc Ə.', roles: ['psychologist'], language: 'az', districts: ['Aghjabadi'], writes: 'az' },
 ]

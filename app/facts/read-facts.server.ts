@@ -5,8 +5,8 @@ import { openPack } from './sealed-facts.server.ts'
 import { openSubjects } from './sealed-subjects.server.ts'
 
 /** Milliseconds of work after which other requests get a turn. */
-export const slice = 15
-const packsAtOnce = 10
+export const slice = 10
+const packsAtOnce = 5
 
 export type FactReading =
   | { kind: 'read'; personOf: (subject: string) => string }

@@ -16,6 +16,12 @@ import { sealGroup } from './sealed-group.server.ts'
 export type NewGroup = { district: string; place: GroupPlace; ageRange: AgeRange }
 export type OpenedGroup = { groupId: Id<'group'>; code: string; word: string }
 
+/** What the form of a new group offers. */
+export async function beginGroup(scope: Scope): Promise<{ districts: string[]; own: string | null }> {
+  mustHaveRole(scope, 'psychologist')
+  return { districts: (await districtList(scope.db)).map(({ name }) => name), own: scope.actor.district }
+}
+
 /** Begins an open activity for children, with a key of its own. Children are added with the first session. */
 export async function openGroup(scope: Scope, { district, place, ageRange }: NewGroup): Promise<OpenedGroup> {
   mustHaveRole(scope, 'psychologist')

@@ -49,12 +49,12 @@ export class CannotStart extends Error {
  * check value does not fit the key file. The synthetic programme has a database and a key file of its own.
  */
 export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>, { now = () => new Date() }: { now?: () => Date } = {}): Promise<Runtime> {
-  const { databaseUrl, keyFile } = placesOf(given)
+  const { databaseUrl, keyFile, keyFolder } = placesOf(given)
   const release = claimDatabase(databaseUrl)
   try {
     const connection = await connect(databaseUrl)
     try {
-      return await assemble(connection, release, { keyFile, isDemo: given.demo, now })
+      return await assemble(connection, release, { keyFile, keyFolder, isDemo: given.demo, now })
     } catch (error) {
       await connection.close()
       throw error
@@ -65,15 +65,18 @@ export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile
   }
 }
 
-async function assemble(connection: Connection, release: () => void, { keyFile, isDemo, now }: { keyFile: string; isDemo: boolean; now: () => Date }): Promise<Runtime> {
+async function assemble(connection: Connection, release: () => void, { keyFile, keyFolder, isDemo, now }: { keyFile: string; keyFolder: string; isDemo: boolean; now: () => Date }): Promise<Runtime> {
   await migrate(connection.db)
   const bare: BareGround = { db: connection.db, serverKey: openServerKey(keyFile), argon: argonQueue(), now }
-  const keyFolder = dirname(keyFile)
   let ground = await groundOf(bare, keyFolder)
   const token = ground ? undefined : await newSetupLink(bare)
   const clock = () => now().getTime()
   const [sessions, ways, limits] = [new SessionMemory(clock), new WaysMemory(clock), new RateLimits()]
-  const sweeping = setInterval(() => tidy(connection, sessions, ways), 60_000)
+  const sweeping = setInterval(() => {
+    tidy(connection, sessions, ways)
+    // a day without any act is closed as well
+    ground?.audit.settle().catch(() => {})
+  }, 60_000)
   sweeping.unref()
   return {
     connection, bare, sessions, limits, ways, isDemo, keyFolder,
@@ -108,8 +111,10 @@ function tidy(connection: Connection, sessions: SessionMemory, ways: WaysMemory)
   connection.settle().catch(() => {})
 }
 
-function placesOf({ databaseUrl, keyFile, demo }: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>): { databaseUrl: string; keyFile: string } {
-  if (!demo) return { databaseUrl, keyFile }
+/** The synthetic programme has files of its own; its audit day keys too, since keeping one day's key destroys the others beside it. */
+export function placesOf({ databaseUrl, keyFile, demo }: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>): { databaseUrl: string; keyFile: string; keyFolder: string } {
+  const secrets = dirname(keyFile)
+  if (!demo) return { databaseUrl, keyFile, keyFolder: secrets }
   const folder = /^postgres(ql)?:/.test(databaseUrl) ? 'data' : dirname(databaseUrl)
-  return { databaseUrl: join(folder, 'demo.db'), keyFile: join(dirname(keyFile), 'demo.key') }
+  return { databaseUrl: join(folder, 'demo.db'), keyFile: join(secrets, 'demo.key'), keyFolder: join(secrets, 'demo') }
 }

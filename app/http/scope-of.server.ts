@@ -51,9 +51,9 @@ export function hasStepUp(args: Visit): boolean {
   return session !== undefined && args.context.runtime.sessions.hasStepUp(session)
 }
 
-/** For a binding step: given just now or within five minutes. An empty passphrase never costs a try. */
-export async function stepUp(args: Visit, passphrase: string | undefined): Promise<boolean> {
-  if (hasStepUp(args)) return true
+/** For a binding step: given just now or (but for `always`) within five minutes. An empty passphrase never costs a try. */
+export async function stepUp(args: Visit, passphrase: string | undefined, { always = false } = {}): Promise<boolean> {
+  if (!always && hasStepUp(args)) return true
   if (!passphrase) return false
   const { device } = readCookies(args.request.headers.get('cookie'))
   return givePassphrase(args.context.runtime.doors(), { cookie: cookieOf(args), passphrase, address: args.context.address, ...(device ? { deviceCookie: device } : {}) })
@@ -62,6 +62,12 @@ export async function stepUp(args: Visit, passphrase: string | undefined): Promi
 /** Throws a redirect to the passphrase page when it was not given within five minutes; for pages without such a field. */
 export function mustHaveStepUp(args: Visit): void {
   if (!hasStepUp(args)) throw redirectTo(withReturn('/unlock', args.request))
+}
+
+/** Where a way of the open session (a new code, a new second step) waits: named by the session, not by a cookie of its own. */
+export function ownWayOf(args: Visit, what: 'code' | 'factor'): string | undefined {
+  const session = sessionOf(args)
+  return session && `${what} ${session.handle}`
 }
 
 export const cookieOf = ({ request }: Visit): string | undefined => readCookies(request.headers.get('cookie')).session

@@ -30,7 +30,7 @@ export function seal<T extends DocumentType>(key: CompartmentKey, type: T, place
 }
 
 /** Opens a v1 document; throws `Unreadable` (never a part of the text) when anything at all does not fit. */
-export function open<T extends DocumentType>(key: CompartmentKey, type: T, place: Place, sealed: Sealed<T>): unknown {
+export function open<T extends DocumentType>(key: CompartmentKey, type: T, place: Place, sealed: Sealed<NoInfer<T>>): unknown {
   try {
     return openBytes(key, type, place, sealed)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
@@ -5,7 +6,11 @@ import { supervision } from './az/supervision.ts'
 import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
+import { outcomes } from './az/outcomes.ts'
+import { groups } from './az/groups.ts'
+import { assessments } from './az/assessments.ts'
+import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { connection, frame, accounts, protection, supervision, setup, sessions }
+export const az: Same<Words> = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

@@ -4,6 +4,7 @@
 //   3. app/language/ru/visits.ts  the same, plurals with { one, few, many, other }
 //   and one line in each of en.ts, az.ts, ru.ts: the import and the name below. A key that az or ru lacks does not compile.
 // Only plain data: texts and plural forms, no functions. Places are written {name} and filled by `say` and `plural`.
+import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -11,7 +12,11 @@ import { supervision } from './en/supervision.ts'
 import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
+import { outcomes } from './en/outcomes.ts'
+import { groups } from './en/groups.ts'
+import { assessments } from './en/assessments.ts'
+import { demo } from './en/demo.ts'
 
-export const en = { connection, frame, accounts, protection, supervision, setup, sessions } as const
+export const en = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
 
 export type Words = typeof en

@@ -1,3 +1,4 @@
+import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
@@ -5,7 +6,11 @@ import { supervision } from './ru/supervision.ts'
 import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
+import { outcomes } from './ru/outcomes.ts'
+import { groups } from './ru/groups.ts'
+import { assessments } from './ru/assessments.ts'
+import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { connection, frame, accounts, protection, supervision, setup, sessions }
+export const ru: Same<Words> = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

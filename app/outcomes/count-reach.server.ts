@@ -1,6 +1,6 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { monthOf } from '#app/facts/fact.ts'
-import { readFacts } from '#app/facts/read-facts.server.ts'
+import { inSlices, readFacts } from '#app/facts/read-facts.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -26,7 +26,7 @@ export async function countReach(scope: Scope, window: ReachWindow): Promise<Cou
     await noticeUnreadable(scope, error)
     throw new Refusal('unreadable')
   })
-  return reading.kind === 'keys-awaited' ? reading : { kind: 'counted', ...count.result(reading.personOf) }
+  return reading.kind === 'keys-awaited' ? reading : { kind: 'counted', ...await count.result(reading.personOf, inSlices()) }
 }
 
 async function mustBeCountable(scope: Scope, window: ReachWindow): Promise<void> {

@@ -2,8 +2,9 @@ import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { figuresOf } from './figure-table.server.ts'
-import { closesOn, isClosed, windowName, type ReachWindow } from './reach-window.ts'
-import { programmeWindows } from './reach-window-table.server.ts'
+import type { FigureLine, WaitingLine } from './outcomes-view.ts'
+import { closesOn, isClosed, quarterStarts, windowName, type ReachWindow } from './reach-window.ts'
+import { programmeSettings, programmeWindows } from './reach-window-table.server.ts'
 import { openFigure, template, type Figure } from './sealed-figure.server.ts'
 
 /** One line of the page: fixed, closed and still to be counted, or open until a day. */
@@ -34,4 +35,14 @@ export async function listFigures(scope: Scope): Promise<ReachLine[]> {
     name: windowName(window), window, ...(isClosed(window, day) ? { kind: 'to-count' } : { kind: 'open', closesOn: closesOn(window) }),
   }))
   return [...standing.values(), ...others].sort((a, b) => (a.window.endsOn < b.window.endsOn ? 1 : -1))
+}
+
+/** What the page of outcomes shows. */
+export async function outcomesView(scope: Scope): Promise<{ figures: FigureLine[]; waiting: WaitingLine[]; quarters: string[] }> {
+  const lines = await listFigures(scope)
+  const figures = lines.flatMap((line) => (line.kind === 'fixed' ? [{ name: line.name, window: line.window, reach: line.figure.reach, countedOn: line.figure.countedOn }] : []))
+  const waiting = lines.flatMap((line): WaitingLine[] => (line.kind === 'fixed' ? [] : [{ name: line.name, window: line.window, state: line.kind, closesOn: line.kind === 'open' ? line.closesOn : null }]))
+  const { started_on } = await scope.db.selectFrom('programme').select('started_on').where('id', '=', scope.programme.id).executeTakeFirstOrThrow()
+  const settings = await programmeSettings(scope.db, scope.programme.id)
+  return { figures, waiting, quarters: settings.project === undefined ? quarterStarts(started_on, today(scope)) : [] }
 }

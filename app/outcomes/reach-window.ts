@@ -54,6 +54,17 @@ function every(kind: Exclude<WindowKind, 'project'>, from: string, to: string): 
 
 const dayOfMonth = (month: number): string => `${Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, '0')}-01`
 
+/** Of the quarter that begins on a day, or '' for anything that is not such a day. */
+export function lastDayOfQuarter(startsOn: string): string {
+  if (!isDay(startsOn) || !/-(01|04|07|10)-01$/.test(startsOn)) return ''
+  return addDays(dayOfMonth(Number(startsOn.slice(0, 4)) * 12 + Number(startsOn.slice(5, 7)) + 2), -1)
+}
+
+/** First days of the quarters a project may begin or end with: from the programme's first year, three years ahead. */
+export function quarterStarts(startedOn: string, day: string): string[] {
+  return every('quarter', `${Number(startedOn.slice(0, 4))}-01-01`, `${Number(day.slice(0, 4)) + 3}-12-31`).map((window) => window.startsOn)
+}
+
 /** A project period begins and ends with a quarter, so that quarters nest in it. */
 export function isProject(given: unknown): given is Project {
   const { from, to } = Object(given) as { from?: unknown; to?: unknown }

@@ -39,11 +39,12 @@ export class ReachCount {
     }
   }
 
-  /** `personOf` gives the match value of a subject, or the subject itself. */
-  result(personOf: (subject: string) => string): { reach: Reach; members: Members } {
+  /** `personOf` gives the match value of a subject, or the subject itself; `turn` lets others work between slices. */
+  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
     const [assessed, inCare, children] = [new Set<string>(), new Set<string>(), new Set<string>()]
     const sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0 }
-    for (const fact of this.#facts) {
+    for (const [at, fact] of this.#facts.entries()) {
+      if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
       const people = fact.subjects.map(personOf)
       if (fact.kind === 'assessed') for (const person of people) assessed.add(person)

@@ -1,12 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import { SupervisionPage } from '#app/supervision/supervision-page.tsx'
 import { today } from '#app/work/scope.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

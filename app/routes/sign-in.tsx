@@ -3,6 +3,8 @@ import { codeForm, signInForm } from '#app/accounts/account-form.server.ts'
 import { factorAsked, takeSecondStep } from '#app/accounts/second-step.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { PassphrasePage, SecondStepPage } from '#app/accounts/sign-in-pages.tsx'
+import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
+import { DemoAccounts } from '#app/demo/demo-accounts.tsx'
 import { sessionCookie } from '#app/http/cookies.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { problem } from '#app/http/making-steps.server.ts'
@@ -17,9 +19,10 @@ export const loader = guarded(async (args) => {
   const found = runtime.sessions.find(cookieOf(args), { quiet: true })
   const to = returnIn(args.request)
   if (!runtime.ground()) throw redirectTo('/set-up')
-  if (found.kind === 'second-step') return { step: 'second', to, demo: runtime.isDemo, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
+  const accounts = await demoAccounts(runtime.ground())
+  if (found.kind === 'second-step') return { step: 'second', to, accounts, demo: runtime.isDemo, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
   if (found.kind !== 'none') throw redirectTo(to)
-  return { step: 'passphrase', to, demo: runtime.isDemo, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
+  return { step: 'passphrase', to, accounts, demo: runtime.isDemo, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
 })
 
 export const action = guarded(async (args) => {
@@ -49,5 +52,6 @@ async function second(args: LoaderFunctionArgs) {
 export default function SignInRoute() {
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return data.step === 'second' ? <SecondStepPage {...data} answer={answer} /> : <PassphrasePage {...data} answer={answer} />
+  const accounts = data.accounts.length > 0 && <DemoAccounts accounts={data.accounts} />
+  return data.step === 'second' ? <SecondStepPage {...data} answer={answer}>{accounts}</SecondStepPage> : <PassphrasePage {...data} answer={answer}>{accounts}</PassphrasePage>
 }

@@ -47,12 +47,6 @@ export async function markRetracted(db: Db, permit: CasePermit<'write'>, id: Id<
   return numUpdatedRows === 1n
 }
 
-export async function askForReview(db: Db, permit: CasePermit<'write'>, id: Id<'note'>): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('session_note').set({ asked_review: 1 })
-    .where('id', '=', id).where('case_id', '=', permit.caseId).where('state', '=', 'signed').executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
 export type OwnNote = Pick<NoteRow, 'id' | 'case_id' | 'author_id' | 'kind' | 'session_on' | 'signed_on' | 'document'>
 export type OwnCase = Pick<Row<'case_file'>, 'id' | 'code' | 'word'>
 

@@ -85,7 +85,7 @@ async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<Signing
 }
 
 /** A record stands on consent to it. A draft may always be written; it waits here until the consent is there. */
-function mayBeWritten(scope: Scope, { file }: CasePermit<'write'>): boolean {
+export function mayBeWritten(scope: Pick<Scope, 'now'>, { file }: CasePermit<'write'>): boolean {
   const daysLeft = file.consent_until ? daysBetween(today(scope), file.consent_until) : 0
   return allowsRecord(consentStanding(file, daysLeft))
 }

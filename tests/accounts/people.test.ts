@@ -69,6 +69,14 @@ test('nobody is both delegate and psychologist, nor administrator and data prote
   expect((await invitePerson(scope, invitation('RENA', ['supervisor']))).kind).toBe('name-taken')
 })
 
+test('a lost role ends its grants at once, in live sessions too', async () => {
+  const delegate = await world.join('Farid', ['delegate'])
+  const held = () => world.connection.db.selectFrom('compartment as c').innerJoin('key_grant as g', 'g.compartment_id', 'c.id').select('c.kind').where('g.recipient_id', '=', delegate.scope.actor.id).execute()
+  expect((await held()).map(({ kind }) => kind)).toContain('ledger')
+  expect((await changeRoles(world.administrator.scope, delegate.scope.actor.id, ['supervisor'])).kind).toBe('changed')
+  expect((await held()).map(({ kind }) => kind).sort()).toEqual(['drafts', 'private'])
+})
+
 test('only the administrator does any of it', async () => {
   await expect(invitePerson(rena.scope, invitation('x', ['supervisor']))).rejects.toThrow('not-found')
   await expect(peopleOfProgramme(rena.scope)).rejects.toThrow('not-found')

@@ -164,17 +164,18 @@ describe('day keys', () => {
     await p.connection.db.deleteFrom('audit_day').execute()
     let now = new Date('2024-06-01T08:00:00Z')
     const scope = await p.person('Rena', ['psychologist'])
+    const name = (end: string) => `audit-${scope.programme.id}-${end}`
     const given = { db: p.connection.db, programme: scope.programme.id, serverKey: p.serverKey, now: () => now, keyFolder: folder }
     await p.connection.db.deleteFrom('audit_entry').execute()
     await p.connection.db.deleteFrom('audit_day').execute()
     const trail = await openAuditTrail(given)
     const first = await trail.firstFingerprint()
-    expect(readdirSync(folder)).toEqual(['audit-day-2024-06-01.key'])
-    expect(statSync(join(folder, 'audit-day-2024-06-01.key')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).toEqual([name('2024-06-01.key')])
+    expect(statSync(join(folder, name('2024-06-01.key'))).mode & 0o777).toBe(0o600)
     now = new Date('2024-06-02T08:00:00Z')
     await trail.settle()
-    expect(readdirSync(folder).sort()).toEqual(['audit-day-2024-06-02.key', 'audit-heads.txt'])
-    expect(readFileSync(join(folder, 'audit-heads.txt'), 'utf8')).toContain('2024-06-01')
+    expect(readdirSync(folder).sort()).toEqual([name('2024-06-02.key'), name('heads.txt')])
+    expect(readFileSync(join(folder, name('heads.txt')), 'utf8')).toContain('2024-06-01')
     expect(await verifyTrail(p.connection.db, first, scope.programme.id)).toEqual([])
 
     const again = await openAuditTrail(given)
@@ -182,7 +183,7 @@ describe('day keys', () => {
     await again.settle()
     expect(await verifyTrail(p.connection.db, first, scope.programme.id)).toEqual([])
 
-    rmSync(join(folder, 'audit-day-2024-06-03.key'))
+    rmSync(join(folder, name('2024-06-03.key')))
     now = new Date('2024-06-04T08:00:00Z')
     await (await openAuditTrail(given)).settle()
     expect((await verifyTrail(p.connection.db, first, scope.programme.id)).map((problem) => problem.kind)).toEqual(['unsigned-day'])

@@ -236,7 +236,7 @@ describe('length-prefixed encoding', () => {
 
 describe('base64url', () => {
   it('has one spelling for every value', () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(fromBase64url(toBase64url(bytes))).toEqual(bytes)))
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => { expect(fromBase64url(toBase64url(bytes))).toEqual(bytes) }))
     for (const text of ['AB', 'A', 'AA==', 'A A', 'AA+A']) expect(() => fromBase64url(text)).toThrow()
   })
 })

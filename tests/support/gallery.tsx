@@ -148,7 +148,7 @@ function Parts() {
         <Field name="pin" label="PIN" kind="password" inputMode="numeric" width="short" />
       </Dialog>
       {(['info', 'attention', 'danger', 'done'] as const).map((tone) => <Banner key={tone} tone={tone} word={frame.banner[tone]}>{frame.saving.conflict}</Banner>)}
-      <p>{(['untouched', 'saved', 'saving', 'offline', 'conflict'] as const).map((state) => <span key={state}><SaveState state={state}>{state === 'saved' ? say(frame.saving.saved, { time: '14:02' }) : frame.saving[state]}</SaveState> · </span>)}</p>
+      <div>{(['untouched', 'saved', 'saving', 'offline', 'conflict'] as const).map((state) => <span key={state}><SaveState state={state}>{state === 'saved' ? say(frame.saving.saved, { time: '14:02' }) : frame.saving[state]}</SaveState> · </span>)}</div>
       <Section title="Story">
         <Timeline label="Story" items={[
           { id: 't1', when: formatDate('2024-05-12', language), title: 'Session 6', href: '/n/6', state: <StateBadge icon="pencil">{frame.states.draft}</StateBadge>, body: 'Walk to the shop; she asks her sister.' },

@@ -17,6 +17,7 @@ export const accounts: Same<typeof english> = {
     passphraseWellKnown: 'Bu parol ifadəsini tapmaq asandır. Yalnız sizin yanaşı qoyacağınız sözlər əlavə edin.',
     notTheSame: 'İkisi eyni deyil. Zəhmət olmasa bir daha yazın.',
     pinDigits: 'PIN altı rəqəmdən ibarətdir.',
+    pinRefused: 'Bu sizin PIN-iniz deyil.',
     pinTooPlain: 'Bu PIN-i tapmaq asandır. Zəhmət olmasa başqasını seçin.',
     signInRefused: 'Hesab adı və parol ifadəsi uyğun gəlmir. Klaviaturanın dilinə baxın və yenidən cəhd edin.',
     passphraseRefused: 'Bu sizin parol ifadəniz deyil. Klaviaturanın dilinə baxın və yenidən cəhd edin.',

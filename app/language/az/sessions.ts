@@ -3,7 +3,7 @@ import type { Same } from '../message.ts'
 
 export const sessions: Same<typeof english> = {
   note: 'Seans qeydi',
-  sessionNumber: '{n}-ci seans',
+  sessionNumber: 'Seans {n}',
   of: '{date} tarixli seans',
   signedAt: '{when} imzalanıb',
   signedBy: 'İmzalayan: {name}',
@@ -29,7 +29,7 @@ export const sessions: Same<typeof english> = {
   fields: {
     sessionOn: 'Seansın tarixi', startsAt: 'Başlama saatı', minutes: 'Dəqiqə', outcome: 'Necə keçdi?', cancelledBy: 'Ləğv edən', kind: 'Seansın növü',
     participants: 'Kim iştirak etdi', mode: 'Necə görüşdünüz', place: 'Yer', language: 'Dil', interpreter: 'Tərcüməçi', format: 'Qeydin forması',
-    interventions: 'Nə etdik', homeTask: 'Ev tapşırığı', goals: 'Məqsədlər', goal: '{n}-ci məqsəd', nextOn: 'Növbəti görüş', askReview: 'Supervizorumdan bu qeydi oxumağı xahiş et',
+    interventions: 'Nə etdik', homeTask: 'Ev tapşırığı', goals: 'Məqsədlər', goal: 'Məqsəd {n}', nextOn: 'Növbəti görüş', askReview: 'Supervizorumdan bu qeydi oxumağı xahiş et',
     riskAnswer: 'Bu gün risk barədə soruşuldu?', riskType: 'Riskin növü', riskLevel: 'Səviyyə', riskSince: 'Səviyyənin qoyulduğu gün', riskReason: 'Soruşulmadı, çünki', consent: 'Razılıq',
   },
   outcomes: { held: 'Keçirildi', 'no-show': 'Gəlmədi', cancelled: 'Ləğv edildi' },
@@ -82,7 +82,7 @@ export const sessions: Same<typeof english> = {
     othersHint: 'Yalnız oxuduğunuz qaralamalar.', alsoNotReady: 'Bunlar hələ tam deyil və qaralama kimi qalır', signedNow: 'İmzalandı.', retracted: 'Qeyd bu arada geri çağırılıb. Sözləriniz qaralama kimi qalır.',
   },
   reading: {
-    addenda: 'Sonradan əlavə olunub', addendum: '{n}-ci əlavə', addTo: 'Bu qeydə əlavə et', retract: 'Geri çağır', retractedTitle: 'Bu qeyd geri çağırılıb', retractedOn: '{date} tarixində geri çağırılıb: {reason}', hidden: 'Mətni gizlədilib və imzalandığı kimi saxlanılır. Sayılmır.', edit: 'Seans', written: 'Nə yazılıb', backToCase: 'İşə keç',
+    addenda: 'Sonradan əlavə olunub', addendum: 'Əlavə {n}', addTo: 'Bu qeydə əlavə et', retract: 'Geri çağır', retractedTitle: 'Bu qeyd geri çağırılıb', retractedOn: '{date} tarixində geri çağırılıb: {reason}', hidden: 'Mətni gizlədilib və imzalandığı kimi saxlanılır. Sayılmır.', edit: 'Seans', written: 'Nə yazılıb', backToCase: 'İşə keç',
     risk: 'Risk', riskLine: '{answer}: {type}, {level}', askedReview: 'oxunması xahiş edilib', noWords: 'Heç nə yazılmayıb.',
   },
   addendum: { title: 'İmzalanmış qeydə əlavə', lead: 'Qeyd imzalandığı kimi qalır. Əlavəniz öz tarixi və imzası ilə onun altında durur və qeydi oxuya bilən hər kəs onu da oxuyur.', begin: 'Əlavəyə başla', text: 'Nə əlavə edirsiniz', goOn: 'Başladığınız əlavəyə davam edin' },

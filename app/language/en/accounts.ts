@@ -14,6 +14,7 @@ export const accounts = {
     passphraseWellKnown: 'This passphrase is easy to guess. Please add words that only you would put together.',
     notTheSame: 'The two are not the same. Please type it once more.',
     pinDigits: 'A PIN has six digits.',
+    pinRefused: 'This is not your PIN.',
     pinTooPlain: 'This PIN is easy to guess. Please choose another.',
     signInRefused: 'The account name and the passphrase do not go together. Look at the language of your keyboard and try again.',
     passphraseRefused: 'This is not your passphrase. Look at the language of your keyboard and try again.',

@@ -1,0 +1,30 @@
+import type { assessments as english } from '../en/assessments.ts'
+import type { Same } from '../message.ts'
+
+export const assessments: Same<typeof english> = {
+  title: 'Ehtiyacların qiymətləndirilməsi',
+  list: 'Qiymətləndirmələr',
+  newTitle: 'Ehtiyacların qiymətləndirilməsi: əsas hissə',
+  lead: 'Təxminən on beş dəqiqə. İmzalanandan sonra iş qiymətləndirilmiş sayılır; qalanı seanslarda davam edə bilər.',
+  assessedOn: 'Tarix', place: 'Yer', mode: 'Necə görüşdünüz',
+  presenting: 'Bu insanı gətirən', presentingHint: 'Öz sözləri ilə. Ad yox; hadisənin yeri, tarixi, silahı yox.',
+  functioning: 'Gündəlik funksionallıq', functioningHint: '0 çətinlik yoxdur, 1 bir az, 2 çox, 3 bacarmır.',
+  areas: { selfCare: 'Özünə qulluq', work: 'İş, məktəb və ya ev işləri', family: 'Ailə', community: 'Başqa insanlar arasında' },
+  risk: 'Risk',
+  scale: 'Şkala', scaleHint: 'Rəsmi kağız formadan yekun bal; sualların heç biri burada saxlanmır.', declined: 'İmtina etdi', total: 'Yekun bal', totalHint: '{name}: {least} – {most}',
+  conclusion: 'Nəticə',
+  conclusions: { 'no-need': 'Ehtiyac yoxdur', information: 'Məlumat', group: 'Qrup', individual: 'Fərdi seanslar', family: 'Ailə seansları', referral: 'Yönləndirmə' },
+  urgency: 'Nə qədər tez', urgencies: { now: 'dərhal', week: 'bir həftə ərzində', month: 'bir ay ərzində', later: 'sonra' },
+  pin: 'PIN kodunuz', sign: 'İmzala',
+  signSentence: 'İmzadan sonra bu qiymətləndirməni heç kim, siz də, dəyişə bilməz. Sonra supervizorunuz oxuya bilər və insan qiymətləndirilmiş kimi sayılır.',
+  consentFirst: 'Əvvəlcə qeyd üçün razılıq lazımdır',
+  consentFirstText: 'Onsuz burada heç nə saxlanmır. Yardım davam edir: ilk təması həmişə yazmaq olar.',
+  toConsent: 'Razılığa', toFirstContact: 'İlk təmas', backToCase: 'İşə',
+  signed: '{date} tarixində {name} imzalayıb', digest: 'Özət {digest}',
+  unreadable: 'Bu qeyd açılmır. Dəyişdirilmiş ola bilər; audit jurnalında qeyd olunub.',
+  problems: {
+    required: 'Zəhmət olmasa doldurun.', choose: 'Zəhmət olmasa birini seçin.', 'not-a-date': 'Bu tarix deyil. İl, ay, gün kimi yazın, məsələn 2024-03-12.', 'in-future': 'Bu tarix hələ gəlməyib.', 'too-early': 'Bu tarix çox köhnədir.',
+    'too-long': 'Bu 20.000 işarədən uzundur. Qısaldın; yazdığınız hələ buradadır.', 'not-whole': 'Tam ədəd yazın.', 'out-of-range': 'Bu bal şkalaya uyğun gəlmir.',
+    'wrong-pin': 'Bu sizin PIN kodunuz deyil. Beş səhvdən sonra parol ifadəsi soruşulur.', 'unreadable-text': 'Bu mətndə saxlanıla bilməyən işarələr var. Yenidən yazın və ya sadə mətn kimi yapışdırın.', 'not-understood': 'Buna bir də baxın.',
+  },
+}

@@ -1,0 +1,51 @@
+import type { outcomes as english } from '../en/outcomes.ts'
+import type { Same } from '../message.ts'
+
+export const outcomes: Same<typeof english> = {
+  title: 'Nəticələr',
+  lead: 'Bağlanmış dövrlər üzrə bütün proqramın rəqəmləri.',
+  sentence: '{assessed}, {inCare} {sessions} psixoloji yardım alıb.',
+  assessed: { one: '{n} nəfər qiymətləndirilib', other: '{n} nəfər qiymətləndirilib' },
+  inCare: { one: '{n} nəfər', other: '{n} nəfər' },
+  sessions: { one: '{n} fərdi və ya ailə seansı ilə', other: '{n} fərdi və ya ailə seansı ilə' },
+  groupSentence: '{groups} {children} əhatə edib: {attendances}.',
+  groups: { one: '{n} uşaq qrupu seansı', other: '{n} uşaq qrupu seansı' },
+  children: { one: '{n} uşağı', other: '{n} uşağı' },
+  attendances: { one: '{n} iştirak', other: '{n} iştirak' },
+  project: 'Layihə dövrü',
+  from: '{from} – {to}',
+  halfYear: { first: 'yanvar–iyun {year}', second: 'iyul–dekabr {year}' },
+  quarters: 'Rüblər',
+  longer: 'Yarımillər və illər',
+  columns: {
+    period: 'Dövr', assessed: 'Qiymətləndirilib', inCare: 'Yardım alır', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz', remote: 'Məsafədən',
+    childGroups: 'Uşaq qrupları', children: 'Uşaqlar', attendances: 'İştiraklar', countedOn: 'Sayıldığı gün',
+  },
+  waiting: 'Hələ sayılmayıb',
+  waitingFor: { open: 'hələ açıqdır, {date} bağlanır', 'to-count': 'bağlanıb, sayılmağı gözləyir', unreadable: 'Bu rəqəm açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.' },
+  count: { one: '{n} bağlanmış dövrü say', other: '{n} bağlanmış dövrü say' },
+  countSentence: 'İndi sayılan rəqəm bu dövr üçün həmişəlik qalır. Sonra imzalanan qeydlər onu dəyişmir.',
+  counted: { one: '{n} dövr sayıldı.', other: '{n} dövr sayıldı.' },
+  keysAwaited: {
+    one: 'Heç nə sayılmadı: {n} nəfərin faktları hələ sizə açıq deyil. O, növbəti dəfə daxil olandan sonra saya bilərsiniz.',
+    other: 'Heç nə sayılmadı: {n} nəfərin faktları hələ sizə açıq deyil. Onlar növbəti dəfə daxil olandan sonra saya bilərsiniz.',
+  },
+  noneYet: 'Hələ heç bir dövr sayılmayıb.',
+  noneYetHint: 'Rüb bitdikdən sonra onuncu gündən sayıla bilər.',
+  wholeOnly: 'Yalnız bütün proqramın rəqəmləri',
+  wholeOnlyText: 'Burada heç nə rayon, cins, yaş və ya kateqoriya üzrə bölünmür. Belə cədvəllər bir insanı göstərə bilər və yalnız suallar kataloqu yazılıb iki nəfər tərəfindən imzalanandan sonra gələcək.',
+  how: 'Nə və necə sayılır',
+  howText: {
+    assessed: 'Qiymətləndirilib: dövr ərzində ehtiyacların imzalanmış qiymətləndirilməsi olan insanlar. Layihə dövründə həmçinin bu dövrdə yardım alanlar. Hər kəs bir dəfə sayılır, başqa rayona köçəndən sonra da.',
+    inCare: 'Yardım alır: keçirilmiş və imzalanmış ən azı bir fərdi və ya ailə seansı olan insanlar. Yalnız ailə ilə görülən uşaq da sayılır.',
+    sessions: 'Seanslar: keçirilmiş, imzalanmış, geri götürülməmiş; seansın günü ilə. Neçə nəfər iştirak etsə də, ailə seansı bir seansdır. Qruplar bura daxil deyil.',
+    groups: 'Uşaq qrupları: açıq fəaliyyətlərin imzalanmış seansları. Uşaqlar hər qrupda öz siyahısı üzrə bir dəfə sayılır.',
+    closing: 'Rüb bitəndən on gün sonra bağlanır ki, gec yazılan qeydlər də daxil olsun. Qeyd sonra geri götürülsə də, ilk rəqəm qalır.',
+    rounding: 'Bu rəqəmlər dəqiqdir: onlar heç kimin əlamətini daşımır.',
+  },
+  suspicion: 'Bir rəqəmin kimisə göstərdiyini düşünürsünüzsə, onu ötürməzdən əvvəl məlumatların mühafizəsi üzrə məsul şəxsə deyin.',
+  declare: {
+    title: 'Layihə dövrünü elan et', lead: 'Tam rüblər, bir dəfə. Sonra dəyişmir: ikinci dövr sayılmış olanla üst-üstə düşərdi.', from: 'İlk rüb', to: 'Son rüb', action: 'Elan et',
+    problem: 'Son rüb ilk rübdən əvvəl ola bilməz.', done: 'Layihə dövrü elan edildi.', before: 'Layihə dövrü əvvəl elan edilib.',
+  },
+}

@@ -1,0 +1,140 @@
+import { formatDate, formatNumber, quarterName, quarterOf } from '#app/language/dates.ts'
+import type { Language } from '#app/language/language.ts'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import type { Words } from '#app/language/en.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { DataTable, type Column } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
+import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+import type { FigureLine, OutcomesAnswer, WaitingLine } from './outcomes-view.ts'
+import { sessionsOf, type Reach } from './reach.ts'
+import type { ReachWindow } from './reach-window.ts'
+
+interface OutcomesPageProps {
+  figures: FigureLine[]
+  waiting: WaitingLine[]
+  /** First days of the quarters a project period can begin with; empty once it is declared. */
+  quarters: string[]
+  answer: OutcomesAnswer | undefined
+}
+
+export function OutcomesPage({ figures, waiting, quarters, answer }: OutcomesPageProps) {
+  const words = useWords()
+  const language = useLanguage()
+  const { outcomes } = words
+  const toCount = waiting.filter((line) => line.state === 'to-count').length
+  return (
+    <>
+      <PageHeading title={outcomes.title} lead={outcomes.lead} />
+      <ProtectionStrip title={words.frame.protection.title} line={words.frame.protection.countsOnly} />
+      <Stack>
+        {answer && <Answer answer={answer} />}
+        {figures.filter((line) => line.window.kind === 'project').map((line) => <Headline key={line.name} line={line} />)}
+        {figures.length === 0 && <EmptyState title={outcomes.noneYet}>{outcomes.noneYetHint}</EmptyState>}
+        <FigureTable title={outcomes.quarters} lines={figures.filter((line) => line.window.kind === 'quarter')} />
+        <FigureTable title={outcomes.longer} lines={figures.filter((line) => line.window.kind === 'half' || line.window.kind === 'year')} />
+        {waiting.length > 0 && (
+          <Section title={outcomes.waiting}>
+            <Facts items={waiting.map((line) => ({ id: line.name, term: windowTitle(line.window, words, language), value: say(outcomes.waitingFor[line.state], { date: line.closesOn ? formatDate(line.closesOn, language) : '' }) }))} />
+            {toCount > 0 && (
+              <form method="post" className="no-print">
+                <p>{outcomes.countSentence}</p>
+                <Button name="did" value="count" look="action">{plural(language, outcomes.count, toCount)}</Button>
+              </form>
+            )}
+          </Section>
+        )}
+        <Explained />
+        {quarters.length > 0 && <Declare quarters={quarters} />}
+      </Stack>
+    </>
+  )
+}
+
+function Answer({ answer }: { answer: OutcomesAnswer }) {
+  const { frame, outcomes } = useWords()
+  const language = useLanguage()
+  if (answer.kind === 'counted') return <Banner tone="done" word={frame.banner.done} live>{plural(language, outcomes.counted, answer.periods)}</Banner>
+  if (answer.kind === 'declared') return <Banner tone="done" word={frame.banner.done} live>{outcomes.declare.done}</Banner>
+  const text = answer.kind === 'keys-awaited' ? plural(language, outcomes.keysAwaited, answer.writers) : answer.kind === 'declared-before' ? outcomes.declare.before : outcomes.declare.problem
+  return <Banner tone="attention" word={frame.banner.attention} live>{text}</Banner>
+}
+
+/** The sentence a report begins with. */
+function Headline({ line }: { line: FigureLine }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { outcomes } = words
+  const { reach } = line
+  return (
+    <Section title={outcomes.project} aside={windowTitle(line.window, words, language)}>
+      <div className="prose">
+        <p><strong>{say(outcomes.sentence, {
+          assessed: plural(language, outcomes.assessed, reach.assessed), inCare: plural(language, outcomes.inCare, reach.inCare), sessions: plural(language, outcomes.sessions, sessionsOf(reach)),
+        })}</strong></p>
+        <p>{say(outcomes.groupSentence, {
+          groups: plural(language, outcomes.groups, reach.childGroups), children: plural(language, outcomes.children, reach.children), attendances: plural(language, outcomes.attendances, reach.attendances),
+        })}</p>
+      </div>
+      <Facts items={[...measures.map((key) => ({ term: outcomes.columns[key], value: formatNumber(reach[key], language) })), { term: outcomes.columns.countedOn, value: formatDate(line.countedOn, language) }]} />
+    </Section>
+  )
+}
+
+const measures = ['assessed', 'inCare', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'] as const satisfies readonly (keyof Reach)[]
+
+function FigureTable({ title, lines }: { title: string; lines: FigureLine[] }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { columns } = words.outcomes
+  if (lines.length === 0) return null
+  const shown: Column<FigureLine>[] = [
+    { key: 'period', label: columns.period, head: true, cell: (line) => windowTitle(line.window, words, language) },
+    ...measures.map((key): Column<FigureLine> => ({ key, label: columns[key], numeric: true, cell: (line) => formatNumber(line.reach[key], language) })),
+  ]
+  return <Section title={title}><DataTable caption={title} hideCaption dense columns={shown} rows={lines} rowKey={(line) => line.name} /></Section>
+}
+
+function Explained() {
+  const { outcomes } = useWords()
+  return (
+    <>
+      <Section title={outcomes.wholeOnly}><p>{outcomes.wholeOnlyText}</p></Section>
+      <Section title={outcomes.how}>
+        <ul>{Object.entries(outcomes.howText).map(([key, text]) => <li key={key}>{text}</li>)}</ul>
+        <p>{outcomes.suspicion}</p>
+      </Section>
+    </>
+  )
+}
+
+function Declare({ quarters }: { quarters: string[] }) {
+  const { frame, outcomes: { declare } } = useWords()
+  const language = useLanguage()
+  const options = quarters.map((day) => ({ value: day, label: quarterName(quarterOf(day), language) }))
+  return (
+    <Section title={declare.title}>
+      <form method="post">
+        <Stack>
+          <p>{declare.lead}</p>
+          <Field name="from" label={declare.from} kind="select" options={options} empty={frame.field.choose} required width="middle" />
+          <Field name="to" label={declare.to} kind="select" options={options} empty={frame.field.choose} required width="middle" />
+          <div><Button name="did" value="declare">{declare.action}</Button></div>
+        </Stack>
+      </form>
+    </Section>
+  )
+}
+
+function windowTitle({ kind, startsOn, endsOn }: ReachWindow, { outcomes }: Words, language: Language): string {
+  const year = startsOn.slice(0, 4)
+  if (kind === 'quarter') return quarterName(quarterOf(startsOn), language)
+  if (kind === 'year') return year
+  if (kind === 'half') return say(startsOn.slice(5, 7) === '01' ? outcomes.halfYear.first : outcomes.halfYear.second, { year })
+  return say(outcomes.from, { from: formatDate(startsOn, language), to: formatDate(endsOn, language) })
+}

@@ -1,0 +1,61 @@
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
+import { keepDraft } from '#app/http/keep-draft.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+import { discardDraft } from '#app/sessions/discard-draft.server.ts'
+import type { EditorProblem } from '#app/sessions/editor-view.ts'
+import { editorForm } from '#app/sessions/note-action-forms.server.ts'
+import { NoteEditor } from '#app/sessions/note-editor.tsx'
+import { settleCopy } from '#app/sessions/settle-copy.server.ts'
+import { showEditor } from '#app/sessions/show-editor.server.ts'
+
+export const loader = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  return showEditor(scope, { draftId: idIn<'draft'>(args.params.draftId) })
+})
+
+/** Without script the whole form comes here, also when the session has ended meanwhile: the text is kept first. */
+export const action = guarded(async (args) => {
+  const draftId = idIn<'draft'>(args.params.draftId)
+  if (await isAboutDraft(args.request)) return settle(args)
+  const kept = await keepDraft(args)
+  if (kept.kind === 'problem') return json<EditorProblem>({ status: kept.status, fields: kept.fields, unkeepable: kept.unkeepable }, { status: kept.status })
+  if (kept.kind === 'at-the-door') return kept.door
+  if (kept.saving.kind === 'too-large') return json<EditorProblem>({ status: 413, fields: 'fields' in kept.save ? kept.save.fields : {}, unkeepable: [] }, { status: 413 })
+  const signs = kept.save.then === 'sign' && kept.saving.kind === 'saved'
+  return redirectTo(signs ? `/drafts/${draftId}/sign` : `/drafts/${draftId}`)
+})
+
+/** A decision about the draft (`intent`), not its text. */
+async function isAboutDraft(request: Request): Promise<boolean> {
+  if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')) return false
+  return new URLSearchParams(await request.clone().text()).has('intent')
+}
+
+async function settle(args: Parameters<typeof action>[0]) {
+  const scope = await scopeOf(args)
+  const draftId = idIn<'draft'>(args.params.draftId)
+  const form = await readForm(args.request, editorForm)
+  if (form.kind === 'invalid') return redirectTo(`/drafts/${draftId}`)
+  if (form.value.intent === 'discard') {
+    await discardDraft(scope, { draftId })
+    return redirectTo('/drafts')
+  }
+  const { intent, copyId, copyRevision } = form.value
+  const settled = await settleCopy(scope, { draftId, copy: { id: copyId, revision: copyRevision }, how: intent === 'join' ? 'join' : 'discard' })
+  if (settled.kind === 'too-large') return json<EditorProblem>({ status: 413, fields: {}, unkeepable: [] }, { status: 413 })
+  return redirectTo(`/drafts/${draftId}`)
+}
+
+/** Autosave moves the page on by itself; loading it anew under what is typed would lose words. */
+export const shouldRevalidate = () => false
+
+export default function Editor() {
+  const view = useLoaderData<typeof loader>()
+  const problem = useActionData<EditorProblem>()
+  return <NoteEditor key={view.windowId} view={view} problem={problem} />
+}

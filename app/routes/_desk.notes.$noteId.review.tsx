@@ -1,0 +1,28 @@
+import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+import { askForReview } from '#app/supervision/ask-for-review.server.ts'
+import { askForm } from '#app/supervision/review-form.server.ts'
+import { startReview } from '#app/supervision/start-review.server.ts'
+
+/** Only posts come here; whoever types the address is brought to what there is to read. */
+export const loader = guarded(async (args) => {
+  await scopeOf(args)
+  return redirectTo('/supervision')
+})
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const noteId = idIn<'note'>(args.params.noteId)
+  const form = await readForm(args.request, askForm)
+  if (form.kind === 'invalid') return form.response
+  if (form.value.did === 'start') return redirectTo(`/reviews/${await startReview(scope, noteId)}`)
+  await askForReview(scope, noteId)
+  return redirectTo(`/notes/${noteId}`)
+})
+
+export default function AskOrStart() {
+  return null
+}

@@ -1,0 +1,29 @@
+import type { MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+import { declareProject } from '#app/outcomes/declare-project.server.ts'
+import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { OutcomesPage } from '#app/outcomes/outcomes-page.tsx'
+import type { OutcomesAnswer } from '#app/outcomes/outcomes-view.ts'
+import { lastDayOfQuarter } from '#app/outcomes/reach-window.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => outcomesView(await scopeOf(args)))
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const form = await args.request.formData()
+  if (form.get('did') === 'declare') return json<OutcomesAnswer>(await declareProject(scope, { from: String(form.get('from')), to: lastDayOfQuarter(String(form.get('to'))) }))
+  const fixed = await fixFigures(scope)
+  return json<OutcomesAnswer>(fixed.kind === 'fixed' ? { kind: 'counted', periods: fixed.figures } : fixed)
+})
+
+export default function Outcomes() {
+  const view = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <OutcomesPage {...view} answer={answer} />
+}

@@ -1,0 +1,34 @@
+import type { FamilyRole } from '#app/cases/case.ts'
+import type { DraftFields } from './draft.ts'
+
+/** What the editor page shows and carries; keys and ids, no secret, nothing that is not on the page. */
+export type EditorView = {
+  draftId: string
+  about: 'note' | 'addendum'
+  caseId: string
+  code: string
+  word: string
+  /** The client's given name, only while names are on and the case is one's own. */
+  name?: string
+  noteId?: string
+  revision: number
+  savedAt: string
+  fields: DraftFields
+  merged: string[]
+  windowId: string
+  ticket: string
+  side: { programme: string; compartment: string; epoch: number; keyId: string; publicKey: string }
+  copies: CopyView[]
+  kind: 'individual' | 'family'
+  members: { code: string; role: FamilyRole }[]
+  /** Which session this is, counted by those held. */
+  number: number
+  last?: { sessionOn: string; plan: string; homeTask: string }
+}
+
+export type CopyView =
+  | { id: string; revision: number; savedAt: string; parts: { name: string; mine: string; other: string }[] }
+  | { id: string; revision: number; unreadable: true }
+
+/** What came back from a save without script that could not be kept: the page shows it again as it was typed. */
+export type EditorProblem = { status: number; fields: DraftFields; unkeepable: string[] }

@@ -1,0 +1,89 @@
+import { say } from '#app/language/say.ts'
+import { useWords } from '#app/language/words.tsx'
+import { ChoiceList, Fieldset, SegmentedChoice } from '#app/ui/choices.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Stack } from '#app/ui/page-heading.tsx'
+import { codesOf } from './draft.ts'
+import type { EditorView } from './editor-view.ts'
+import {
+  cancellers, goalChanges, interpreters, interventions, modes, notAskedReasons, outcomes, places, riskAnswers, riskLevels, riskTypes, sessionKinds, sessionLanguages,
+} from './note.ts'
+
+const choices = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: words[value] }))
+
+/** Date, length, who and how: above the text. */
+export function SessionWhen({ view: { fields, kind, members } }: { view: EditorView }) {
+  const { sessions } = useWords()
+  const { fields: labels } = sessions
+  return (
+    <Fieldset legend={sessions.editor.when}>
+      <Stack>
+        <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, sessions.outcomes)} />
+        <Field name="draft.sessionOn" label={labels.sessionOn} kind="date" width="short" defaultValue={fields.sessionOn} />
+        <Field name="draft.startsAt" label={labels.startsAt} kind="time" width="short" defaultValue={fields.startsAt} />
+        <Field name="draft.minutes" label={labels.minutes} inputMode="numeric" width="short" defaultValue={fields.minutes} />
+        <SegmentedChoice name="draft.mode" legend={labels.mode} value={fields.mode} options={choices(modes, sessions.modes)} />
+        {kind === 'family' ? (
+          <>
+            <SegmentedChoice name="draft.kind" legend={labels.kind} value={fields.kind} options={choices(sessionKinds, sessions.kinds)} />
+            <input type="hidden" name="draft.participants" value="" />
+            <ChoiceList kind="checkbox" name="draft.participants" legend={labels.participants} value={codesOf(fields.participants)}
+              options={members.map(({ code, role }) => ({ value: code, label: `${code} · ${sessions.memberRoles[role]}` }))} />
+          </>
+        ) : <input type="hidden" name="draft.kind" value="individual" />}
+        <details>
+          <summary>{sessions.editor.more}</summary>
+          <Stack>
+            <Field name="draft.place" label={labels.place} kind="select" width="middle" empty="–" options={choices(places, sessions.places)} defaultValue={fields.place} />
+            <Field name="draft.language" label={labels.language} kind="select" width="middle" empty="–" options={choices(sessionLanguages, sessions.languages)} defaultValue={fields.language} />
+            <Field name="draft.interpreter" label={labels.interpreter} kind="select" width="middle" empty="–" options={choices(interpreters, sessions.interpreters)} defaultValue={fields.interpreter} />
+            <Field name="draft.cancelledBy" label={labels.cancelledBy} kind="select" width="middle" empty="–" options={choices(cancellers, sessions.cancellers)} defaultValue={fields.cancelledBy} />
+          </Stack>
+        </details>
+      </Stack>
+    </Fieldset>
+  )
+}
+
+/** What was done, what comes next, and the one question that is always asked: below the text. */
+export function NoteQuestions({ view: { fields } }: { view: EditorView }) {
+  const { sessions } = useWords()
+  const { fields: labels } = sessions
+  return (
+    <>
+      <Field name="draft.homeTask" label={labels.homeTask} kind="textarea" rows={2} sensitive defaultValue={fields.homeTask} />
+      <details>
+        <summary>{labels.interventions}</summary>
+        <input type="hidden" name="draft.interventions" value="" />
+        <ChoiceList kind="checkbox" name="draft.interventions" legend={labels.interventions} hideLegend value={codesOf(fields.interventions)} options={choices(interventions, sessions.interventions)} />
+      </details>
+      <details open={[fields.goal1, fields.goal2, fields.goal3].some(Boolean)}>
+        <summary>{labels.goals}</summary>
+        {([1, 2, 3] as const).map((n) => (
+          <SegmentedChoice key={n} name={`draft.goal${n}`} legend={say(labels.goal, { n })} value={fields[`goal${n}`]} options={choices(goalChanges, sessions.goalChanges)} />
+        ))}
+      </details>
+      <RiskQuestion fields={fields} />
+      <Field name="draft.nextOn" label={labels.nextOn} kind="date" width="short" defaultValue={fields.nextOn} />
+    </>
+  )
+}
+
+function RiskQuestion({ fields }: { fields: EditorView['fields'] }) {
+  const { sessions } = useWords()
+  const { fields: labels } = sessions
+  return (
+    <>
+      <ChoiceList kind="radio" name="draft.riskAnswer" legend={labels.riskAnswer} hint={sessions.riskNow} value={fields.riskAnswer} options={choices(riskAnswers, sessions.riskAnswers)} />
+      <details open={fields.riskAnswer !== undefined && fields.riskAnswer !== 'nothing'}>
+        <summary>{sessions.riskDetails}</summary>
+        <Stack>
+          <Field name="draft.riskType" label={labels.riskType} kind="select" width="middle" empty="–" options={choices(riskTypes, sessions.riskTypes)} defaultValue={fields.riskType} />
+          <Field name="draft.riskLevel" label={labels.riskLevel} kind="select" width="middle" empty="–" options={choices(riskLevels, sessions.riskLevels)} defaultValue={fields.riskLevel} />
+          <Field name="draft.riskSince" label={labels.riskSince} kind="date" width="short" defaultValue={fields.riskSince} />
+          <Field name="draft.riskReason" label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={fields.riskReason} />
+        </Stack>
+      </details>
+    </>
+  )
+}

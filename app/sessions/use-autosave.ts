@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { Autosave, type SaveShown } from './autosave.ts'
+import { severalFields } from './note-fields.ts'
+import type { DraftFields } from './draft.ts'
+import type { EditorView } from './editor-view.ts'
+
+type Editor = { state: SaveShown; save: () => Promise<void> }
+
+/** Autosave for one form. Without script none of this runs, and the form's own buttons do the same. */
+export function useAutosave(view: EditorView, form: RefObject<HTMLFormElement>): Editor {
+  const [state, setState] = useState<SaveShown>(view.revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: view.savedAt })
+  const saving = useRef<Autosave>()
+  useEffect(() => {
+    const element = form.current
+    if (!element) return
+    const autosave = new Autosave({ ...startOf(view), fields: { ...fieldsOf(element), ...view.fields } }, {
+      read: () => fieldsOf(element), show: setState, moved: (base) => setBase(element, base), send: (url, init) => fetch(url, init), box: boxOf(view),
+    })
+    saving.current = autosave
+    const away = new AbortController()
+    const listen = (target: EventTarget, name: string, act: () => void) => target.addEventListener(name, act, { signal: away.signal })
+    listen(element, 'input', () => autosave.touch())
+    listen(element, 'change', () => autosave.touch())
+    listen(element, 'focusout', () => void autosave.save())
+    listen(document, 'visibilitychange', () => { if (document.visibilityState === 'hidden') autosave.leave() })
+    listen(window, 'pagehide', () => autosave.leave())
+    listen(window, 'online', () => void autosave.again())
+    void sendWhatWasKept(view)
+    return () => {
+      away.abort()
+      autosave.leave()
+    }
+  }, [view.draftId, view.windowId])
+  return { state, save: async () => saving.current?.save() }
+}
+
+/** At once, not with the next drawing of the page: the form may be sent before that. */
+function setBase(form: HTMLFormElement, base: number): void {
+  const input = form.elements.namedItem('base')
+  if (input instanceof HTMLInputElement) input.value = String(base)
+}
+
+const startOf = ({ draftId, revision, windowId, merged, ticket }: EditorView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })
+const saveUrl = (draftId: string): string => `/drafts/${draftId}/save`
+
+/** The draft's fields as they stand in the form; several ticked boxes are codes between commas. */
+export function fieldsOf(form: HTMLFormElement): DraftFields {
+  const data = new FormData(form)
+  const fields: DraftFields = {}
+  for (const key of new Set([...data.keys()].filter((each) => each.startsWith('draft.')))) {
+    const name = key.slice('draft.'.length)
+    const values = data.getAll(key).map((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''))
+    fields[name] = severalFields.includes(name) ? values.filter(Boolean).join(',') : values[0] ?? ''
+  }
+  return fields
+}
+
+// Loaded ahead, while there is a line: it is needed when there is none.
+const box = () => import('#app/keys/drafts-box.ts')
+
+function boxOf({ draftId, side }: EditorView) {
+  void box().catch(() => {})
+  return {
+    keep: async (piece: { base: number; windowId: string; ticket: string }, fields: DraftFields) => (await box()).keepOnDevice(side, { ...piece, draftId }, fields),
+    forget: async (windowId: string) => (await box()).forget({ windowId }),
+  }
+}
+
+/** Text kept on this device by an earlier window goes to the server; when it belongs to this page, the page shows it. */
+async function sendWhatWasKept(view: EditorView): Promise<void> {
+  const { forget, keptOnDevice } = await box()
+  let isOurs = false
+  for (const { keptAt: _, draftId, ...piece } of await keptOnDevice()) {
+    const ticket = draftId === view.draftId ? view.ticket : piece.ticket
+    const answer = await fetch(saveUrl(draftId), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...piece, ticket }) }).catch(() => undefined)
+    const said = await answer?.json().catch(() => ({})) as { kind?: string } | undefined
+    if (said?.kind !== 'saved' && said?.kind !== 'kept') continue
+    await forget(piece)
+    isOurs ||= draftId === view.draftId && said.kind === 'saved'
+  }
+  if (isOurs) location.reload()
+}

@@ -1,0 +1,107 @@
+import type { DocumentType } from '#app/keys/document-types.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * What stands in every column: a sealed document of one type, a secret under somebody's own key, or something left in
+ * the clear with the reason why. SECURITY.md prints this list; tests/db fails on a column that is not declared.
+ */
+export type Column =
+  /** One document type, or several where the row's kind says which. */
+  | { sealed: DocumentType | readonly DocumentType[] }
+  /** Sealed or hashed outside the envelopes, under keys that are in no row: says how. */
+  | { locked: string }
+  | { clear: string }
+
+const id: Column = { clear: 'a random id (UUIDv4), so that rows find each other' }
+const revision: Column = { clear: 'counts changes, so that two editors notice each other; bound into the document' }
+const epoch: Column = { clear: 'which key opens it' }
+const publicKey: Column = { clear: 'a public key or its hash' }
+const signature: Column = { clear: 'a signature over the clear columns of this row' }
+const state: Column = { clear: 'a state, for the clock that runs with nobody signed in' }
+const day: Column = { clear: 'a day, without its time' }
+const person: Column = { clear: 'which account acted or is meant' }
+const caseOf: Column = { clear: 'which case it belongs to; the case has no name in the clear' }
+const sealed = (type: DocumentType): Column => ({ sealed: type })
+
+export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]: Column } } = {
+  programme: {
+    id, organisation: { clear: 'the organisation stands on its own sign-in page' }, kind: { clear: 'live or demo, shown on every page' }, started_on: day,
+    settings: { clear: 'districts, timers and retention; no person' }, key_check: { locked: 'HMAC under the server key, to refuse a database that is not its own' },
+    recovery_key: publicKey, recovery_hash: publicKey, recovery_threshold: { clear: 'how many shares open recovery' }, recovery_shares: { clear: 'how many shares there are' },
+  },
+  setup_link: { id, mac: { locked: 'HMAC of the one-time link under the server key' }, made_at: { clear: 'a clock ends the link' }, used_at: { clear: 'a link works once' } },
+  person: {
+    id, sign_in_name: { clear: 'needed before anybody has a key' }, name: { clear: 'colleagues, not clients' }, district: { clear: 'where a colleague works' }, language: { clear: 'pages before sign-in' }, state,
+    activation_mac: { locked: 'HMAC of the activation code under the server key' }, activation_until: { clear: 'a clock ends the code' },
+    sequence: { clear: 'counts key bundles' }, agreement_key: publicKey, signing_key: publicKey, bundle_signature: signature, bundle_hash: publicKey,
+    mark: { locked: 'HMAC under the server key over id, state, roles and bundle: the database alone can add nobody' }, joined_on: day,
+  },
+  person_role: { person_id: person, role: { clear: 'roles decide which pages there are; the keys decide what they show' } },
+  way_in: {
+    id, person_id: person, kind: { clear: 'passphrase, recovery code or passkey' }, salt: { clear: 'a random salt' }, parameters: { clear: 'cost of Argon2id, raised at the next sign-in' },
+    commitment: { locked: 'commitment to the key stretched from the passphrase and the server\'s pepper' }, wrapped: { locked: 'the person\'s private keys under that key' }, made_on: day, used_on: day,
+  },
+  second_factor: { id, person_id: person, kind: { clear: 'app or printed sheet' }, sealed_seed: { locked: 'the seed under the server key' }, last_step: { clear: 'a code works once' }, made_on: day },
+  sheet_code: { factor_id: id, number: { clear: 'place on the printed sheet' }, mac: { locked: 'HMAC of the code under the server key' }, used_on: day },
+
+  compartment: { id, kind: { clear: 'which compartments exist' }, subject_id: { clear: 'the case, group, agreement or person it belongs to' }, epoch, made_on: day },
+  compartment_epoch: {
+    compartment_id: id, epoch, key_id: { clear: 'a commitment to the key; tells nothing about it' }, public_key: publicKey, maker_id: person, maker_bundle: publicKey, signature, older_key: sealed('compartment.older-key'),
+  },
+  key_grant: {
+    id, compartment_id: id, epoch, key_id: { clear: 'a commitment to the key; tells nothing about it' }, recipient_id: { clear: 'who holds a key' }, recipient_bundle: publicKey, granter_id: person, granter_bundle: publicKey,
+    made_at: day, sealed_key: { locked: 'the compartment key, HPKE to the recipient' }, signature, short_cut: sealed('grant.short-cut'), why: { clear: 'entitled, cover or chosen by hand' }, ends_on: { clear: 'a clock ends a cover without anybody\'s key' },
+  },
+  compartment_head: { compartment_id: id, revision, document: sealed('compartment.head') },
+  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note'] } },
+
+  case_file: {
+    id, code: { clear: 'the case code, said on the telephone; its prefix tells the district' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'individual or family' }, state, district: { clear: 'the prefix of the code tells it as well' },
+    psychologist_id: person, opened_on: day, last_session_on: day, supervision_refused: { clear: 'decides who may be granted the key, with nobody signed in' },
+    consent_state: state, consent_until: { clear: 'a clock reminds before it ends' }, revision, header: sealed('case.header'),
+  },
+  case_identity: { case_id: caseOf, revision, document: sealed('case.identity') },
+  consent: { id, case_id: caseOf, given_on: day, until: { clear: 'a clock reminds before it ends' }, document: sealed('case.consent') },
+  first_contact: { id, case_id: caseOf, contact_on: day, document: sealed('contact.content') },
+  session_note: {
+    id, case_id: caseOf, author_id: person, kind: { clear: 'individual or family' }, state, session_on: day, signed_on: day, retracted_on: day, lot: { clear: 'a random number drawn at signing, for the review queue' },
+    asked_review: { clear: 'the review queue asks it' }, addenda: { clear: 'how many additions; each has its own row' }, document: sealed('note.content'), retraction: sealed('note.retraction'),
+  },
+  addendum: { id, note_id: id, case_id: caseOf, author_id: person, number: { clear: 'order of additions' }, signed_on: day, document: sealed('note.addendum') },
+  draft: {
+    id, author_id: person, case_id: caseOf, about: { clear: 'what kind of record it will be' }, target_id: id, copy_of: id, started_on: { clear: 'a clock reminds of old drafts' }, saved_on: day, revision, document: sealed('draft.content'),
+  },
+  assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, document: sealed('assessment.content') },
+  look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
+
+  child_group: {
+    id, code: { clear: 'the group code' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'open or closed' }, district: { clear: 'the prefix of the code tells it as well' }, lead_id: person, opened_on: day, state, revision, document: sealed('group.content'),
+  },
+  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, document: sealed('group-session.content') },
+
+  agreement: {
+    id, supervisor_id: person, supervisee_id: person, state, starts_on: day, ends_on: day, weekly_reading: { clear: 'the reading budget, for the queue' }, supervisor_signature: signature, supervisor_signed_on: day,
+    supervisee_signature: signature, supervisee_signed_on: day, revision, document: sealed('agreement.content'),
+  },
+  review: {
+    id, note_id: id, case_id: caseOf, agreement_id: id, supervisor_id: person, psychologist_id: person, state, why: { clear: 'why it is in the queue: asked for, first assessment, closure, lot' },
+    opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
+  },
+  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+
+  fact_pack: { id, writer_id: person, month: { clear: 'a month, to find the pack' }, number: { clear: 'order of packs' }, facts: { clear: 'how many facts, in a pack of fixed size' }, revision, document: sealed('facts.pack') },
+  subject_list: { id, writer_id: person, revision, document: sealed('facts.subjects') },
+  released_figure: { id, template: { clear: 'which table was computed' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, computed_on: day, document: sealed('ledger.figure') },
+
+  audit_hour: { id: { clear: 'digest of the sealed hour key' }, public_epoch: epoch, document: sealed('audit.hour') },
+  audit_entry: {
+    number: { clear: 'order of entries' }, day, did: { clear: 'the kind of act, without who, whom or what' }, hour_id: { clear: 'digest of the sealed hour key' }, detail: sealed('audit.detail'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed detail' },
+  },
+  audit_day: { day, public_key: publicKey, next_key: publicKey, head: { clear: 'hash of the last entry' }, entries: { clear: 'how many entries there are' }, signature },
+}
+
+/** Types a sealed column may hold; empty for every other column. */
+export function sealedTypes(column: Column): readonly DocumentType[] {
+  if (!('sealed' in column)) return []
+  return typeof column.sealed === 'string' ? [column.sealed] : column.sealed
+}
