@@ -59,6 +59,8 @@ function connectSqlite(path: string): Connection {
 async function connectPostgres(url: string): Promise<Connection> {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // a dropped idle connection is made anew at the next query; without a listener it would end the process
+  pool.on('error', () => {})
   const lock = await pool.connect()
   const { rows } = await lock.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [advisoryLock])
   if (!rows[0]?.held) {

@@ -23,7 +23,7 @@ function install() {
   if (isInstalled()) return
   const way = existsSync('package-lock.json') ? 'ci' : 'install'
   say('Installing what Sirdash needs (about a minute, once) …')
-  run('npm', [way, '--include=dev', '--no-audit', '--no-fund'])
+  run('npm', [way, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installStamp, lockHash())
 }
 

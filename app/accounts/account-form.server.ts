@@ -45,6 +45,7 @@ export const pinForm = z.object({ pin: text(20), to: text(400).optional() })
 export const languageForm = z.object({ language, returnTo: text(400).optional() })
 export const namesForm = z.object({ names: z.enum(['on', 'off']), returnTo: text(400).optional() })
 
+export const doorForm = z.object({ link: text(200).default(''), did: z.enum(['set-up', 'look']) })
 export const organisationForm = z.object({ organisation: personName, name: personName, account: signInName })
 export const divisionForm = z.object({ division: z.enum(['small', 'usual']) })
 export const sharesForm = z.object({ share1: digits, share2: digits })

@@ -45,6 +45,7 @@ type Invited = { name: string; account: string; code: string; until: string }
 export function InvitePage({ districts, asksPassphrase, answer }: { districts: string[]; asksPassphrase: boolean; answer: unknown }) {
   const { accounts: { people: words }, frame } = useWords()
   const { problem, typed, typedList } = useProblems(answer)
+  const language = useLanguage()
   const invited = (answer as { invited?: Invited } | undefined)?.invited
   if (invited) return <InvitedPage invited={invited} />
   return (
@@ -56,7 +57,7 @@ export function InvitePage({ districts, asksPassphrase, answer }: { districts: s
           <Field name="account" label={words.account} hint={words.accountHint} required max={40} defaultValue={typed('account')} error={problem('account')} />
           <RoleChoice chosen={typedList('roles')} error={problem('roles')} />
           <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} />
-          <Field name="language" label={words.language} kind="select" defaultValue={typed('language') ?? useLanguage()} options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} error={problem('language')} />
+          <Field name="language" label={words.language} kind="select" defaultValue={typed('language') ?? language} options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} error={problem('language')} />
           <StepUpField asked={asksPassphrase} error={problem('passphrase')} />
           <ButtonRow><Button look="action">{words.invite}</Button><ButtonLink look="quiet" href="/people">{frame.actions.cancel}</ButtonLink></ButtonRow>
         </Stack>

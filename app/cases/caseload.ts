@@ -1,7 +1,8 @@
 import type { CaseState } from '#db/schema.ts'
 import { fold } from '#app/language/casing.ts'
 import type { Language } from '#app/work/scope.ts'
-import type { Category } from './case.ts'
+import type { Id } from '#app/work/id.ts'
+import type { AgeBand, Category, ConsentStanding, Sex } from './case.ts'
 
 export type CaseloadQuery = {
   whose?: 'own' | 'supervised'
@@ -13,6 +14,29 @@ export type CaseloadQuery = {
   /** From 1. */
   page?: number
 }
+
+export type CaseloadRow = {
+  caseId: Id<'case'>
+  code: string
+  word: string
+  givenName?: string
+  kind: 'individual' | 'family'
+  state: CaseState
+  district: string
+  lastSessionOn: string | null
+  openedOn: string
+  consent: ConsentStanding
+  consentUntil: string | null
+  /** `no-key`: a supervisor to whom the psychologist's next sign-in hands the key. */
+  opening: 'open' | 'unreadable' | 'no-key'
+  sex?: Sex
+  ageBand?: AgeBand
+  category?: Category | 'not-yet'
+  /** In a supervisor's list. */
+  psychologist?: string
+}
+
+export type Caseload = { whose: 'own' | 'supervised'; rows: CaseloadRow[]; all: number; fitting: number; page: number; pages: number; districts: string[] }
 
 export const rowsOnPage = 50
 

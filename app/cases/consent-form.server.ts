@@ -82,3 +82,6 @@ export const withdrawalForm = z.object({
   did: z.literal('withdraw'),
   what: z.array(z.enum(withdrawable)).min(1, { error: 'choose-some' }),
 })
+
+/** Which of the two forms of the consent page was posted. */
+export const consentAct = z.object({ did: z.enum(['give', 'withdraw']) })

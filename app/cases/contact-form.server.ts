@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { isoDay } from '#app/language/dates.ts'
 import { ageBands, sexes } from './case.ts'
-import { contactActions, contactPlaces, contactRisks } from './contact.ts'
-
-export const longestLine = 300
+import { contactActions, contactPlaces, contactRisks, longestLine } from './contact.ts'
 
 /** A day that has come and is not older than a year; `today` in the programme's time zone. */
 export const pastDay = (today: () => string) => z.string({ error: 'required' }).superRefine((day, report) => {
@@ -25,5 +23,5 @@ export const contactForm = z.object({
   ageBand: z.enum(ageBands, { error: 'choose' }),
   done: z.array(z.enum(contactActions)).min(1, { error: 'choose-some' }),
   risk: z.enum(contactRisks, { error: 'choose' }),
-  line: z.string().trim().max(longestLine, { error: 'too-long' }).default(''),
+  line: z.string().trim().max(longestLine, { error: `too-long:${longestLine}` }).default(''),
 })

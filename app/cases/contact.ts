@@ -11,6 +11,9 @@ export type ContactAction = (typeof contactActions)[number]
 export const contactRisks = ['none', 'low', 'moderate', 'high', 'imminent', 'not-asked'] as const
 export type ContactRisk = (typeof contactRisks)[number]
 
+/** Characters of the one line. */
+export const longestLine = 300
+
 export type ContactContent = {
   on: string
   place: ContactPlace

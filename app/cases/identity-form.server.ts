@@ -3,7 +3,7 @@ import { languages } from '#app/language/language.ts'
 import { isoDay } from '#app/language/dates.ts'
 import { callRules, type Identity } from './identity.ts'
 
-const text = (most: number) => z.string().trim().max(most, { error: 'too-long' }).default('')
+const text = (most: number) => z.string().trim().max(most, { error: `too-long:${most}` }).default('')
 const phone = text(60).refine((number) => number === '' || /\d/.test(number), { error: 'not-a-phone' })
 
 export const identityForm = z.object({

@@ -1,4 +1,4 @@
-import type { CaseState, Row } from '#db/schema.ts'
+import type { Row } from '#db/schema.ts'
 import { record } from '#app/audit/record.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
@@ -6,34 +6,12 @@ import type { Id } from '#app/work/id.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { addDays, today, type Scope } from '#app/work/scope.ts'
 import { caseFilesOf, superviseesOf } from './case-table.server.ts'
-import { consentStanding, type AgeBand, type CaseHeader, type Category, type ConsentStanding, type Sex } from './case.ts'
-import { pageOf, searchOf, type CaseloadQuery } from './caseload.ts'
+import { consentStanding, type CaseHeader } from './case.ts'
+import { pageOf, searchOf, type Caseload, type CaseloadQuery, type CaseloadRow } from './caseload.ts'
 import { givenNames } from './given-names.server.ts'
 import { keysOfMany } from './keys-of-many.server.ts'
 import { noticeUnreadable } from './notice-unreadable.server.ts'
 import { openHeader } from './sealed-case.server.ts'
-
-export type CaseloadRow = {
-  caseId: Id<'case'>
-  code: string
-  word: string
-  givenName?: string
-  kind: 'individual' | 'family'
-  state: CaseState
-  district: string
-  lastSessionOn: string | null
-  openedOn: string
-  consent: ConsentStanding
-  /** `no-key`: a supervisor to whom the psychologist's next sign-in hands the key. */
-  opening: 'open' | 'unreadable' | 'no-key'
-  sex?: Sex
-  ageBand?: AgeBand
-  category?: Category | 'not-yet'
-  /** In a supervisor's list. */
-  psychologist?: string
-}
-
-export type Caseload = { whose: 'own' | 'supervised'; rows: CaseloadRow[]; all: number; fitting: number; page: number; pages: number; districts: string[] }
 
 type Opened = { file: Row<'case_file'>; header?: CaseHeader; opening: CaseloadRow['opening'] }
 
@@ -97,7 +75,7 @@ function rowOf(scope: Scope, { file, header, opening }: Opened, givenName?: stri
   const left = file.consent_until ? daysBetween(today(scope), file.consent_until) : 0
   return {
     caseId: file.id, code: file.code, word: file.word, kind: file.kind, state: file.state, district: file.district,
-    lastSessionOn: file.last_session_on, openedOn: file.opened_on, consent: consentStanding(file, left), opening,
+    lastSessionOn: file.last_session_on, openedOn: file.opened_on, consent: consentStanding(file, left), consentUntil: file.consent_until, opening,
     ...(header ? { sex: header.sex, ageBand: header.ageBand, category: header.category } : {}),
     ...(givenName ? { givenName } : {}), ...(psychologist ? { psychologist } : {}),
   }

@@ -11,7 +11,7 @@ const usual: Limit = { body: 256 * 1024, ms: 30_000 }
 const listed: [prefix: string, limit: Limit][] = [
   ['/sign-in', { body: 16 * 1024, ms: 30_000 }],
   ['/unlock', { body: 16 * 1024, ms: 30_000 }],
-  ['/veil', { body: 16 * 1024, ms: 30_000 }],
+  ['/veiled', { body: 16 * 1024, ms: 30_000 }],
 ]
 
 /** A body a little over the limit is read to its end, so that the browser shows our page and not "connection reset". */

@@ -12,6 +12,7 @@ import type { Doors } from '#app/accounts/sign-in.server.ts'
 import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
 import { argonQueue } from '#app/keys/argon-queue.server.ts'
 import { openServerKey } from '#app/keys/server-key.server.ts'
+import { endAgreements } from '#app/supervision/end-agreements.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Settings } from './settings.server.ts'
 
@@ -72,6 +73,11 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   const token = ground ? undefined : await newSetupLink(bare)
   const clock = () => now().getTime()
   const [sessions, ways, limits] = [new SessionMemory(clock), new WaysMemory(clock), new RateLimits()]
+  // agreements end by themselves, with nobody signed in; at start and every hour
+  const endPast = () => { if (ground) endAgreements({ db: connection.db, audit: ground.audit, now }).catch(() => {}) }
+  endPast()
+  const ending = setInterval(endPast, 3_600_000)
+  ending.unref()
   const sweeping = setInterval(() => {
     tidy(connection, sessions, ways)
     // a day without any act is closed as well
@@ -89,6 +95,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
     },
     async close() {
       clearInterval(sweeping)
+      clearInterval(ending)
       sessions.clear()
       ways.clear()
       await connection.close()

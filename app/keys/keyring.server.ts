@@ -138,8 +138,13 @@ export class Keyring {
     const newest = held.find((grant) => grant.epoch === grant.newest)
     if (!newest) throw new Refusal('not-found')
     const { key, secret } = await this.#openOne(newest)
-    const recipients = await this.recipients(why === 'entitled' ? await this.#agreed(kind, recipientIds) : recipientIds)
+    const recipients = await this.recipients(why === 'entitled' ? await this.#agreed(kind, this.#unlessParted(kind, recipientIds)) : recipientIds)
     return Promise.all(recipients.map((recipient) => this.#grant(key, secret, subject, recipient, why)))
+  }
+
+  /** Both people of an agreement get its key when it is proposed; a row altered later makes nobody else a party. */
+  #unlessParted(kind: CompartmentKind, ids: string[]): string[] {
+    return kind === 'supervision' ? ids.filter((id) => id === this.person || id === recovery) : ids
   }
 
   /**

@@ -1,5 +1,6 @@
 import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
+import { cases } from './az/cases.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
@@ -9,8 +10,9 @@ import { sessions } from './az/sessions.ts'
 import { outcomes } from './az/outcomes.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
+import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = { today, cases, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

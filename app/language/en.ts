@@ -6,6 +6,7 @@
 // Only plain data: texts and plural forms, no functions. Places are written {name} and filled by `say` and `plural`.
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
+import { cases } from './en/cases.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
 import { supervision } from './en/supervision.ts'
@@ -15,8 +16,9 @@ import { sessions } from './en/sessions.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
+import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = { today, cases, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
 
 export type Words = typeof en

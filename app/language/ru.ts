@@ -1,5 +1,6 @@
 import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
+import { cases } from './ru/cases.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
 import { supervision } from './ru/supervision.ts'
@@ -9,8 +10,9 @@ import { sessions } from './ru/sessions.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
+import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const ru: Same<Words> = { today, cases, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

@@ -1,4 +1,4 @@
-import { json } from '@remix-run/node'
+import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
@@ -36,7 +36,7 @@ async function isAboutDraft(request: Request): Promise<boolean> {
   return new URLSearchParams(await request.clone().text()).has('intent')
 }
 
-async function settle(args: Parameters<typeof action>[0]) {
+async function settle(args: ActionFunctionArgs) {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
   const form = await readForm(args.request, editorForm)

@@ -3,10 +3,10 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { NotePage } from '#app/sessions/note-page.tsx'
+import { NoteReviews } from '#app/sessions/note-reviews.tsx'
 import { showNote } from '#app/sessions/show-note.server.ts'
 import { listReviewsOfNote } from '#app/supervision/list-feedback.server.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
-import { NoteReviews } from '#app/supervision/note-reviews.tsx'
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

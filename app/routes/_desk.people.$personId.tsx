@@ -29,6 +29,7 @@ export const action = guarded(async (args) => {
   if (!await stepUp(args, passphrase)) return (await problem(args.request, { passphrase: [passphrase ? 'passphrase-refused' : 'step-up'] })).response
   if (did === 'roles' && 'roles' in read.value) return changed(args, scope, id, read.value.roles as Role[])
   if (did === 'end') return ended(args, scope, id)
+  if (did !== 'renew') return redirectTo(`/people/${id}`)
   const renewed = await renewActivation(scope, id)
   return renewed.kind === 'renewed' ? json({ renewed: { code: renewed.code, until: renewed.until } }) : redirectTo(`/people/${id}`)
 })

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { doorForm } from '#app/accounts/account-form.server.ts'
 import { readSetupLink } from '#app/accounts/setup-link.server.ts'
 import { finishSettingUp, settingUpView } from '#app/accounts/set-up-way.server.ts'
 import { SetUpPage } from '#app/accounts/set-up-page.tsx'
@@ -6,6 +7,7 @@ import { settingUpWay } from '#app/accounts/start-ways.server.ts'
 import type { SettingUpWay } from '#app/accounts/ways-memory.server.ts'
 import { sessionCookie } from '#app/http/cookies.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { cookieOf, scopeOf } from '#app/http/scope-of.server.ts'
 import { enter } from '#app/http/session-answers.server.ts'
@@ -38,10 +40,11 @@ export const action = guarded(async (args) => {
 })
 
 async function chooseDoor({ request, context: { runtime, language } }: LoaderFunctionArgs) {
-  const form = await request.clone().formData()
-  const link = await readSetupLink(runtime.bare, String(form.get('link') ?? ''))
+  const read = await readForm(request, doorForm)
+  if (read.kind === 'invalid') return read.response
+  const link = await readSetupLink(runtime.bare, read.value.link)
   if (!link) return redirectTo('/set-up')
-  if (form.get('did') === 'look' && runtime.startDemo) return redirectTo(await runtime.startDemo())
+  if (read.value.did === 'look' && runtime.startDemo) return redirectTo(await runtime.startDemo())
   return redirectTo('/set-up', [sessionCookie(runtime.ways.begin(settingUpWay(link, language)))])
 }
 

@@ -101,13 +101,14 @@ export class Autosave {
   async #take(answer: Response, fields: DraftFields): Promise<void> {
     const said = await answer.json().catch(() => ({})) as { kind?: string; revision?: number; savedAt?: string }
     if (answer.ok && said.kind === 'saved') return this.#saved(fields, said)
-    if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
+    const shown = shownFor(answer.status, said.kind)
+    if (!shown) {
       this.#lastSent = ''
       await this.#toBox(fields, { kind: 'retry' })
       this.#timer ??= setTimeout(() => void this.save(), 15_000)
       return
     }
-    this.#ground.show(shownFor(answer.status, said.kind))
+    this.#ground.show(shown)
   }
 
   async #saved(fields: DraftFields, { revision = this.#base, savedAt = '' }: { revision?: number; savedAt?: string }): Promise<void> {
@@ -132,12 +133,13 @@ export class Autosave {
   }
 }
 
-function shownFor(status: number, kind: string | undefined): SaveShown {
+/** undefined when trying again may help: the text then waits on the device. */
+function shownFor(status: number, kind: string | undefined): SaveShown | undefined {
   if (status === 409) return { kind: 'conflict' }
   if (status === 401) return { kind: 'signed-out', kept: kind === 'kept' }
   if (status === 413) return { kind: 'too-large' }
   if (status === 422) return { kind: 'signs' }
-  return { kind: 'gone' }
+  return status === 404 ? { kind: 'gone' } : undefined
 }
 
 async function packed(body: string): Promise<RequestInit> {

@@ -33,33 +33,43 @@ export function NoteEditor({ view, problem }: { view: EditorView; problem?: Edit
         code={<CodeName code={view.code} word={view.word} name={view.name} href={`/cases/${view.caseId}`} />}
         state={<StateBadge icon="pencil">{frame.states.draft}</StateBadge>} saving={<SaveLine state={state} />}
       />
-      {problem && <Banner tone="attention" word={frame.banner.attention} live>{problem.status === 413 ? sessions.editor.tooLarge : sessions.problems['unreadable-text']}</Banner>}
+      {problem && <Banner tone="attention" word={frame.banner.attention} live>{sentenceFor(problem, sessions)}</Banner>}
       <Copies view={view} />
       <form ref={form} method="post" autoComplete="off" onSubmit={(event) => keepOrLeave(event, save)}>
         <input type="hidden" name="base" defaultValue={view.revision} />
         <input type="hidden" name="windowId" value={view.windowId} readOnly />
         <input type="hidden" name="ticket" value={view.ticket} readOnly />
         {view.merged.map((piece) => <input key={piece} type="hidden" name="merged" value={piece} readOnly />)}
-        {view.about === 'addendum' ? <AddendumText view={shown} /> : <NoteForm view={shown} />}
-        <ButtonRow>
-          <Button name="then" value="stay">{sessions.editor.save}</Button>
-          <Button name="then" value="sign" look="action" icon="pencil">{sessions.editor.readAndSign}</Button>
-        </ButtonRow>
+        <Stack>
+          {view.about === 'addendum' ? <AddendumText view={shown} /> : <NoteForm view={shown} />}
+          <ButtonRow>
+            <Button name="then" value="stay">{sessions.editor.save}</Button>
+            <Button name="then" value="sign" look="action" icon="pencil">{sessions.editor.readAndSign}</Button>
+          </ButtonRow>
+        </Stack>
       </form>
-      <Discard />
+      <Stack><Discard /></Stack>
     </>
   )
 }
 
+function sentenceFor({ status }: EditorProblem, { editor, problems }: ReturnType<typeof useWords>['sessions']): string {
+  if (status === 413) return editor.tooLarge
+  return status === 422 ? problems['unreadable-text'] : problems['not-understood']
+}
+
 /** With script, "save" stays on the page; "read and sign" first waits for a save on its way, then goes on as a form. */
-function keepOrLeave(event: FormEvent<HTMLFormElement>, save: () => Promise<void>): void {
+function keepOrLeave(event: FormEvent<HTMLFormElement>, save: () => Promise<number>): void {
   const button = (event.nativeEvent as SubmitEvent).submitter
   if (!(button instanceof HTMLButtonElement)) return
   const form = event.currentTarget
   if (form.dataset.going === 'yes') return
   event.preventDefault()
-  void save().finally(() => {
+  void save().then((base) => {
     if (button.value !== 'sign') return
+    const input = form.elements.namedItem('base')
+    // Just before it goes: React writes its own value into a hidden field whenever the page is drawn
+    if (input instanceof HTMLInputElement) input.value = String(base)
     form.dataset.going = 'yes'
     form.requestSubmit(button)
   })

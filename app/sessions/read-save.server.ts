@@ -15,7 +15,7 @@ export type SaveReading =
 export const mostBytes = 256 * 1024
 
 const fieldName = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/
-const pieceName = /^[0-9a-f-]{36}:\d{1,9}$/
+const pieceName = /^[0-9a-f-]{36}:\d{1,10}$/
 const idText = z.string().transform((text, context) => idFrom<'draft'>(text) ?? (context.addIssue({ code: 'custom' }), z.NEVER))
 const whole = z.number().int().min(0).max(2 ** 31 - 1)
 

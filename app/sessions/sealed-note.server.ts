@@ -34,7 +34,7 @@ export function sealNote(key: CompartmentKey, note: SignedNote): Sealed<'note.co
 /** Opens, and compares what stands in the clear with what was signed. The signature itself: `verifyNote`. Throws `Unreadable`. */
 export function openStoredNote(key: CompartmentKey, row: StoredNote): SignedNote {
   const note = open(key, 'note.content', { record: row.id, revision: only }, row.document) as SignedNote
-  if (canonicalJson(note.seal.metadata) !== canonicalJson(metadataOf(row))) throw new Unreadable('note.content', row.id)
+  if (!isAbout(note.seal.metadata, row)) throw new Unreadable('note.content', row.id)
   return note
 }
 
@@ -75,6 +75,10 @@ export function sealRetraction(key: CompartmentKey, note: string, retraction: Re
 export function openRetraction(key: CompartmentKey, note: string, sealed: Sealed<'note.retraction'>): Retraction {
   return open(key, 'note.retraction', { record: note, revision: only }, sealed) as Retraction
 }
+
+const isAbout = (signed: NoteMetadata, row: Omit<StoredNote, 'document'>): boolean =>
+  signed.note === row.id && signed.case === row.case_id && signed.author === row.author_id
+  && signed.kind === row.kind && signed.sessionOn === row.session_on && signed.signedOn === row.signed_on
 
 const metadataOf = (row: Omit<StoredNote, 'document'>): NoteMetadata =>
   ({ note: row.id, case: row.case_id, author: row.author_id, kind: row.kind, sessionOn: row.session_on, signedOn: row.signed_on })

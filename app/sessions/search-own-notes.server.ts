@@ -25,7 +25,7 @@ export type Search = {
 const shown = 50
 /** Notes fetched with one statement, and milliseconds of work before others get their turn. */
 const atOnce = 50
-const turn = 15
+const turn = 10
 
 /** Looks for all the words in the actor's own signed notes. Nothing is kept: no index, no list of what was asked. */
 export async function searchOwnNotes(scope: Scope, words: string): Promise<Search> {

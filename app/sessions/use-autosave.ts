@@ -4,17 +4,18 @@ import { severalFields } from './note-fields.ts'
 import type { DraftFields } from './draft.ts'
 import type { EditorView } from './editor-view.ts'
 
-type Editor = { state: SaveShown; save: () => Promise<void> }
+type Editor = { state: SaveShown; /** Saves now; gives the revision the form stands on then. */ save: () => Promise<number> }
 
 /** Autosave for one form. Without script none of this runs, and the form's own buttons do the same. */
 export function useAutosave(view: EditorView, form: RefObject<HTMLFormElement>): Editor {
   const [state, setState] = useState<SaveShown>(view.revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: view.savedAt })
   const saving = useRef<Autosave>()
+  const base = useRef(view.revision)
   useEffect(() => {
     const element = form.current
     if (!element) return
     const autosave = new Autosave({ ...startOf(view), fields: { ...fieldsOf(element), ...view.fields } }, {
-      read: () => fieldsOf(element), show: setState, moved: (base) => setBase(element, base), send: (url, init) => fetch(url, init), box: boxOf(view),
+      read: () => fieldsOf(element), show: setState, moved: (revision) => { base.current = revision }, send: (url, init) => fetch(url, init), box: boxOf(view),
     })
     saving.current = autosave
     const away = new AbortController()
@@ -31,13 +32,13 @@ export function useAutosave(view: EditorView, form: RefObject<HTMLFormElement>):
       autosave.leave()
     }
   }, [view.draftId, view.windowId])
-  return { state, save: async () => saving.current?.save() }
-}
-
-/** At once, not with the next drawing of the page: the form may be sent before that. */
-function setBase(form: HTMLFormElement, base: number): void {
-  const input = form.elements.namedItem('base')
-  if (input instanceof HTMLInputElement) input.value = String(base)
+  return {
+    state,
+    save: async () => {
+      await saving.current?.save()
+      return base.current
+    },
+  }
 }
 
 const startOf = ({ draftId, revision, windowId, merged, ticket }: EditorView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })

@@ -26,3 +26,30 @@ export async function writeSignature(db: Db, agreement: AgreementRow, party: Par
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
+
+type Parties = Pick<AgreementRow, 'supervisor_id' | 'supervisee_id'>
+
+export async function agreementsPast(db: Db, day: string): Promise<AgreementRow[]> {
+  return db.selectFrom('agreement').selectAll().where('state', '=', 'active').where('ends_on', '<', day).orderBy('id').execute()
+}
+
+export async function markEnded(db: Db, id: Id<'agreement'>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('agreement').set({ state: 'ended' }).where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+/** A new agreement of the same two goes on where the old one ends. */
+export async function hasLiveAgreement(db: Db, { supervisor_id, supervisee_id }: Parties, day: string): Promise<boolean> {
+  const row = await db.selectFrom('agreement').select('id').where('supervisor_id', '=', supervisor_id).where('supervisee_id', '=', supervisee_id)
+    .where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', day).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Grants that followed from an agreement; those chosen by hand (cover, a translator) have ends of their own. */
+export async function deleteGrantsUnder(db: Db, { supervisor_id, supervisee_id }: Parties): Promise<void> {
+  const inCases = db.selectFrom('compartment as c').innerJoin('case_file as f', 'f.id', 'c.subject_id').select('c.id').where('c.kind', 'in', ['clinical', 'risk']).where('f.psychologist_id', '=', supervisee_id)
+  const inGroups = db.selectFrom('compartment as c').innerJoin('child_group as g', 'g.id', 'c.subject_id').select('c.id').where('c.kind', '=', 'group').where('g.lead_id', '=', supervisee_id)
+  for (const compartments of [inCases, inGroups]) {
+    await db.deleteFrom('key_grant').where('recipient_id', '=', supervisor_id).where('why', '=', 'entitled').where('compartment_id', 'in', compartments).execute()
+  }
+}

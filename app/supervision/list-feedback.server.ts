@@ -23,7 +23,7 @@ export async function listAgreementsToSee(scope: Scope): Promise<AgreementRowVie
   return (await listAgreements(scope)).filter((agreement) => agreement.waitsForMe || agreement.endsIn !== null)
 }
 
-/** For the page of a note: the reviews of it, for its author. */
+/** For the page of a note: the reviews of it that the actor takes part in. */
 export async function listReviewsOfNote(scope: Scope, noteId: Id<'note'>): Promise<{ id: Id<'review'>; state: ReviewLine['state']; by: string }[]> {
   const rows = await reviewIdsOfNote(scope.db, noteId, scope.actor.id)
   return Promise.all(rows.map(async ({ id, state, supervisor_id }) => ({ id, state, by: (await colleague(scope.db, supervisor_id))?.name ?? '' })))

@@ -39,7 +39,7 @@ export async function listPsychologists(scope: Scope): Promise<Pick<Colleague, '
 async function termsOf(scope: Scope, agreement: AgreementRow): Promise<AgreementTerms | null> {
   const key = await scope.keys.of('supervision', agreement.id)
   try {
-    return agreement.document && openTerms(key, agreement.id, agreement.document)
+    return agreement.document === null ? null : openTerms(key, agreement.id, agreement.document)
   } catch (error) {
     if (!isUnreadable(error)) throw error
     await noteUnreadable(scope, error)

@@ -31,8 +31,10 @@ export async function reviewLines(db: Db, side: ReviewerSide, person: Id<'person
     .where(`r.${side}_id`, '=', person).where('r.state', 'in', states).orderBy('r.opened_on', 'desc').orderBy('r.id').limit(most).execute()
 }
 
-export async function reviewIdsOfNote(db: Db, note: Id<'note'>, psychologist: Id<'person'>): Promise<Pick<ReviewRow, 'id' | 'state' | 'supervisor_id'>[]> {
-  return db.selectFrom('review').select(['id', 'state', 'supervisor_id']).where('note_id', '=', note).where('psychologist_id', '=', psychologist).orderBy('opened_on').orderBy('id').execute()
+/** Reviews of a note that this person takes part in, on either side. */
+export async function reviewIdsOfNote(db: Db, note: Id<'note'>, person: Id<'person'>): Promise<Pick<ReviewRow, 'id' | 'state' | 'supervisor_id'>[]> {
+  return db.selectFrom('review').select(['id', 'state', 'supervisor_id']).where('note_id', '=', note)
+    .where((it) => it.or([it('psychologist_id', '=', person), it('supervisor_id', '=', person)])).orderBy('opened_on').orderBy('id').execute()
 }
 
 type Step = Partial<Pick<ReviewRow, 'feedback_on' | 'answered_on' | 'closed_on'>> & Pick<ReviewRow, 'state'>
@@ -65,6 +67,11 @@ export async function sendKeptBack(db: Db, review: Id<'review'>, author: Id<'per
   const { numUpdatedRows } = await db.updateTable('review_comment').set({ state: 'sent', written_on: day })
     .where('review_id', '=', review).where('author_id', '=', author).where('state', '=', 'kept-back').executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+export async function countKeptBack(db: Db, review: Id<'review'>): Promise<number> {
+  const { count } = await db.selectFrom('review_comment').select((it) => it.fn.countAll().as('count')).where('review_id', '=', review).where('state', '=', 'kept-back').executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Only what was not sent can be taken away. */

@@ -6,7 +6,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { permitReviewAs, type ReviewPermit } from './permit-review.server.ts'
 import { stateAfter, type ReviewContent } from './review.ts'
-import { moveReview, sendKeptBack, type ReviewRow } from './review-table.server.ts'
+import { countKeptBack, moveReview, sendKeptBack, type ReviewRow } from './review-table.server.ts'
 import { openReviewContent, sealReview } from './sealed-review.server.ts'
 
 /** What the supervisor's page showed when she pressed: how many addenda stood under the note. */
@@ -26,25 +26,26 @@ export async function sendFeedback(scope: Scope, reviewId: Id<'review'>, seen: S
   })
 }
 
-/** Read, and nothing to say about it: a read mark, and nobody has to answer. Comments still kept back must go first. */
+/** Read, and nothing to say about it: a read mark, and nobody has to answer. */
 export async function closeWithoutComment(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<void> {
-  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
-  if (stateAfter(permit.review.state, 'nothing-to-add') !== 'closed') throw new Refusal('stale')
-  const document = resealed(permit, seen, { nothingToAdd: true })
-  await inTransaction(scope, async (scope) => {
-    await mustMove(scope, permit.review, { state: 'closed', closed_on: today(scope) }, document)
-    await record(scope, { did: 'review.closed', case: permit.review.case_id, record: permit.review.id, about: 'nothing-to-add' })
-  })
+  await close(scope, reviewId, seen, 'nothing-to-add')
 }
 
 /** The supervisor has read the answers. */
 export async function closeReview(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<void> {
+  await close(scope, reviewId, seen, 'close')
+}
+
+/** What was written and kept back goes first, or is taken away: no word is lost in a closed review. */
+async function close(scope: Scope, reviewId: Id<'review'>, seen: Seen, step: 'nothing-to-add' | 'close'): Promise<void> {
   const permit = await permitReviewAs(scope, reviewId, 'supervisor')
-  if (stateAfter(permit.review.state, 'close') !== 'closed') throw new Refusal('stale')
-  const document = resealed(permit, seen)
+  const { review } = permit
+  if (stateAfter(review.state, step) !== 'closed') throw new Refusal('stale')
+  const document = resealed(permit, seen, step === 'nothing-to-add' ? { nothingToAdd: true } : {})
   await inTransaction(scope, async (scope) => {
-    await mustMove(scope, permit.review, { state: 'closed', closed_on: today(scope) }, document)
-    await record(scope, { did: 'review.closed', case: permit.review.case_id, record: permit.review.id })
+    if (await countKeptBack(scope.db, review.id) > 0) throw new Refusal('stale')
+    await mustMove(scope, review, { state: 'closed', closed_on: today(scope) }, document)
+    await record(scope, { did: 'review.closed', case: review.case_id, record: review.id, ...(step === 'close' ? {} : { about: step }) })
   })
 }
 

@@ -8,13 +8,14 @@ import { fromBase64url } from '#app/keys/bytes.ts'
 import { combineShares, readShare } from '#app/keys/shares.server.ts'
 import { keyCheck } from '#app/accounts/set-up-programme.server.ts'
 import { newServerSecret, serverKeyOf } from '#app/keys/server-key.server.ts'
+import { freshDatabase } from '#tests/support/postgres.ts'
 import { newWorld, passphrase, pin, type World } from './world.ts'
 
 let world: World
 let rena: Joined
 
 beforeAll(async () => {
-  world = await newWorld()
+  world = await newWorld(await freshDatabase())
   rena = await world.join('Rena', ['psychologist'])
 })
 afterAll(() => world.close())

@@ -8,6 +8,7 @@ import { signIn } from '#app/accounts/sign-in.server.ts'
 import { unlock } from '#app/accounts/unlock.server.ts'
 import { codeAt } from '#app/keys/totp.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
+import { freshDatabase } from '#tests/support/postgres.ts'
 import { newWorld, passphrase, pin, type World } from './world.ts'
 
 let world: World
@@ -15,7 +16,7 @@ let rena: Joined
 let nigar: Joined
 
 beforeAll(async () => {
-  world = await newWorld()
+  world = await newWorld(await freshDatabase())
   rena = await world.join('Rena', ['psychologist'])
   nigar = await world.join('Nigar', ['supervisor'], 'sheet')
 })

@@ -29,8 +29,9 @@ export type World = {
 export const passphrase = 'lamopi bukera siduno tavema'
 export const pin = '483920'
 
-export async function newWorld(url = process.env.SIRDASH_TEST_DATABASE ?? ':memory:'): Promise<World> {
-  const connection = await connect(url)
+/** `database` from tests/support/postgres.ts: SQLite in memory, or an empty PostgreSQL database of its own. */
+export async function newWorld(database: { url: string; drop(): Promise<void> }): Promise<World> {
+  const connection = await connect(database.url)
   await migrate(connection.db)
   let clock = Date.parse('2024-05-14T08:00:00Z')
   const bare: BareGround = { db: connection.db, serverKey: serverKeyOf(newServerSecret()), argon: argonQueue(), now: () => new Date(clock) }
@@ -49,6 +50,9 @@ export async function newWorld(url = process.env.SIRDASH_TEST_DATABASE ?? ':memo
       if (outcome.kind !== 'joined') throw new Error(outcome.kind)
       return outcome.joined
     },
-    close: () => connection.close(),
+    async close() {
+      await connection.close()
+      await database.drop()
+    },
   }
 }

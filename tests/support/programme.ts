@@ -4,7 +4,7 @@ import { openAuditTrail, type AuditTrail } from '#app/audit/audit-trail.server.t
 import { makeAuditCompartment } from '#app/audit/make-audit-compartment.server.ts'
 import { toBase64url } from '#app/keys/bytes.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
-import { Keyring } from '#app/keys/keyring.server.ts'
+import { Keyring, type PersonKeys } from '#app/keys/keyring.server.ts'
 import { newUserSecrets, personKeysOf, type UserSecrets } from '#app/keys/person-keys.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
 import { newAgreementPair } from '#app/keys/public-box.ts'
@@ -25,6 +25,8 @@ export type TestProgramme = {
   person(name: string, roles: Role[], district?: string): Promise<Scope>
   /** The same person in a new request: a fresh keyring over the base database handle. */
   again(scope: Scope): Scope
+  /** What a session of this person holds. */
+  keysOf(scope: Scope): PersonKeys
   /** A live agreement, signed by both. */
   supervise(supervisor: Scope, supervisee: Scope): Promise<Id<'agreement'>>
   at(day: string): void
@@ -82,6 +84,7 @@ export async function testProgramme(url?: string): Promise<TestProgramme> {
     connection, serverKey, recovery, audit,
     person: (name, roles, district = 'Aghdam') => join(name, roles, district),
     again: (scope) => scopeOf(scope.actor.id, scope.actor.name, [...scope.actor.roles], scope.actor.district),
+    keysOf: ({ actor }) => personKeysOf(actor.id, 1, secretsOf.get(actor.id)!).keys,
     async supervise(supervisor, supervisee) {
       const { draftAgreement } = await import('#app/supervision/draft-agreement.server.ts')
       const { signAgreement } = await import('#app/supervision/sign-agreement.server.ts')

@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '#app/language/dates.ts'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
+import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+import { StateBadge } from '#app/ui/state-badge.tsx'
+import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import { allowsRecord, closureReasons } from './case.ts'
+import type { CaseView, StoryLine } from './case-view.ts'
+
+/** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
+export function CasePage({ view }: { view: CaseView }) {
+  const { cases: words, frame } = useWords()
+  return (
+    <>
+      <ProtectionStrip title={frame.protection.title} line={readersLine(words, view)}><p>{words.file.recoveryToo}</p></ProtectionStrip>
+      <PageHeading
+        title={words.kinds[view.kind]} code={<CodeName code={view.code} word={view.word} name={view.name} />}
+        state={<StateBadge>{words.states[view.state]}</StateBadge>} lead={districtWord(words.districts, view.district)} actions={view.isOwner && <Actions view={view} />}
+      />
+      {view.unreadable > 0 && <Banner tone="danger" word={frame.banner.danger}>{words.file.headerUnreadable}</Banner>}
+      <Beside beside={<About view={view} />}>
+        {view.last && <LastTime last={view.last} />}
+        {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}
+        <Section title={words.file.story}><Story view={view} /></Section>
+        {view.next.length > 0 && <Next view={view} />}
+      </Beside>
+    </>
+  )
+}
+
+type CaseWords = ReturnType<typeof useWords>['cases']
+
+const readersLine = (words: CaseWords, { readers }: CaseView): string =>
+  [say(words.file.readersNow, { names: readers.clinical.join(', ') })].join(' ')
+
+function Actions({ view }: { view: CaseView }) {
+  const { file } = useWords().cases
+  return (
+    <>
+      <ButtonLink href={`/cases/${view.id}/consent`} look={allowsRecord(view.consent.standing) ? 'plain' : 'action'}>{file.consent}</ButtonLink>
+      <ButtonLink href={`/cases/${view.id}/identity`}>{file.identity}</ButtonLink>
+      <ButtonLink href={`/cases/${view.id}/assessments/new`}>{file.writeAssessment}</ButtonLink>
+      <form method="post" action={`/cases/${view.id}/notes/new`}><Button look={allowsRecord(view.consent.standing) ? 'action' : 'plain'} icon="pencil">{file.writeNote}</Button></form>
+    </>
+  )
+}
+
+function About({ view }: { view: CaseView }) {
+  const { cases: words, frame } = useWords()
+  const language = useLanguage()
+  const { header, consent } = view
+  const yesNo = (value: boolean) => (value ? frame.values.yes : frame.values.no)
+  const facts: { term: string; value: ReactNode }[] = [
+    { term: words.file.consent, value: say(words.consentStanding[consent.standing], { date: consent.until ? formatDate(consent.until, language) : '' }) },
+    ...(consent.supervisionRefused ? [{ term: frame.nav.supervision, value: words.file.supervisionRefused }] : []),
+    ...(view.contact || header?.contactAllowed === false ? [{ term: words.file.contact, value: contactLine(words, view) }] : []),
+    ...(view.identity === 'hidden' ? [{ term: words.file.identity, value: words.file.namesHidden }] : []),
+    ...(view.identity === 'nothing-yet' ? [{ term: words.file.identity, value: words.file.nothingYet }] : []),
+    ...(view.identity === 'unreadable' ? [{ term: words.file.identity, value: words.file.identityUnreadable }] : []),
+    ...(header ? [
+      { term: words.form.sex, value: words.sexes[header.sex] },
+      { term: words.form.ageBand, value: header.ageYears === undefined ? words.ageBands[header.ageBand] : `${words.ageBands[header.ageBand]} (${header.ageYears})` },
+      { term: words.form.category, value: [words.categories[header.category], header.secondaryCategory && words.categories[header.secondaryCategory]].filter(Boolean).join(' · ') },
+      ...(header.referral ? [{ term: words.file.referral, value: words.referrals[header.referral] }] : []),
+      ...(header.settlement ? [{ term: words.file.settlement, value: words.settlements[header.settlement] }] : []),
+      ...(header.known === undefined ? [] : [{ term: words.file.known, value: yesNo(header.known) }]),
+      ...(header.members.length > 0 ? [{ term: words.file.members, value: <ul className="plain-list">{header.members.map((one) => <li key={one.code}>{`${one.code} · ${words.familyRoles[one.role]} · ${words.sexes[one.sex]} · ${words.ageBands[one.ageBand]}`}</li>)}</ul> }] : []),
+    ] : []),
+    { term: words.file.openedOn, value: formatDate(view.openedOn, language) },
+  ]
+  return (
+    <Section title={words.file.about}>
+      <Facts items={facts} />
+      <p><a href={`/cases/${view.id}/opened-by`}>{words.file.openedBy}</a></p>
+      {view.isOwner && <p><a href="/search">{frame.actions.search}</a></p>}
+    </Section>
+  )
+}
+
+function contactLine(words: CaseWords, { header, contact }: CaseView): string {
+  if (header?.contactAllowed === false) return words.file.contactRefused
+  return contact ? [words.file.callRules[contact.safeToCall], words.file.messageRules[contact.safeToLeaveMessage], contact.whoMayAnswer].filter(Boolean).join(' · ') : ''
+}
+
+function LastTime({ last }: { last: NonNullable<CaseView['last']> }) {
+  const { file } = useWords().cases
+  const language = useLanguage()
+  return (
+    <Section title={file.lastTime} aside={formatDate(last.on, language)}>
+      {last.plan && <p>{last.plan}</p>}
+      {last.homeTask && <p>{`${file.homeTask}: ${last.homeTask}`}</p>}
+    </Section>
+  )
+}
+
+function Drafts({ drafts }: { drafts: CaseView['drafts'] }) {
+  const { file } = useWords().cases
+  const { frame } = useWords()
+  const language = useLanguage()
+  return (
+    <Section title={file.drafts}>
+      <Timeline label={file.drafts} items={drafts.map((draft) => ({
+        id: draft.id, when: formatDate(draft.savedOn, language), dateTime: draft.savedOn, href: `/drafts/${draft.id}`, title: draft.about === 'assessment' ? file.assessment : file.session, state: <StateBadge icon="pencil">{frame.states.draft}</StateBadge>,
+      }))} />
+    </Section>
+  )
+}
+
+/** Binding steps say what happens; the state is changed by a post alone. */
+function Next({ view }: { view: CaseView }) {
+  const words = useWords().cases
+  return (
+    <Section title={words.file.move}>
+      {view.next.map((to) => (
+        <form key={to} method="post" action={`/cases/${view.id}?index`} className="next-state">
+          {to === 'closing' && <Field name="reason" label={words.file.reason} kind="select" options={closureReasons.map((value) => ({ value, label: words.closureReasons[value] }))} width="middle" />}
+          {(to === 'closing' || to === 'closed') && <p className="quiet">{words.file.moveHint[to]}</p>}
+          <Button name="to" value={to}>{words.file.moveTo[to]}</Button>
+        </form>
+      ))}
+    </Section>
+  )
+}
+
+const districtWord = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name
+
+function Story({ view }: { view: CaseView }) {
+  const { cases: words, sessions } = useWords()
+  const language = useLanguage()
+  if (view.story.length === 0) return <p className="quiet">{words.file.storyEmpty}</p>
+  return (
+    <>
+      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, sessions.outcomes, language, line) }))} />
+      {view.older > 0 && <p className="quiet">{say(words.file.newestOf, { shown: view.story.length, all: view.story.length + view.older })}</p>}
+    </>
+  )
+}
+
+function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
+  const broken = <StateBadge tone="danger" icon="alert">{words.caseload.unreadable}</StateBadge>
+  if (line.what === 'contact') return { title: words.file.firstContact, body: line.line }
+  if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : {}) }
+  const href = `/notes/${line.id}`
+  if (line.state === 'unreadable') return { title: words.file.session, href, state: broken }
+  if (line.state !== 'signed') return { title: words.file.session, href, state: <StateBadge>{words.file.retracted}</StateBadge> }
+  const marks = [line.outcome !== 'held' && outcomes[line.outcome], line.late && words.file.late, line.addenda > 0 && plural(language, words.file.addenda, line.addenda)].filter(Boolean).join(' · ')
+  return { title: `${words.file.session} · ${words.kinds[line.session]}`, href, body: line.first, ...(marks ? { state: <StateBadge>{marks}</StateBadge> } : {}) }
+}

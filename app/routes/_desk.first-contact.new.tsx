@@ -1,0 +1,33 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { beginCase, unknownIn } from '#app/cases/begin-case.server.ts'
+import { contactForm } from '#app/cases/contact-form.server.ts'
+import { FirstContactPage } from '#app/cases/first-contact-page.tsx'
+import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import type { FormProblems } from '#app/http/form-problems.ts'
+import { guarded } from '#app/http/guarded.server.ts'
+import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => {
+  const { districts, district, day } = await beginCase(await scopeOf(args))
+  return { view: { districts, district, day } }
+})
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const read = await readForm(args.request, contactForm)
+  if (read.kind === 'invalid') return read.response
+  const form = await args.request.formData()
+  const unknown = await unknownIn(scope, form)
+  if (Object.keys(unknown).length > 0) return formProblem(form, unknown)
+  const { caseId } = await openFirstContact(scope, read.value)
+  return redirectTo(`/cases/${caseId}`)
+})
+
+export default function NewFirstContact() {
+  return <FirstContactPage {...useLoaderData<typeof loader>()} problems={useActionData<FormProblems>()} />
+}

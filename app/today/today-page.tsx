@@ -1,0 +1,58 @@
+import { formatDate } from '#app/language/dates.ts'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+
+export type TodayView = {
+  day: string
+  drafts: number
+  back: { id: string; code: string; word: string; by: string; what: 'feedback' | 'answered' }[]
+  agreements: { id: string; other: string; waitsForMe: boolean; waitsForOther: boolean; endsOn: string }[]
+  queue: number
+  /** Where this person's work is. */
+  places: { href: string; word: 'cases' | 'supervision' | 'outcomes' | 'programme' | 'audit' }[]
+}
+
+/** What needs this person, and nothing else: empty is really empty. */
+export function TodayPage({ view }: { view: TodayView }) {
+  const { today: words, frame } = useWords()
+  const language = useLanguage()
+  const isEmpty = view.drafts + view.back.length + view.agreements.length + view.queue === 0
+  return (
+    <>
+      <PageHeading title={words.title} lead={formatDate(view.day, language)} />
+      {isEmpty && <EmptyState title={words.nothing}>{words.nothingText}</EmptyState>}
+      {view.drafts > 0 && <Section title={words.finish} aside={plural(language, words.drafts, view.drafts)}><p><ButtonLink href="/drafts" look="action">{words.toDrafts}</ButtonLink></p></Section>}
+      {view.back.length > 0 && (
+        <Section title={words.back}>
+          <ul className="plain-list">
+            {view.back.map((one) => <li key={one.id}><CodeName code={one.code} word={one.word} href={`/reviews/${one.id}`} /> {say(words[one.what], { name: one.by })}</li>)}
+          </ul>
+        </Section>
+      )}
+      {view.agreements.length > 0 && (
+        <Section title={words.agreements}>
+          <ul className="plain-list">
+            {view.agreements.map((one) => <li key={one.id}><a href={`/supervision/agreements/${one.id}`}>{one.other}</a> {agreementLine(words, one, formatDate(one.endsOn, language))}</li>)}
+          </ul>
+        </Section>
+      )}
+      {view.queue > 0 && <Section title={words.toRead} aside={plural(language, words.queue, view.queue)}><p><ButtonLink href="/supervision" look="action">{words.toQueue}</ButtonLink></p></Section>}
+      {isEmpty && (
+        <Section title={words.begin}>
+          <ul className="plain-list">{view.places.map(({ href, word }) => <li key={href}><a href={href}>{frame.nav[word]}</a></li>)}</ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+type TodayWords = ReturnType<typeof useWords>['today']
+
+function agreementLine(words: TodayWords, one: TodayView['agreements'][number], ends: string): string {
+  if (one.waitsForMe) return words.waitsForMe
+  return one.waitsForOther ? say(words.waitsForOther, { name: one.other }) : say(words.ends, { date: ends })
+}

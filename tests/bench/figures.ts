@@ -1,0 +1,30 @@
+/** One line of the bench. `plain` is the median of the unencrypted twin; `met` is undefined where there is no target. */
+export type Figure = { name: string; unit: 'ms' | 'B' | '1/s'; median: number; p95: number; plain: number | null; ratio: number | null; target: number | null; met: boolean | null }
+
+export const mostRatio = 3
+
+/** `target` is the most for ms and B, the least for 1/s. A figure with a twin also has to stay within the ratio. */
+export function figure(name: string, unit: Figure['unit'], own: number[], { plain, target = null, of = 'median' }: { plain?: number[]; target?: number | null; of?: 'median' | 'p95' } = {}): Figure {
+  const [middle, high] = [median(own), unit === '1/s' ? Math.min(...own) : percentile(own, 0.95)]
+  const plainly = plain && plain.length > 0 ? median(plain) : null
+  const ratio = plainly === null ? null : unit === '1/s' ? plainly / middle : middle / plainly
+  const judged = of === 'p95' ? high : middle
+  const within = target === null ? null : unit === '1/s' ? judged >= target : judged <= target
+  return { name, unit, median: round(middle), p95: round(high), plain: plainly === null ? null : round(plainly), ratio: ratio === null ? null : round(ratio), target, met: within === null ? null : within && (ratio === null || ratio <= mostRatio) }
+}
+
+export const median = (values: number[]): number => percentile(values, 0.5)
+
+export function percentile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN
+}
+
+const round = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100)
+
+const columns = ['what', 'unit', 'median', 'p95', 'plain', 'ratio', 'target', ''] as const
+
+export function tableLine(one?: Figure): string {
+  const cells = one ? [one.name, one.unit, one.median, one.p95, one.plain ?? '-', one.ratio ?? '-', one.target ?? '-', one.met === null ? '' : one.met ? 'met' : 'NOT MET'] : [...columns]
+  return cells.map((cell, at) => (at === 0 ? String(cell).padEnd(34) : String(cell).padStart(at === 7 ? 9 : 8))).join(' ')
+}

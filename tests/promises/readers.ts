@@ -1,0 +1,94 @@
+import { listLooks } from '#app/audit/list-looks.server.ts'
+import { readAudit } from '#app/audit/read-audit.server.ts'
+import { beginAssessment, openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { givenNames } from '#app/cases/given-names.server.ts'
+import { listCaseload } from '#app/cases/list-caseload.server.ts'
+import { readCase } from '#app/cases/read-case.server.ts'
+import { readConsent } from '#app/cases/read-consent.server.ts'
+import { readHeader } from '#app/cases/read-header.server.ts'
+import { readIdentity } from '#app/cases/read-identity.server.ts'
+import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { noIdentity } from '#app/cases/identity.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { listAssessments } from '#app/assessments/read-assessment.server.ts'
+import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
+import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { listDrafts } from '#app/sessions/list-drafts.server.ts'
+import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
+import { openDraft } from '#app/sessions/open-draft.server.ts'
+import { openNote } from '#app/sessions/open-note.server.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { searchOwnNotes } from '#app/sessions/search-own-notes.server.ts'
+import { showEditor } from '#app/sessions/show-editor.server.ts'
+import { showNote } from '#app/sessions/show-note.server.ts'
+import { showSigning } from '#app/sessions/show-signing.server.ts'
+import { listFeedback } from '#app/supervision/list-feedback.server.ts'
+import { openAgreement } from '#app/supervision/open-agreement.server.ts'
+import { readReview } from '#app/supervision/read-review.server.ts'
+import { reviewQueue } from '#app/supervision/review-queue.server.ts'
+import { startReview } from '#app/supervision/start-review.server.ts'
+import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
+import type { Scope } from '#app/work/scope.ts'
+import type { DayOfWork } from '#tests/support/day-of-work.ts'
+
+export type Holder = 'owner' | 'supervisor' | 'delegate' | 'protection'
+
+/** A use case that opens sealed content. `whose`: the people whose keys open it, the first being the positive control. */
+export type Reader = {
+  /** The use case, and what is asked of it. */
+  name: string
+  whose: readonly Holder[]
+  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet has no use for the consent sheet). */
+  keptOutByRule?: readonly Holder[]
+  /** Refuses everybody else, or gives everybody else an answer without anything that was typed. */
+  others: 'refused' | 'empty'
+  /** A field of the world that its whole answer shows; undefined where it opens no words (counts, codes). */
+  shows?: string
+  read(scope: Scope, world: DayOfWork): Promise<unknown>
+}
+
+const ofCase = ['owner', 'supervisor'] as const
+const own = ['owner'] as const
+
+export const readers: readonly Reader[] = [
+  { name: 'read-case', whose: ofCase, others: 'refused', shows: 'one.given', read: (scope, { file }) => readCase(scope, file) },
+  { name: 'read-case of a first contact', whose: own, others: 'refused', shows: 'contact.line', read: (scope, { contact }) => readCase(scope, contact) },
+  { name: 'read-header', whose: ofCase, others: 'refused', read: (scope, { file }) => readHeader(scope, file) },
+  { name: 'read-header of a family', whose: ofCase, others: 'refused', read: (scope, { family }) => readHeader(scope, family) },
+  { name: 'read-consent', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
+  { name: 'read-identity', whose: own, others: 'refused', shows: 'one.phone', read: (scope, { file }) => readIdentity(scope, file) },
+  { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
+  { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
+  { name: 'list-caseload', whose: own, others: 'empty', shows: 'one.given', read: (scope) => listCaseload(scope) },
+  { name: 'list-looks', whose: ofCase, others: 'refused', read: (scope, { file }) => listLooks(scope, file.caseId) },
+  { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
+  { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
+  { name: 'open-assessment', whose: ofCase, others: 'refused', shows: 'one.presenting', read: (scope, { file }) => openAssessment(scope, file) },
+  { name: 'list-notes', whose: ofCase, others: 'refused', shows: 'one.subjective', read: async (scope, { file }) => listNotes(scope, await permitCase(scope, file.caseId, 'read')) },
+  { name: 'absent-notes', whose: ofCase, others: 'refused', read: async (scope, { file }) => absentNotes(scope, await permitCase(scope, file.caseId, 'read')) },
+  { name: 'open-note', whose: ofCase, others: 'refused', shows: 'one.plan', read: (scope, { file }) => openNote(scope, file) },
+  { name: 'open-note with its addendum', whose: ofCase, others: 'refused', shows: 'one.addendum', read: (scope, { file }) => openNote(scope, file) },
+  { name: 'open-note of a retracted one', whose: ofCase, others: 'refused', shows: 'one.retraction', read: (scope, { file }) => openNote(scope, { noteId: file.retractedId }) },
+  { name: 'show-note', whose: ofCase, others: 'refused', shows: 'one.objective', read: (scope, { file }) => showNote(scope, file) },
+  { name: 'open-draft', whose: own, others: 'refused', shows: 'one.draft', read: (scope, { file }) => openDraft(scope, file) },
+  { name: 'open-draft with its copy', whose: own, others: 'refused', shows: 'one.draft-beside', read: (scope, { file }) => openDraft(scope, file) },
+  { name: 'show-editor', whose: own, others: 'refused', shows: 'one.draft', read: (scope, { file }) => showEditor(scope, file) },
+  { name: 'show-signing', whose: own, others: 'refused', read: (scope, { file }) => showSigning(scope, file) },
+  { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
+  { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
+  { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
+  { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
+  { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
+  { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
+  { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
+  { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
+  { name: 'start-review', whose: ['supervisor'], others: 'refused', read: (scope, { nigarsFile, file }) => startReview(scope, scope.actor.name === 'Leyla' ? file.noteId : nigarsFile.noteId) },
+  { name: 'supervision-page', whose: ['supervisor', 'owner'], others: 'empty', read: (scope) => supervisionPage(scope) },
+  { name: 'list-feedback', whose: own, others: 'empty', read: (scope) => listFeedback(scope) },
+  { name: 'review-queue', whose: ['supervisor'], others: 'empty', read: (scope) => reviewQueue(scope) },
+  { name: 'list-figures', whose: ['delegate'], others: 'refused', read: (scope) => listFigures(scope) },
+  { name: 'outcomes-view', whose: ['delegate'], others: 'refused', read: (scope) => outcomesView(scope) },
+  { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
+  { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
+]

@@ -1,0 +1,127 @@
+import { readAudit } from '#app/audit/read-audit.server.ts'
+import { listLooks } from '#app/audit/list-looks.server.ts'
+import { openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { giveConsent } from '#app/cases/give-consent.server.ts'
+import { listCaseload } from '#app/cases/list-caseload.server.ts'
+import { noIdentity } from '#app/cases/identity.ts'
+import { readCase } from '#app/cases/read-case.server.ts'
+import { readConsent } from '#app/cases/read-consent.server.ts'
+import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { groupView } from '#app/groups/read-groups.server.ts'
+import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { listFigures } from '#app/outcomes/list-figures.server.ts'
+import { addAddendum } from '#app/sessions/add-addendum.server.ts'
+import { absentNotes } from '#app/sessions/list-notes.server.ts'
+import { openDraft } from '#app/sessions/open-draft.server.ts'
+import { openNote } from '#app/sessions/open-note.server.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { closeWithoutComment } from '#app/supervision/send-feedback.server.ts'
+import { openAgreement } from '#app/supervision/open-agreement.server.ts'
+import { readReview } from '#app/supervision/read-review.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { consentSheet } from '#tests/sessions/consent-given.ts'
+import type { DayOfWork } from '#tests/support/day-of-work.ts'
+
+/** How one sealed column is read by a person, and what its answer looks like when the document does not open. */
+export type SealedColumn = {
+  /** Which row is damaged: column and value. */
+  row(world: DayOfWork): Record<string, string | number> | Promise<Record<string, string | number>>
+  /** Throws `Unreadable` or refuses with `unreadable`; or answers, and then `marks` is true. */
+  read(world: DayOfWork): Promise<unknown>
+  marks?(answer: never): boolean
+  /** The field whose words the sound document shows, and the damaged one must not. */
+  shows?: string
+  /** Writes the next revision, so that the older document can be put back. */
+  again?(world: DayOfWork): Promise<unknown>
+  /** Why there is no `record.unreadable` entry for it. */
+  unaudited?: string
+  /** An empty column is a state of its own: a key not yet opened once is opened from its signed grant. */
+  emptyHeals?: true
+}
+
+const quarter = { kind: 'quarter', startsOn: '2024-04-01', endsOn: '2024-06-30' } as const
+const is = (state: string) => (answer: unknown): boolean => JSON.stringify(answer).includes(`:"${state}"`)
+
+/** By table and column, as db/columns.ts names them. */
+export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = {
+  'compartment_epoch.older_key': { noRows: 'written by a rotation, which comes with the pages for leaving' },
+  'key_grant.short_cut': {
+    row: async ({ connection, rena, file }) => ({ id: (await connection.db.selectFrom('key_grant as g').innerJoin('compartment as c', 'c.id', 'g.compartment_id').select('g.id')
+      .where('c.kind', '=', 'clinical').where('c.subject_id', '=', file.caseId).where('g.recipient_id', '=', rena.actor.id).executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena }) => listCaseload(again(rena)), marks: is('unreadable'), emptyHeals: true,
+  },
+  'compartment_head.document': {
+    row: async ({ connection, file }) => ({ compartment_id: (await connection.db.selectFrom('compartment').select('id').where('kind', '=', 'clinical').where('subject_id', '=', file.caseId).executeTakeFirstOrThrow()).id }),
+    read: async ({ again, rena, file }) => absentNotes(again(rena), await permitCase(again(rena), file.caseId, 'read')),
+    again: ({ again, rena, file }) => addAddendum(again(rena), { noteId: file.noteId, text: 'One more line.' }),
+    unaudited: 'thrown to the page that asked which records are there',
+  },
+  'own_document.document': {
+    row: ({ rena }) => ({ id: rena.actor.id }), read: ({ again, rena, nigar }) => again(rena).keys.recipients([nigar.actor.id]),
+    unaudited: 'no record of a person: nothing is granted until it opens',
+  },
+  'case_file.header': {
+    row: ({ file }) => ({ id: file.caseId }), read: ({ again, rena, file }) => readCase(again(rena), file), marks: (answer: object) => !('header' in answer),
+    again: ({ again, rena, file }) => giveConsent(again(rena), { caseId: file.caseId, consent: consentSheet() }),
+  },
+  'case_identity.document': {
+    row: ({ file }) => ({ case_id: file.caseId }), read: ({ again, rena, file }) => readCase(again(rena), file), marks: is('unreadable'), shows: 'one.given',
+    again: ({ again, rena, file, words }) => saveIdentity(again(rena), { caseId: file.caseId, revision: 1, identity: { ...noIdentity, givenName: words.names.get('one.given')! } }),
+  },
+  'consent.document': {
+    row: async ({ connection, other }) => ({ id: (await connection.db.selectFrom('consent').select('id').where('case_id', '=', other.caseId).executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, other }) => readConsent(again(rena), other), marks: ({ unreadable }: { unreadable: number }) => unreadable === 1,
+  },
+  'first_contact.document': {
+    row: ({ contact }) => ({ case_id: contact.caseId }), read: ({ again, rena, contact }) => readCase(again(rena), contact), marks: ({ unreadable }: { unreadable: number }) => unreadable === 1, shows: 'contact.line',
+  },
+  'session_note.document': { row: ({ file }) => ({ id: file.noteId }), read: ({ again, rena, file }) => openNote(again(rena), file), shows: 'one.plan' },
+  'session_note.retraction': { row: ({ file }) => ({ id: file.retractedId }), read: ({ again, rena, file }) => openNote(again(rena), { noteId: file.retractedId }), shows: 'one.retraction' },
+  'addendum.document': { row: ({ file }) => ({ id: file.addendumId }), read: ({ again, rena, file }) => openNote(again(rena), file), marks: (note: { addenda: object[] }) => 'unreadable' in note.addenda[0]!, shows: 'one.addendum' },
+  'draft.document': {
+    row: ({ file }) => ({ id: file.draftId }), read: ({ again, rena, file }) => openDraft(again(rena), file), shows: 'one.draft',
+    again: ({ again, rena, file, words }) => saveDraft(again(rena), { draftId: file.draftId, base: 2, fields: { plan: words.texts.get('one.draft')! } }),
+  },
+  'assessment.document': { row: ({ file }) => ({ id: file.assessmentId }), read: ({ again, rena, file }) => openAssessment(again(rena), file), shows: 'one.presenting' },
+  'look.document': {
+    row: async ({ connection, file }) => ({ id: (await connection.db.selectFrom('look').select('id').where('case_id', '=', file.caseId).executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, file }) => listLooks(again(rena), file.caseId), marks: ({ altered }: { altered: object[] }) => altered.length === 1,
+    unaudited: 'the list itself shows the altered line',
+  },
+  'child_group.document': {
+    row: ({ group }) => ({ id: group.groupId }), read: ({ again, rena, group }) => groupView(again(rena), group),
+    again: ({ again, rena, group }) => signGroupSession(again(rena), { groupId: group.groupId, content: { sessionOn: '2024-05-15', minutes: 60, place: 'school', secondAdult: 'teacher', theme: 'Drawing', children: [] } }),
+  },
+  'group_session.document': {
+    row: async ({ connection, group }) => ({ id: (await connection.db.selectFrom('group_session').select('id').where('group_id', '=', group.groupId).where('session_on', '=', '2024-05-14').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, group }) => groupView(again(rena), group), marks: is('unreadable'), shows: 'group.theme',
+  },
+  'agreement.document': { row: ({ agreementId }) => ({ id: agreementId }), read: ({ again, rena, agreementId }) => openAgreement(again(rena), agreementId), marks: ({ terms }: { terms: unknown }) => terms === null, shows: 'agreement.confidentiality' },
+  'review.document': {
+    row: ({ secondReviewId }) => ({ id: secondReviewId }), read: ({ again, leyla, secondReviewId }) => readReview(again(leyla), secondReviewId), marks: ({ version }: { version: unknown }) => version === null,
+    again: ({ again, leyla, secondReviewId }) => closeWithoutComment(again(leyla), secondReviewId, { addenda: 1 }),
+  },
+  'review_comment.document': { row: ({ commentId }) => ({ id: commentId }), read: ({ again, rena, reviewId }) => readReview(again(rena), reviewId), marks: is('unreadable'), shows: 'review.comment' },
+  'fact_pack.document': {
+    row: async ({ connection, rena }) => ({ id: (await connection.db.selectFrom('fact_pack').select('id').where('writer_id', '=', rena.actor.id).where('month', '=', '2024-05').executeTakeFirstOrThrow()).id }),
+    read: ({ again, delegate }) => countReach(again(delegate), quarter),
+    again: ({ again, rena, group }) => signGroupSession(again(rena), { groupId: group.groupId, content: { sessionOn: '2024-05-16', minutes: 60, place: 'school', secondAdult: 'teacher', theme: 'Games', children: [] } }),
+  },
+  'subject_list.document': {
+    row: async ({ connection, rena }) => ({ id: (await connection.db.selectFrom('subject_list').select('id').where('writer_id', '=', rena.actor.id).executeTakeFirstOrThrow()).id }),
+    read: ({ again, delegate }) => countReach(again(delegate), quarter),
+    again: ({ again, rena, other, words }) => saveIdentity(again(rena), { caseId: other.caseId, revision: 1, identity: { ...noIdentity, givenName: 'Another', familyName: words.names.get('two.family')!, birth: { kind: 'year', year: 1990, estimated: false } } }),
+  },
+  'released_figure.document': {
+    row: async ({ connection }) => ({ id: (await connection.db.selectFrom('released_figure').select('id').orderBy('id').executeTakeFirstOrThrow()).id }), read: ({ again, delegate }) => listFigures(again(delegate)), marks: is('unreadable'),
+  },
+  'audit_hour.document': {
+    row: async ({ connection }) => ({ id: (await connection.db.selectFrom('audit_entry').select('hour_id').orderBy('number', 'desc').executeTakeFirstOrThrow()).hour_id }),
+    read: ({ again, protection }) => readAudit(again(protection)), marks: is('altered'), unaudited: 'the trail itself shows the altered lines',
+  },
+  'audit_entry.detail': {
+    row: async ({ connection }) => ({ number: Number((await connection.db.selectFrom('audit_entry').select('number').orderBy('number', 'desc').executeTakeFirstOrThrow()).number) }),
+    read: ({ again, protection }) => readAudit(again(protection)), marks: is('altered'), unaudited: 'the trail itself shows the altered line',
+  },
+}

@@ -1,0 +1,188 @@
+import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
+import { noIdentity, type Identity } from '#app/cases/identity.ts'
+import { openCase, type Opened } from '#app/cases/open-case.server.ts'
+import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
+import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { newBytes } from '#app/keys/random.server.ts'
+import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { addAddendum } from '#app/sessions/add-addendum.server.ts'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import { openNote } from '#app/sessions/open-note.server.ts'
+import { retractNote } from '#app/sessions/retract-note.server.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { signNote } from '#app/sessions/sign-note.server.ts'
+import { startDraft } from '#app/sessions/start-draft.server.ts'
+import { answerComment } from '#app/supervision/answer-feedback.server.ts'
+import { commentOnReview } from '#app/supervision/comment-on-review.server.ts'
+import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
+import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
+import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
+import { startReview } from '#app/supervision/start-review.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { consentSheet } from '#tests/sessions/consent-given.ts'
+import { testProgramme, type TestProgramme } from './programme.ts'
+
+/** Words that were typed into one field and stand nowhere else. `names`: into an identity; `texts`: everywhere else. */
+export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
+
+/** One psychologist's file, as a day of work leaves it. */
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+
+export type DayOfWork = TestProgramme & {
+  words: Canaries
+  administrator: Scope
+  protection: Scope
+  delegate: Scope
+  rena: Scope
+  nigar: Scope
+  /** Live agreement with Rena. */
+  leyla: Scope
+  /** His agreement with Rena ended three days ago, and she has signed in since. */
+  murad: Scope
+  agreementId: Id<'agreement'>
+  endedAgreementId: Id<'agreement'>
+  file: File
+  /** A second file of Rena's, so that rows can be exchanged. */
+  other: File
+  family: Opened
+  contact: Opened
+  group: OpenedGroup
+  reviewId: Id<'review'>
+  secondReviewId: Id<'review'>
+  commentId: Id<'comment'>
+  nigarsFile: File
+}
+
+/** A programme with everything in it that a person can write today, made through the use cases alone. */
+export async function dayOfWork(url?: string): Promise<DayOfWork> {
+  const p = await testProgramme(url)
+  const words: Canaries = { names: new Map(), texts: new Map() }
+  const say = (kind: keyof Canaries, field: string): string => keep(words[kind], field, `Qanar${field.replaceAll(/[^a-z]/gi, '')}${letters(8)}`)
+  const administrator = await p.person('Aysel', ['administrator'])
+  const protection = await p.person('Kamran', ['data-protection'])
+  const delegate = await p.person('Sevda', ['delegate'])
+  const leyla = await p.person('Leyla', ['supervisor'])
+  const murad = await p.person('Murad', ['supervisor'])
+  const rena = await p.person('Rena', ['psychologist'])
+  const nigar = await p.person('Nigar', ['psychologist'])
+  const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
+  const endedAgreementId = await agree(murad, rena, '2024-05-17', { confidentiality: say('texts', 'ended.confidentiality'), disagreement: say('texts', 'ended.disagreement') })
+
+  const file = await ownFile(rena, 'one', say, (field, digits) => keep(words.names, field, digits))
+  const other = await ownFile(rena, 'two', say, (field, digits) => keep(words.names, field, digits))
+  const nigarsFile = await ownFile(nigar, 'nigars', say, (field, digits) => keep(words.names, field, digits))
+  const family = await openCase(rena, {
+    kind: 'family', district: 'Aghdam', header: { sex: 'female', ageBand: '26-45', category: 'mine-survivor', ownCase: file.code },
+    members: [{ role: 'partner', sex: 'male', ageBand: '26-45', category: 'family-of-survivor' }, { role: 'younger-child', sex: 'male', ageBand: '6-11', category: 'family-of-survivor' }], consent: consentSheet(),
+  })
+  const contact = await firstContact(rena, say('texts', 'contact.line'))
+  await firstContact(rena, say('texts', 'contact.second'))
+  const group = await groupWithSession(rena, 'group', say)
+  await groupWithSession(rena, 'second-group', say)
+
+  const reviewId = await startReview(leyla, file.noteId)
+  const commentId = await comment(leyla, reviewId, say('texts', 'review.comment'))
+  await comment(leyla, reviewId, say('texts', 'review.second-comment'))
+  await sendFeedback(leyla, reviewId, { addenda: 1 })
+  await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
+  const secondReviewId = await startReview(leyla, other.noteId)
+
+  p.at('2024-05-20')
+  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  await openNote(p.again(leyla), { noteId: file.noteId })
+  await openNote(p.again(rena), { noteId: other.noteId })
+  const fixed = await fixFigures(p.again(delegate))
+  if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
+  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, contact, group, reviewId, secondReviewId, commentId, nigarsFile }
+}
+
+/** The same person while no rule holds: only the keys are left to refuse. */
+export const withoutRules = (scope: Scope): Scope => ({ ...scope, rules: { holds: () => true } })
+
+type Say = (kind: keyof Canaries, field: string) => string
+
+async function agree(supervisor: Scope, supervisee: Scope, endsOn: string, terms: { confidentiality: string; disagreement: string }): Promise<Id<'agreement'>> {
+  const agreementId = await draftAgreement(supervisor, {
+    superviseeId: supervisee.actor.id, startsOn: '2024-01-01', endsOn, weeklyReading: 3, terms: { form: 'individual', frequency: 'weekly', readingLanguage: 'en', ...terms },
+  })
+  await signAgreement(supervisor, { agreementId })
+  await signAgreement(supervisee, { agreementId })
+  return agreementId
+}
+
+/** Every field of the identity form that takes words. */
+export function identityOf(file: string, say: Say, number: (field: string, digits: string) => string): Identity {
+  const name = (field: string) => say('names', `${file}.${field}`)
+  return {
+    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), birth: { kind: 'day', day: '1987-03-21' },
+    phone: number(`${file}.phone`, `+994 50 ${digits(7)}`), whoMayAnswer: name('answers'), address: name('address'),
+    guardian: { name: name('guardian'), relation: name('relation') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`) }, familyLinks: name('links'),
+  }
+}
+
+/** Every field of the note form that takes words, in the formats that have them. */
+export function noteWords(file: string, say: Say): DraftFields {
+  const fields = ['subjective', 'objective', 'assessment', 'plan', 'homeTask'].map((field) => [field, say('texts', `${file}.${field}`)])
+  return { sessionOn: '2024-05-14', startsAt: '10:00', minutes: '50', outcome: 'held', kind: 'individual', mode: 'face-to-face', format: 'soap', ...Object.fromEntries(fields), interventions: 'sleep-work', riskAnswer: 'nothing' }
+}
+
+async function ownFile(scope: Scope, file: string, say: Say, number: (field: string, digits: string) => string): Promise<File> {
+  const opened = await openCase(scope, {
+    kind: 'individual', district: 'Aghdam', header: { sex: 'female', ageBand: '26-45', category: 'mine-survivor', settlement: 'new-settlement' }, consent: consentSheet(),
+  })
+  const { caseId } = opened
+  await saveIdentity(scope, { caseId, revision: 0, identity: identityOf(file, say, number) })
+  const assessment = await signAssessment(scope, { caseId, content: {
+    assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
+    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13 }, conclusion: 'individual', urgency: 'week',
+  } })
+  if (assessment.kind !== 'signed') throw new Error(assessment.kind)
+  const noteId = await signedNote(scope, caseId, noteWords(file, say))
+  const added = await addAddendum(scope, { noteId, text: say('texts', `${file}.addendum`) })
+  if (added.kind !== 'added') throw new Error(added.kind)
+  const retractedId = await signedNote(scope, caseId, noteWords(`${file}.retracted`, say))
+  await retractNote(scope, { noteId: retractedId, reason: 'wrong-client', words: say('texts', `${file}.retraction`) })
+  const { draftId } = await startDraft(scope, { caseId })
+  await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
+  await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
+  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
+  const { draftId } = await startDraft(scope, { caseId })
+  await saveDraft(scope, { draftId, base: 1, fields })
+  const signing = await signNote(scope, { draftId, askReview: true })
+  if (signing.kind !== 'signed') throw new Error(signing.kind)
+  return signing.noteId
+}
+
+const firstContact = (scope: Scope, line: string): Promise<Opened> =>
+  openFirstContact(scope, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line })
+
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
+  const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
+  await signGroupSession(scope, { groupId: group.groupId, content: {
+    sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
+    consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
+  } })
+  return group
+}
+
+async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
+  const made = await commentOnReview(scope, reviewId, { kind: 'wondering', text, anchor: null, answerBy: null })
+  if (made.kind !== 'kept-back') throw new Error(made.kind)
+  return made.id
+}
+
+function keep(words: Map<string, string>, field: string, word: string): string {
+  if (words.has(field)) throw new Error(`two fields are called ${field}`)
+  words.set(field, word)
+  return word
+}
+
+const letters = (count: number): string => [...newBytes(count)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('')
+const digits = (count: number): string => [...newBytes(count)].map((byte) => String(byte % 10)).join('')
