@@ -45,7 +45,7 @@ function connectSqlite(path: string): Connection {
     if (path === ':memory:' && name === 'journal_mode') continue
     if (seen !== wanted) throw new Error(`SQLite pragma ${name} does not hold`)
   }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) })
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: { prepare: preparedOnce(file), close: () => { file.close() } } }) })
   const settle = async () => { file.pragma('wal_checkpoint(TRUNCATE)') }
   return {
     db, settle,
@@ -53,6 +53,18 @@ function connectSqlite(path: string): Connection {
       await settle()
       await db.destroy()
     },
+  }
+}
+
+/** A statement is compiled once and used again; the longest unused goes when there are many (lists of ids make one for each length). */
+function preparedOnce(file: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const kept = new Map<string, Sqlite.Statement>()
+  return (sql) => {
+    const statement = kept.get(sql) ?? file.prepare(sql)
+    kept.delete(sql)
+    kept.set(sql, statement)
+    if (kept.size > 300) kept.delete(kept.keys().next().value!)
+    return statement
   }
 }
 

@@ -26,8 +26,12 @@ export class RateLimits {
     for (const [lane, name] of lanes) await this.#count(lane, `${lane}:${name}`)
   }
 
-  /** A success forgets the tries of this account. */
-  async forget(account: string): Promise<void> {
+  /**
+   * A success forgets the tries of this account, and is none in its network's lane either: a whole office behind one
+   * address signs in every morning, and only what did not fit is counted against it.
+   */
+  async forget(account: string, address?: string): Promise<void> {
+    if (address !== undefined) await this.#tries.reward(`network:${networkOf(address)}`, 1)
     await this.#tries.delete(`account:${account}`)
     await this.#waits.delete(`account:${account}`)
   }

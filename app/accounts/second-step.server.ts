@@ -32,7 +32,7 @@ export async function takeSecondStep({ ground, sessions, limits }: Doors, given:
     await remember(ground, { did: 'account.refused', about: 'second-step', person: id })
     return { kind: 'refused' }
   }
-  await limits.forget(`${id} second-step`)
+  await limits.forget(`${id} second-step`, given.address)
   const cookie = sessions.passSecondStep(given.cookie)
   if (!cookie) return { kind: 'none' }
   const scope = actingAs(ground, person, roles, found.keys, device === 'personal')

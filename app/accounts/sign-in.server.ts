@@ -70,7 +70,7 @@ export async function openByPassphrase({ ground, limits }: Doors, { signInName, 
     await remember(ground, { did: 'account.refused', about: 'passphrase', ...(person ? { person: person.id } : {}) })
     return undefined
   }
-  await limits.forget(lane)
+  await limits.forget(lane, address)
   if (row.parameters !== JSON.stringify(forPassphrase)) await replaceWay(ground.db, row.id, await preparePassphrase(ground, person.id, passphrase, secrets))
   return { person, roles, secrets }
 }

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
@@ -19,12 +20,12 @@ export function CasePage({ view }: { view: CaseView }) {
   const { cases: words, frame } = useWords()
   return (
     <>
-      <ProtectionStrip title={frame.protection.title} line={readersLine(words, view)}><p>{words.file.recoveryToo}</p></ProtectionStrip>
+      <ProtectionStrip title={frame.protection.title} line={readersLine(frame, view)}><p>{words.file.recoveryToo}</p></ProtectionStrip>
       <PageHeading
         title={words.kinds[view.kind]} code={<CodeName code={view.code} word={view.word} name={view.name} />}
         state={<StateBadge>{words.states[view.state]}</StateBadge>} lead={districtWord(words.districts, view.district)} actions={view.isOwner && <Actions view={view} />}
       />
-      {view.unreadable > 0 && <Banner tone="danger" word={frame.banner.danger}>{words.file.headerUnreadable}</Banner>}
+      {view.unreadable > 0 && <Banner tone="attention" word={frame.banner.attention}>{view.header ? words.file.contactsUnreadable : words.file.headerUnreadable}</Banner>}
       <Beside beside={<About view={view} />}>
         {view.last && <LastTime last={view.last} />}
         {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}
@@ -35,10 +36,22 @@ export function CasePage({ view }: { view: CaseView }) {
   )
 }
 
-type CaseWords = ReturnType<typeof useWords>['cases']
+type Words = ReturnType<typeof useWords>
+type CaseWords = Words['cases']
 
-const readersLine = (words: CaseWords, { readers }: CaseView): string =>
-  [say(words.file.readersNow, { names: readers.clinical.join(', ') })].join(' ')
+function readersLine({ protection }: Words['frame'], { isOwner, psychologist, supervisors, namesAreTheirsAlone, consent }: CaseView): string {
+  if (!isOwner) return say(protection.psychologistAndYou, { psychologist })
+  const own = consent.supervisionRefused ? protection.supervisionRefused : protection.onlyYou
+  const readers = supervisors.length > 0 ? say(protection.youAndSupervisor, { supervisor: supervisors.join(', ') }) : own
+  return namesAreTheirsAlone ? `${readers} ${protection.namesOnlyYou}` : readers
+}
+
+/** Who reads it beside the psychologist, and why nobody does where that is so. */
+function supervisionLine({ file }: CaseWords, { consent, state, supervisors }: CaseView): string {
+  if (consent.supervisionRefused) return file.supervisionRefused
+  if (state === 'first-contact') return file.supervisionFirstContact
+  return supervisors.length > 0 ? say(file.supervisedBy, { names: supervisors.join(', ') }) : file.notSupervised
+}
 
 function Actions({ view }: { view: CaseView }) {
   const { file } = useWords().cases
@@ -59,7 +72,8 @@ function About({ view }: { view: CaseView }) {
   const yesNo = (value: boolean) => (value ? frame.values.yes : frame.values.no)
   const facts: { term: string; value: ReactNode }[] = [
     { term: words.file.consent, value: say(words.consentStanding[consent.standing], { date: consent.until ? formatDate(consent.until, language) : '' }) },
-    ...(consent.supervisionRefused ? [{ term: frame.nav.supervision, value: words.file.supervisionRefused }] : []),
+    ...(view.isOwner ? [] : [{ term: words.file.treatedBy, value: view.psychologist }]),
+    { term: words.file.supervision, value: supervisionLine(words, view) },
     ...(view.contact || header?.contactAllowed === false ? [{ term: words.file.contact, value: contactLine(words, view) }] : []),
     ...(view.identity === 'hidden' ? [{ term: words.file.identity, value: words.file.namesHidden }] : []),
     ...(view.identity === 'nothing-yet' ? [{ term: words.file.identity, value: words.file.nothingYet }] : []),
@@ -67,7 +81,7 @@ function About({ view }: { view: CaseView }) {
     ...(header ? [
       { term: words.form.sex, value: words.sexes[header.sex] },
       { term: words.form.ageBand, value: header.ageYears === undefined ? words.ageBands[header.ageBand] : `${words.ageBands[header.ageBand]} (${header.ageYears})` },
-      { term: words.form.category, value: [words.categories[header.category], header.secondaryCategory && words.categories[header.secondaryCategory]].filter(Boolean).join(' · ') },
+      { term: words.form.category, value: [words.categories[header.category], header.secondaryCategory && say(words.file.secondary, { category: words.categories[header.secondaryCategory] })].filter(Boolean).join(' · ') },
       ...(header.referral ? [{ term: words.file.referral, value: words.referrals[header.referral] }] : []),
       ...(header.settlement ? [{ term: words.file.settlement, value: words.settlements[header.settlement] }] : []),
       ...(header.known === undefined ? [] : [{ term: words.file.known, value: yesNo(header.known) }]),
@@ -134,7 +148,7 @@ const districtWord = (words: Readonly<Record<string, string>>, name: string): st
 function Story({ view }: { view: CaseView }) {
   const { cases: words, sessions } = useWords()
   const language = useLanguage()
-  if (view.story.length === 0) return <p className="quiet">{words.file.storyEmpty}</p>
+  if (view.story.length === 0) return <EmptyState title={words.file.storyEmpty}>{words.file.storyEmptyText}</EmptyState>
   return (
     <>
       <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, sessions.outcomes, language, line) }))} />
@@ -144,7 +158,7 @@ function Story({ view }: { view: CaseView }) {
 }
 
 function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
-  const broken = <StateBadge tone="danger" icon="alert">{words.caseload.unreadable}</StateBadge>
+  const broken = <StateBadge tone="attention" icon="alert">{words.caseload.unreadable}</StateBadge>
   if (line.what === 'contact') return { title: words.file.firstContact, body: line.line }
   if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : {}) }
   const href = `/notes/${line.id}`

@@ -15,7 +15,10 @@ export type CaseView = {
   header?: { sex: Sex; ageBand: AgeBand; ageYears?: number; category: Category | 'not-yet'; secondaryCategory?: Category; referral?: Referral; settlement?: Settlement; known?: boolean; contactAllowed: boolean; members: { code: string; role: FamilyRole; sex: Sex; ageBand: AgeBand }[] }
   identity: 'not-yours' | 'hidden' | 'nothing-yet' | 'shown' | 'unreadable'
   contact?: { safeToCall: CallRule; safeToLeaveMessage: CallRule; whoMayAnswer: string }
-  readers: { clinical: string[]; identity: string[] }
+  psychologist: string
+  /** Everybody else who holds the key of the file. */
+  supervisors: string[]
+  namesAreTheirsAlone: boolean
   last?: { on: string; plan: string; homeTask: string }
   story: StoryLine[]
   /** Signed entries that are not listed on this page. */

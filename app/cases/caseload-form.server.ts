@@ -20,4 +20,4 @@ export function caseloadQuery(search: URLSearchParams, searched?: string): Casel
 }
 
 /** What is searched for may be a name, so it is posted and never stands in an address. */
-export const searchForm = z.object({ search: z.string().trim().max(100, { error: 'too-long' }).default('') }).catchall(z.string())
+export const searchForm = z.object({ search: z.string().trim().max(100, { error: 'too-long:100' }).default('') }).catchall(z.string())

@@ -28,7 +28,7 @@ export function ConsentPage({ view, saved, problems }: { view: ConsentView; save
       <ProtectionStrip title={frame.protection.title} line={readersLine(words, view)}><p>{file.recoveryToo}</p></ProtectionStrip>
       <PageHeading title={consent.title} code={<CodeName code={view.code} word={view.word} href={`/cases/${view.id}`} />} />
       {saved && !problems && <Banner tone="done" word={frame.banner.done} live>{consent.done}</Banner>}
-      {view.unreadable > 0 && <Banner tone="danger" word={frame.banner.danger}>{consent.historyUnreadable}</Banner>}
+      {view.unreadable > 0 && <Banner tone="attention" word={frame.banner.attention}>{consent.historyUnreadable}</Banner>}
       <Holding view={view} />
       {view.mayTakeBack.length > 0 && <Withdrawing view={view} problems={problems?.values.did === 'withdraw' ? problems : undefined} />}
       <Giving view={view} problems={problems?.values.did === 'give' ? problems : undefined} />

@@ -83,15 +83,15 @@ function IdentityForm({ view, answer: given }: { view: IdentityPageView; answer:
 
 /** What another window saved, so that nothing of it has to be guessed. */
 function Stored({ values }: { values: IdentityValues }) {
-  const { cases: { identity: words }, frame } = useWords()
-  const labels = { ...words, guardianName: words.guardianName } as unknown as Readonly<Record<string, string>>
+  const { identity: words } = useWords().cases
+  const labels = words as unknown as Readonly<Record<string, string>>
   const spoken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     safeToCall: words.answers, safeToLeaveMessage: words.answers, birthKind: words.birthKinds, preferredLanguage: { ...languageNames, other: words.otherLanguage },
   }
   return (
     <Section title={words.other}>
       <div translate="no">
-        <Facts items={Object.entries(values).map(([name, value]) => ({ id: name, term: labels[name] ?? name, value: spoken[name]?.[value] ?? (value || frame.values.none) }))} />
+        <Facts items={Object.entries(values).map(([name, value]) => ({ id: name, term: labels[name] ?? name, value: spoken[name]?.[value] ?? (value || '–') }))} />
       </div>
     </Section>
   )

@@ -23,9 +23,9 @@ export function NewCasePage({ view, problems }: { view: NewCaseView; problems: F
     <>
       <ProtectionStrip title={frame.protection.title} line={frame.protection.noNames} />
       <PageHeading title={words.title} lead={words.lead} />
-      <p>{words.withoutConsent} <a href="/first-contact/new">{words.toFirstContact}</a></p>
       <form method="post" autoComplete="off">
         <Stack>
+          <p>{words.withoutConsent} <a href="/first-contact/new">{words.toFirstContact}</a></p>
           {answer.summary && <Banner tone="attention" word={frame.banner.attention} live>{answer.summary}</Banner>}
           <SegmentedChoice name="kind" legend={words.kind} value={answer.typed('kind') ?? 'individual'} error={answer.problem('kind')} options={choicesOf(['individual', 'family'] as const, kinds)} />
           <DistrictField label={words.district} districts={view.districts} own={view.district} answer={answer} />

@@ -34,9 +34,17 @@ export function caseView(read: CaseRead, { story, older, drafts, last }: { story
       ...(header.referral ? { referral: header.referral } : {}), ...(header.settlement ? { settlement: header.settlement } : {}),
       ...(header.knownOutsideWork === undefined ? {} : { known: header.knownOutsideWork }),
     } } : {}),
-    readers: { clinical: read.readers.clinical.map(({ name }) => name), identity: read.readers.identity.map(({ name }) => name) },
+    ...readersOf(read),
     ...(last && (last.plan || last.homeTask) ? { last: { on: last.sessionOn, plan: last.plan.slice(0, 400), homeTask: last.homeTask.slice(0, 400) } } : {}),
     story, older, drafts: drafts.map(({ id, about, saved_on }) => ({ id, about, savedOn: saved_on })), unreadable: read.unreadable + (header ? 0 : 1),
     next: as === 'psychologist' ? nextStates(file.state).filter((state) => state !== 'registered' && state !== 'assessed') : [],
+  }
+}
+
+/** From the grants that exist at this moment: who treats, who supervises, whether the name is one person's alone. */
+function readersOf({ permit: { file }, readers: { clinical, identity } }: CaseRead): Pick<CaseView, 'psychologist' | 'supervisors' | 'namesAreTheirsAlone'> {
+  return {
+    psychologist: clinical.find(({ id }) => id === file.psychologist_id)?.name ?? '', supervisors: clinical.filter(({ id }) => id !== file.psychologist_id).map(({ name }) => name),
+    namesAreTheirsAlone: identity.every(({ id }) => id === file.psychologist_id),
   }
 }

@@ -5,7 +5,7 @@ import { buildFolder, importsOf, run, type Which } from './builds.ts'
 import type { BenchWorld } from './world.ts'
 
 /** One running server with its own programme. Nothing of it is the tester's: it runs as `npm start` would, in a folder of its own. */
-export type House = { which: Which; port: number; world: BenchWorld; databaseFile: string; stop(): Promise<void> }
+export type House = { which: Which; port: number; pid: number; world: BenchWorld; databaseFile: string; stop(): Promise<void> }
 
 /** Makes the programme when the folder has none. */
 export async function makeWorld(which: Which, folder: string, psychologists: number): Promise<void> {
@@ -24,7 +24,7 @@ export async function openHouse(which: Which, folder: string, profile?: string):
   })
   const port = await portOf(child)
   return {
-    which, port, world: JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as BenchWorld, databaseFile: join(folder, 'data', 'sirdash.db'),
+    which, port, pid: child.pid!, world: JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as BenchWorld, databaseFile: join(folder, 'data', 'sirdash.db'),
     stop: () => new Promise((done) => {
       child.on('exit', () => done())
       child.kill('SIGTERM')

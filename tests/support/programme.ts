@@ -27,6 +27,8 @@ export type TestProgramme = {
   again(scope: Scope): Scope
   /** What a session of this person holds. */
   keysOf(scope: Scope): PersonKeys
+  /** What the passphrase of this person opens: for a process of its own. */
+  secretsOf(scope: Scope): UserSecrets
   /** A live agreement, signed by both. */
   supervise(supervisor: Scope, supervisee: Scope): Promise<Id<'agreement'>>
   at(day: string): void
@@ -34,12 +36,11 @@ export type TestProgramme = {
 }
 
 /** `url`: a SQLite path or an empty database; by default a database of its own (tests/support/postgres.ts). */
-export async function testProgramme(url?: string): Promise<TestProgramme> {
+export async function testProgramme(url?: string, serverKey: ServerKey = serverKeyOf(newServerSecret())): Promise<TestProgramme> {
   const database = url === undefined ? await freshDatabase() : { url, drop: async () => {} }
   const connection = await connect(database.url)
   const { db } = connection
   await migrate(db)
-  const serverKey = serverKeyOf(newServerSecret())
   const recovery = await newAgreementPair()
   const programme = newId<'programme'>()
   const recoveryHash = toBase64url(sha256(recovery.publicKey))
@@ -84,6 +85,7 @@ export async function testProgramme(url?: string): Promise<TestProgramme> {
     connection, serverKey, recovery, audit,
     person: (name, roles, district = 'Aghdam') => join(name, roles, district),
     again: (scope) => scopeOf(scope.actor.id, scope.actor.name, [...scope.actor.roles], scope.actor.district),
+    secretsOf: ({ actor }) => secretsOf.get(actor.id)!,
     keysOf: ({ actor }) => personKeysOf(actor.id, 1, secretsOf.get(actor.id)!).keys,
     async supervise(supervisor, supervisee) {
       const { draftAgreement } = await import('#app/supervision/draft-agreement.server.ts')

@@ -52,6 +52,7 @@ export const audit: Same<typeof english> = {
     'account.signed-out': 'Çıxdı',
     'account.unlocked': 'Kilidi açdı',
     'agreement.drafted': 'Supervisiya razılaşması təklif edildi',
+    'agreement.ended': 'Supervisiya razılaşması bitib',
     'agreement.signed': 'Supervisiya razılaşması imzalandı',
     'assessment.signed': 'Qiymətləndirmə imzalandı',
     'audit.read': 'Audit jurnalı oxundu',

@@ -46,7 +46,6 @@ export const cases: Same<typeof english> = {
     openedBy: 'Bu işi kim açıb',
     openedOn: 'Açıldığı gün',
     lastSession: 'Son seans',
-    sessionsHeld: 'Keçirilmiş seanslar',
     about: 'Şəxs haqqında',
     contact: 'Əlaqə',
     callRules: { yes: 'zəng etmək olar', no: 'zəng etməyin', ask: 'zəngin təhlükəsiz olub-olmadığı hələ soruşulmayıb: zəng etməyin' },
@@ -78,7 +77,6 @@ export const cases: Same<typeof english> = {
     storyEmptyText: 'İmzalanmış qeydlər, qiymətləndirmələr və ilk təmaslar burada durur, ən yenisi əvvəldə.',
     newestOf: '{all} yazıdan ən yeni {shown}',
     drafts: 'Qaralamalar, yalnız sizin üçün',
-    draftBegun: '{date} başlanıb',
     session: 'Seans',
     assessment: 'Qiymətləndirmə',
     firstContact: 'İlk təmas',
@@ -289,6 +287,5 @@ export const cases: Same<typeof english> = {
     notACode: 'Bu kod uyğun gəlmir. İşarə-işarə yenidən baxın.',
     notYours: 'Bu kodla sizin işiniz yoxdur.',
     notAYear: 'İli dörd rəqəmlə yazın.',
-    onceMore: 'Buna yenidən baxın.',
   },
 }

@@ -49,6 +49,7 @@ export const audit = {
     'account.signed-out': 'Signed out',
     'account.unlocked': 'Unlocked',
     'agreement.drafted': 'Supervision agreement proposed',
+    'agreement.ended': 'Supervision agreement ended',
     'agreement.signed': 'Supervision agreement signed',
     'assessment.signed': 'Assessment signed',
     'audit.read': 'Audit trail read',

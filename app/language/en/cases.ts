@@ -43,7 +43,6 @@ export const cases = {
     openedBy: 'Who opened this file',
     openedOn: 'Opened on',
     lastSession: 'Last session',
-    sessionsHeld: 'Sessions held',
     about: 'About the person',
     contact: 'Contact',
     callRules: { yes: 'may be called', no: 'do not call', ask: 'not yet asked whether calling is safe: do not call' },
@@ -75,7 +74,6 @@ export const cases = {
     storyEmptyText: 'Signed notes, assessments and first contacts stand here, the newest first.',
     newestOf: 'newest {shown} of {all}',
     drafts: 'Drafts, for you alone',
-    draftBegun: 'begun on {date}',
     session: 'Session',
     assessment: 'Assessment',
     firstContact: 'First contact',
@@ -286,6 +284,5 @@ export const cases = {
     notACode: 'This code does not fit. Please look again, sign by sign.',
     notYours: 'There is no case of yours with this code.',
     notAYear: 'Please write the year with four digits.',
-    onceMore: 'Please look at this again.',
   },
 } as const

@@ -52,6 +52,7 @@ export const audit: Same<typeof english> = {
     'account.signed-out': 'Выход',
     'account.unlocked': 'Разблокировано',
     'agreement.drafted': 'Предложено соглашение о супервизии',
+    'agreement.ended': 'Соглашение о супервизии закончилось',
     'agreement.signed': 'Соглашение о супервизии подписано',
     'assessment.signed': 'Оценка подписана',
     'audit.read': 'Журнал аудита прочитан',

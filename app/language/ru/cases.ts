@@ -46,7 +46,6 @@ export const cases: Same<typeof english> = {
     openedBy: 'Кто открывал этот случай',
     openedOn: 'Открыт',
     lastSession: 'Последняя сессия',
-    sessionsHeld: 'Проведено сессий',
     about: 'О человеке',
     contact: 'Связь',
     callRules: { yes: 'можно звонить', no: 'не звонить', ask: 'ещё не спрошено, безопасно ли звонить: не звонить' },
@@ -78,7 +77,6 @@ export const cases: Same<typeof english> = {
     storyEmptyText: 'Здесь стоят подписанные записи, оценки и первые контакты, сначала новые.',
     newestOf: 'новейшие {shown} из {all}',
     drafts: 'Черновики, только для вас',
-    draftBegun: 'начат {date}',
     session: 'Сессия',
     assessment: 'Оценка',
     firstContact: 'Первый контакт',
@@ -289,6 +287,5 @@ export const cases: Same<typeof english> = {
     notACode: 'Этот код не подходит. Посмотрите ещё раз, знак за знаком.',
     notYours: 'У вас нет случая с этим кодом.',
     notAYear: 'Напишите год четырьмя цифрами.',
-    onceMore: 'Посмотрите на это ещё раз.',
   },
 }

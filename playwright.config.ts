@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+
+/** The journeys of tests/journeys, in the browser the machine has. `npm test` builds first; by hand: `npm run build`, then this. */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '*.spec.ts',
+  // one server and one browser at a time: passphrases are slow on purpose
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    browserName: 'chromium',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: process.env.SIRDASH_CHROMIUM || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+  ],
+})

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+
+/** A browser of one person, in which nothing may go wrong unseen. */
+export type Watched = {
+  context: BrowserContext
+  /** What went wrong since the last look: console errors, page errors, refused by the content policy, another host. */
+  problems: string[]
+  /** Every body this browser was sent; filled only when asked for. */
+  bodies: Promise<string>[]
+}
+
+type Watching = { origin: string; script?: boolean; bodies?: boolean }
+
+export async function watchedContext(browser: Browser, { origin, script = true, bodies = false }: Watching): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block' })
+  const watched: Watched = { context, problems: [], bodies: [] }
+  context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console: ${message.text()}`) })
+  context.on('weberror', (error) => { watched.problems.push(`page: ${error.error().message}`) })
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) watched.problems.push(`another host: ${url.origin}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) watched.problems.push(`${response.status()} ${new URL(response.url()).pathname}`)
+    if (bodies) watched.bodies.push(response.text().catch(() => ''))
+  })
+  return watched
+}
+
+export function expectNothingWrong(all: Watched[]): void {
+  const found = all.flatMap((watched) => watched.problems.splice(0))
+  expect(found, 'nothing on the console, no page error, no other host').toEqual([])
+}
+
+let pictures = 0
+
+/** A page as a person leaves it standing: readable by everybody, not wider than the screen, and pictured when asked. */
+export async function settled(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await picture(page, name)
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(wider, `${name}: scrolls sideways`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`), `${name}: readable by everybody`).toEqual([])
+}
+
+export async function visit(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path)
+  await settled(page, name)
+}
+
+/** Presses what leads to another document and waits for it. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  const loaded = page.waitForEvent('load', { timeout: 20_000 })
+  await target.click()
+  await loaded
+}
+
+/** A radio button or box by its name and value, as a person does it: by its label. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  const input = page.locator(`input[name="${name}"][value="${value}"]`)
+  if (!await input.isChecked()) await page.locator('label', { has: input }).click()
+  await expect(input).toBeChecked()
+}
+
+export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]:not([type=hidden])`)
+/** The one thing the page is for. */
+export const mainButton = (page: Page): Locator => page.locator('main button.button-action')
+export const did = (page: Page, value: string): Locator => page.locator(`button[name="did"][value="${value}"]`)
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SIRDASH_SCREENSHOTS
+  if (!folder) return
+  const own = join(folder, test.info().project.name)
+  mkdirSync(own, { recursive: true })
+  pictures += 1
+  await page.screenshot({ path: join(own, `${String(pictures).padStart(2, '0')}-${name}.png`), fullPage: true, timeout: 60_000 })
+}
