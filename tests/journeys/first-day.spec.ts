@@ -107,8 +107,11 @@ test('the psychologist opens a case by one reading and enters the identity in it
   const page = pages.rena
   await visit(page, '/caseload', 'caseload-empty')
   await visit(page, '/cases/new', 'case-new')
+  // what the browser itself would ask for first, the server asks for too
+  await page.locator('main form[method="post"]').first().evaluate((form) => { (form as HTMLFormElement).noValidate = true })
   await press(page, mainButton(page))
   await settled(page, 'case-new-refused')
+  people.rena.problems = people.rena.problems.filter((line) => !/status of 4(00|22)/.test(line))
   await fillCase(page)
   await press(page, mainButton(page))
   await expect(page).toHaveURL(/\/cases\/[0-9a-f-]{36}/)
@@ -312,7 +315,7 @@ test('without script she signs in, writes, saves and signs', async ({ browser })
 async function fillCase(page: Page): Promise<void> {
   await choose(page, 'kind', 'individual')
   await field(page, 'district').selectOption({ index: 1 })
-  await choose(page, 'sex', 'female')
+  await field(page, 'sex').selectOption('female')
   await field(page, 'ageBand').selectOption('26-45')
   await field(page, 'category').selectOption('family-of-survivor')
   for (const box of await page.locator('input[name="statements"]').all()) await page.locator('label', { has: box }).click()

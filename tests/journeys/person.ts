@@ -20,13 +20,13 @@ export async function nextCode(person: Person): Promise<string> {
 
 /** Passphrase, PIN and second step. */
 export async function makeOwnKeys(page: Page, person: Person): Promise<void> {
-  await settled(page, `${person.account}-secrets`)
+  await settled(page, 'own-secrets')
   person.passphrase = await page.locator('[data-offered]').innerText()
   await field(page, 'passphrase').fill(person.passphrase)
   await field(page, 'pin').fill(person.pin)
   await field(page, 'pinAgain').fill(person.pin)
   await press(page, did(page, 'next'))
-  await settled(page, `${person.account}-second-step-made`)
+  await settled(page, 'own-second-step-made')
   person.seed = (await page.locator('[data-key-by-hand]').innerText()).replaceAll(/\s/g, '')
   await choose(page, 'factor', 'totp')
   await field(page, 'code').fill(await nextCode(person))
@@ -35,10 +35,10 @@ export async function makeOwnKeys(page: Page, person: Person): Promise<void> {
 
 /** Writes the recovery code down and types two groups of it from the paper. */
 export async function keepRecoveryCode(page: Page, person: Person): Promise<void> {
-  await settled(page, `${person.account}-recovery-code`)
+  await settled(page, 'own-recovery-code')
   const groups = (await page.locator('[data-recovery-code]').innerText()).trim().split(/\s+/)
   await press(page, did(page, 'written'))
-  await settled(page, `${person.account}-recovery-confirmed`)
+  await settled(page, 'own-recovery-confirmed')
   for (const name of ['codeGroup1', 'codeGroup2']) {
     const id = await field(page, name).getAttribute('id')
     const number = Number(/\d+/.exec(await page.locator(`label[for="${id}"]`).innerText())?.[0])
@@ -49,7 +49,7 @@ export async function keepRecoveryCode(page: Page, person: Person): Promise<void
 
 export async function activate(page: Page, person: Person, code: string): Promise<void> {
   await page.goto('/activate')
-  await settled(page, `${person.account}-activation`)
+  await settled(page, 'own-activation')
   await field(page, 'account').fill(person.account)
   await field(page, 'code').fill(code)
   await press(page, mainButton(page))

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
+import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyTrail } from '#app/audit/verify-trail.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
@@ -33,6 +34,7 @@ type Worker = ChildProcessByStdio<Writable, Readable, null>
 const running = new Set<Worker>()
 
 beforeAll(async () => {
+  await packWorker()
   const keyFile = join(folder, 'server.key')
   p = await testProgramme(join(folder, 'house.db'), openServerKey(keyFile))
   rena = await p.person('Rena', ['psychologist'])
@@ -54,9 +56,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+/** The worker in one file: it then starts in a fraction of the time, 200 times over. */
+async function packWorker(): Promise<void> {
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  await build({
+    configFile: false, logLevel: 'error',
+    build: { ssr: 'tests/support/kill-worker.ts', outDir: join(folder, 'worker'), target: 'node24', minify: false, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'kill-worker.js' } } },
+  })
+}
+
 /** A process that has opened the database and waits for its case. */
 async function warm(mode = 'honest'): Promise<Worker> {
-  const worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'tests/support/kill-worker.ts', handedFile, mode], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(folder, 'worker', 'kill-worker.js'), handedFile, mode], { stdio: ['pipe', 'pipe', 'inherit'] })
   running.add(worker)
   worker.once('exit', () => running.delete(worker))
   await new Promise<void>((ready, refuse) => {
