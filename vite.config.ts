@@ -26,6 +26,8 @@ function smallestForm(): Plugin {
 
 /** What changes with the framework alone stays in the browser's cache when our own pages change. */
 function framework(id: string): string | undefined {
+  // one file for what every page is made of: twenty small ones cost a phone twenty sets of headers
+  if (/\/app\/(ui|language)\/[^/]+\.tsx?$/.test(id) && !id.includes('.server.')) return 'page-parts'
   return /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(router|react))\//.test(id) ? 'framework' : undefined
 }
 

@@ -31,9 +31,6 @@ export function keep(response: Response): void {
   response.setHeader('Cache-Control', hashedAsset)
   response.setHeader('Vary', 'Accept-Encoding')
   response.removeHeader('Accept-Ranges')
-  // what a page may do is said by the page: on twenty small files the long lists were a fifth of the first load
-  response.removeHeader('Permissions-Policy')
-  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
 /** The few files that keep their name (icon, manifest, service worker): asked for anew each time. */

@@ -173,7 +173,7 @@ const search: Part = async (sides) => {
   }, 1)
   return [
     figure('searching 10,000 own notes', 'ms', seen.own, { plain: seen.plain, cpu: seen.cpu, target: 2500 }),
-    figure('another page meanwhile (p95)', 'ms', others, { target: 200, of: 'p95' }),
+    figure('another page, searching (p95)', 'ms', others, { target: 200, of: 'p95' }),
   ]
 }
 
@@ -190,7 +190,7 @@ const facts: Part = async (sides) => {
   }, 1)
   return [
     figure('counting 100,000 facts', 'ms', seen.own, { plain: seen.plain, cpu: seen.cpu, target: 1000 }),
-    figure('another page meanwhile (p95)', 'ms', others, { target: 200, of: 'p95' }),
+    figure('another page, counting (p95)', 'ms', others, { target: 200, of: 'p95' }),
   ]
 }
 
@@ -225,7 +225,7 @@ const signIns: Part = async ({ own }) => {
     figure(`${psychologists.length} sign-ins at once: each`, 'ms', result),
     figure(`${psychologists.length} sign-ins at once: the last`, 'ms', [Math.max(...result)], { target: 12_000 }),
     figure(`longest wait for an answer (${waits.told} told)`, 'ms', [waits.longest]),
-    figure('another page meanwhile (p95)', 'ms', others, { target: 500, of: 'p95' }),
+    figure('another page, sign-ins (p95)', 'ms', others, { target: 500, of: 'p95' }),
   ]
 }
 

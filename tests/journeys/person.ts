@@ -34,7 +34,7 @@ export async function makeOwnKeys(page: Page, person: Person): Promise<void> {
 }
 
 /** Writes the recovery code down and types two groups of it from the paper. */
-export async function keepRecoveryCode(page: Page, person: Person): Promise<void> {
+export async function keepRecoveryCode(page: Page): Promise<void> {
   await settled(page, 'own-recovery-code')
   const groups = (await page.locator('[data-recovery-code]').innerText()).trim().split(/\s+/)
   await press(page, did(page, 'written'))
@@ -54,7 +54,7 @@ export async function activate(page: Page, person: Person, code: string): Promis
   await field(page, 'code').fill(code)
   await press(page, mainButton(page))
   await makeOwnKeys(page, person)
-  await keepRecoveryCode(page, person)
+  await keepRecoveryCode(page)
 }
 
 export async function signOut(page: Page): Promise<void> {

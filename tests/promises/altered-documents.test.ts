@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { columns, sealedTypes } from '#db/columns.ts'
 import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
@@ -24,7 +25,7 @@ test('every sealed column of the database stands in the table, and none that is 
 
 /** Test-only access by name; the product's tables are typed. */
 type Anywhere = { [table: string]: { [column: string]: string | number | null } }
-const anywhere = () => world.connection.db as unknown as import('kysely').Kysely<Anywhere>
+const anywhere = () => world.connection.db as unknown as Kysely<Anywhere>
 
 async function documentAt(place: Place): Promise<string> {
   let query = anywhere().selectFrom(place.table).select(place.column)

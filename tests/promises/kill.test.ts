@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAuditTrail } from '#app/audit/audit-trail.server.ts'
 import { verifyTrail } from '#app/audit/verify-trail.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
@@ -66,7 +67,7 @@ async function packWorker(): Promise<void> {
   })
 }
 
-/** A process that has opened the database and waits for its case. */
+/** A process that has loaded everything and waits for its case before it opens the database. */
 async function warm(mode = 'honest'): Promise<Worker> {
   const worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(folder, 'worker', 'kill-worker.js'), handedFile, mode], { stdio: ['pipe', 'pipe', 'inherit'] })
   running.add(worker)
@@ -91,11 +92,19 @@ async function killed(worker: Worker, round: number, when: (said: () => string) 
   return said.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Told)
 }
 
+/** As after a restart: nothing of an earlier process is remembered, the end of the trail is read anew. */
+async function restarted(): Promise<Scope> {
+  const { db, serverKey, now, programme } = rena
+  return { ...p.again(rena), audit: await openAuditTrail({ db: db as TestProgramme['connection']['db'], programme: programme.id, serverKey, now }) }
+}
+
 /** What was acknowledged and is not there, as sentences. */
 async function lost(told: Told[]): Promise<string[]> {
   const newest = new Map(told.map((each) => [each.id, each]))
-  const problems = await Promise.all([...newest.values()].map((each) => lostOne(p.again(rena), each)))
-  return problems.filter((problem) => problem !== undefined)
+  const scope = await restarted()
+  const problems: string[] = []
+  for (const each of newest.values()) problems.push(...[await lostOne(scope, each) ?? []].flat())
+  return problems
 }
 
 async function lostOne(scope: Scope, told: Told): Promise<string | undefined> {
@@ -137,14 +146,20 @@ async function expectWhole(): Promise<{ notes: number }> {
   return { notes: notes.length }
 }
 
+/** After any number of acknowledgements (each fifth is a signature), at any moment of the next act; or before the first. */
+async function anyMoment(said: () => string): Promise<void> {
+  const enough = Math.floor(Math.random() * 12)
+  while (said().split('\n').length - 1 < enough) await new Promise((later) => { setTimeout(later, 1) })
+  await new Promise((later) => { setTimeout(later, Math.random() * 15) })
+}
+
 test(`${rounds} times killed in the middle of saving and signing: nothing acknowledged is lost, and nothing is half there`, async () => {
   const all = new Map<string, Told>()
-  let next = warm()
+  const waiting = [warm(), warm(), warm()]
   for (let round = 0; round < rounds; round += 1) {
-    const worker = await next
-    if (round + 1 < rounds) next = warm()
-    // between the first statement and the third note or so
-    const told = await killed(worker, round, () => new Promise((now) => { setTimeout(now, 5 + Math.random() * 120) }))
+    const worker = await waiting.shift()!
+    if (round + 3 < rounds) waiting.push(warm())
+    const told = await killed(worker, round, anyMoment)
     for (const each of told) all.set(each.id, each)
     expect(await lost(told)).toEqual([])
     if ((round + 1) % wholeEvery === 0) await expectWhole()
@@ -154,7 +169,7 @@ test(`${rounds} times killed in the middle of saving and signing: nothing acknow
   // it was killed while it worked: many were acknowledged, and it got as far as signing
   expect(all.size).toBeGreaterThan(rounds / 2)
   expect(notes).toBeGreaterThan(rounds / 4)
-}, 240_000)
+}, 400_000)
 
 test('a server that answers before it has written is caught', async () => {
   const told = await killed(await warm('early'), 0, async (said) => {

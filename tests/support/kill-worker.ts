@@ -26,9 +26,10 @@ export type Told = { kind: 'saved'; id: Id<'draft'>; revision: number; plan: str
 const [, , handedFile = '', mode] = process.argv
 const handed = JSON.parse(readFileSync(handedFile, 'utf8')) as Handed
 
-const scope = await scopeOf(handed)
 writeSync(1, 'ready\n')
 const [caseAt = '0'] = await new Promise<string[]>((go) => { process.stdin.once('data', (line) => { go(line.toString().trim().split(' ')) }) })
+// only now: until then another process may be writing
+const scope = await scopeOf(handed)
 await work(handed.cases[Number(caseAt) % handed.cases.length]!)
 
 async function scopeOf({ database, keyFile, day, programme, person }: Handed): Promise<Scope> {
