@@ -18,13 +18,6 @@ const workplace = mkdtempSync(join(tmpdir(), 'sirdash-test-'))
 const results = []
 process.env.PATH = `${resolve('node_modules', '.bin')}${delimiter}${process.env.PATH}`
 
-try {
-  await main()
-} finally {
-  rmSync(workplace, { recursive: true, force: true })
-}
-conclude()
-
 async function main() {
   if (!install()) return
   await Promise.all([staticStages(), isAsked('build') && command('build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })])
@@ -209,3 +202,11 @@ const inProject = (path) => path.replace(`${process.cwd()}/`, '')
 function say(line) {
   process.stdout.write(`${line}\n`)
 }
+
+// last, so that everything above is there when it begins
+try {
+  await main()
+} finally {
+  rmSync(workplace, { recursive: true, force: true })
+}
+conclude()
