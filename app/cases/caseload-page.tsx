@@ -22,7 +22,7 @@ interface CaseloadPageProps {
 }
 
 export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) {
-  const { cases: { caseload: words }, frame } = useWords()
+  const { cases: { caseload: words }, sessions, frame } = useWords()
   const language = useLanguage()
   const own = list.whose === 'own'
   const asked = list.fitting !== list.all || query.search !== undefined
@@ -31,6 +31,7 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
       <PageHeading title={own ? words.title : words.supervisedTitle} lead={own ? words.lead : words.supervisedLead}
         actions={own && <><ButtonLink href="/cases/new" look="action">{words.open}</ButtonLink><ButtonLink href="/first-contact/new">{words.firstContact}</ButtonLink></>} />
       {both && <ButtonRow><ButtonLink href={own ? '/caseload?whose=supervised' : '/caseload'} look="quiet">{own ? words.supervised : words.own}</ButtonLink></ButtonRow>}
+      {own && list.all > 0 && <ButtonRow><ButtonLink href="/search" look="quiet" icon="search">{sessions.search.title}</ButtonLink></ButtonRow>}
       {list.all > 0 && <Finding list={list} query={query} namesOn={namesOn} />}
       {asked && <p role="status">{plural(language, words.fitting, list.fitting)} · <a href={own ? '/caseload' : '/caseload?whose=supervised'}>{frame.actions.clearFilter}</a></p>}
       <Rows list={list} />

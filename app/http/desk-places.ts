@@ -15,7 +15,7 @@ const places: readonly (DeskPlace & { for: readonly Role[] })[] = [
 ]
 
 /** Where own notes are searched; nobody else has any. */
-export const searchOf = (roles: readonly Role[]): string | undefined => (roles.includes('psychologist') ? '/search' : undefined)
+export const searchFor = (roles: readonly Role[]): string | undefined => (roles.includes('psychologist') ? '/search' : undefined)
 
 /** The places of one person's rail, in the order of a working day. What a page shows is decided by its own loader. */
 export function placesOf(roles: readonly Role[]): DeskPlace[] {

@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { coverAfter } from '#app/http/cover-after.server.ts'
 import { DeskCover } from '#app/http/desk-cover.tsx'
-import { placesOf, searchOf } from '#app/http/desk-places.ts'
+import { placesOf, searchFor } from '#app/http/desk-places.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import { languageNames } from '#app/language/language.ts'
@@ -25,12 +25,12 @@ export default function Desk() {
   const here = pathname + search
   return (
     <>
-      <DeskCover after={coverAfter} here={pathname} search={searchOf(roles)} />
+      <DeskCover after={coverAfter} here={pathname} search={searchFor(roles)} />
       <PageFrame
         product={words.frame.product} homeHref="/today" words={{ skip: words.frame.skip, navigation: words.frame.navigation, more: words.frame.more }}
         nav={placesOf(roles).map(({ href, word, icon }) => ({ href, icon, label: words.frame.nav[word], current: pathname.startsWith(href) }))}
         emergency={{ href: '/emergency', label: words.frame.emergency.action }}
-        search={searchOf(roles) ? { href: searchOf(roles)!, label: words.frame.actions.search } : undefined}
+        search={searchFor(roles) ? { href: searchFor(roles)!, label: words.frame.actions.search } : undefined}
         names={roles.includes('psychologist') && <NamesSwitch action="/names" on={namesOn} words={words.frame.names} returnTo={here} />}
         person={{ label: name, menu: (
           <>

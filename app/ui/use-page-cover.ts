@@ -32,7 +32,7 @@ export function usePageCover(after: number): Covering {
     const watch = new IdleWatch(after, {
       now: Date.now, warn, idle: () => void own.close('/veil'), tell: (at) => tell({ kind: 'active', at }),
       // a veiled or locked session answers with the way to its door
-      ping: () => void fetch('/ping', { method: 'POST', redirect: 'manual' }).then(({ type }) => { if (type === 'opaqueredirect') own.hear({ kind: 'closed' }) }).catch(() => {}),
+      ping: () => void fetch('/ping', asForm()).then(({ type }) => { if (type === 'opaqueredirect') own.hear({ kind: 'closed' }) }).catch(() => {}),
     })
     const listen = (target: EventTarget, names: readonly string[], act: (event: Event) => void) => {
       for (const name of names) target.addEventListener(name, act, { signal: away.signal, capture: true, passive: name !== 'submit' })
@@ -76,8 +76,11 @@ function hide(): void {
 /** Not reload(): it would post a form again. Without its fragment the address is another one, so it is asked for. */
 const askAnew = () => location.replace(location.pathname + location.search)
 
+/** As the empty form of a button is posted: the server takes nothing else. */
+const asForm = (): RequestInit => ({ method: 'POST', body: new URLSearchParams(), redirect: 'manual' })
+
 async function post(door: Door): Promise<boolean> {
-  const { type } = await fetch(door, { method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+  const { type } = await fetch(door, { ...asForm(), signal: AbortSignal.timeout(10_000) })
   return type === 'opaqueredirect'
 }
 
