@@ -22,7 +22,7 @@ interface CaseloadPageProps {
 }
 
 export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) {
-  const { cases: { caseload: words }, sessions, frame } = useWords()
+  const { cases: { caseload: words }, frame } = useWords()
   const language = useLanguage()
   const own = list.whose === 'own'
   const asked = list.fitting !== list.all || query.search !== undefined
@@ -31,7 +31,6 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
       <PageHeading title={own ? words.title : words.supervisedTitle} lead={own ? words.lead : words.supervisedLead}
         actions={own && <><ButtonLink href="/cases/new" look="action">{words.open}</ButtonLink><ButtonLink href="/first-contact/new">{words.firstContact}</ButtonLink></>} />
       {both && <ButtonRow><ButtonLink href={own ? '/caseload?whose=supervised' : '/caseload'} look="quiet">{own ? words.supervised : words.own}</ButtonLink></ButtonRow>}
-      {own && list.all > 0 && <ButtonRow><ButtonLink href="/search" look="quiet" icon="search">{sessions.search.title}</ButtonLink></ButtonRow>}
       {list.all > 0 && <Finding list={list} query={query} namesOn={namesOn} />}
       {asked && <p role="status">{plural(language, words.fitting, list.fitting)} · <a href={own ? '/caseload' : '/caseload?whose=supervised'}>{frame.actions.clearFilter}</a></p>}
       <Rows list={list} />
@@ -42,7 +41,7 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
 
 function Finding({ list, query, namesOn }: { list: Caseload; query: CaseloadQuery; namesOn: boolean }) {
   const all = useWords()
-  const { cases, frame } = all
+  const { cases, sessions, frame } = all
   const { caseload: words } = cases
   const whose = list.whose === 'supervised' && <input type="hidden" name="whose" value="supervised" />
   return (
@@ -50,6 +49,7 @@ function Finding({ list, query, namesOn }: { list: Caseload; query: CaseloadQuer
       <form method="post" action={list.whose === 'supervised' ? '/caseload?whose=supervised' : '/caseload'} role="search" className="button-row" autoComplete="off">
         <Field name="search" kind="search" label={namesOn && list.whose === 'own' ? words.searchLabel : words.searchLabelNoNames} defaultValue={query.search ?? ''} sensitive width="middle" />
         <Button>{frame.actions.search}</Button>
+        {list.whose === 'own' && <ButtonLink href="/search" look="quiet">{sessions.search.title}</ButtonLink>}
       </form>
       <details open={Boolean(query.state ?? query.district ?? query.category ?? query.longestAgoFirst)}>
         <summary>{words.find}</summary>

@@ -48,7 +48,7 @@ export function PageFrame({ product, homeHref = '/', words, nav = [], emergency,
         <a className="brand" href={homeHref}>{product}</a>
         <div className="top-tools">
           {emergency && <a className="tool tool-emergency" href={emergency.href}><Icon name="phone" /><span>{emergency.label}</span></a>}
-          {search && <a className="tool" href={search.href}><Icon name="search" /><span>{search.label}</span></a>}
+          {search && <a className="tool tool-icon" href={search.href}><Icon name="search" /><span>{search.label}</span></a>}
           {names}
           {person && <PersonMenu {...person} />}
         </div>
