@@ -25,7 +25,6 @@ const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
 const psychologists = ['owner', 'other psychologist'] as const
 const supervising = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate'] as const
-const note = { subjective: 'x', format: 'soap' }
 
 /** Every route of the build. A route without a row here makes tests/promises/role-route.test.ts stop. */
 export const routeTable: Record<string, RouteRow> = {
@@ -64,7 +63,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, form: { did: 'withdraw', what: 'supervision' } },
   'routes/_desk.cases.$caseId.opened-by': { holds: 'who opened the file', path: ({ file }) => `/cases/${file.caseId}/opened-by`, for: readersOfCases },
   'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner },
-  'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner },
+  'routes/_desk.cases.$caseId.assessments.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner },
   'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', form: { did: 'discard' } },
@@ -79,7 +78,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
   'routes/_desk.groups.new': { holds: 'a form', path: '/groups/new', for: psychologists, form: { district: 'Aghdam', place: 'school', ageRange: '10-12' } },
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
-  'routes/_desk.groups.$groupId.sessions.new': { holds: 'the register', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: owner, form: note },
+  'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
   'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', form: { pin: '123456' } },

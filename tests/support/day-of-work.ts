@@ -1,8 +1,10 @@
+import { draftAssessment } from '#app/assessments/draft-assessment.server.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
@@ -30,7 +32,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; assessmentDraftId: Id<'draft'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -50,7 +52,7 @@ export type DayOfWork = TestProgramme & {
   other: File
   family: Opened
   contact: Opened
-  group: OpenedGroup
+  group: OpenedGroup & { draftId: Id<'draft'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
@@ -149,7 +151,10 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
-  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  const begun = await draftAssessment(scope, { caseId })
+  if (begun.kind !== 'begun') throw new Error(begun.kind)
+  await saveDraft(scope, { draftId: begun.draftId, base: 1, fields: { presenting: say('texts', `${file}.draft-assessment`) } })
+  return { ...opened, noteId, retractedId, draftId, assessmentDraftId: begun.draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
 }
 
 async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
@@ -163,13 +168,15 @@ async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields)
 const firstContact = (scope: Scope, line: string): Promise<Opened> =>
   openFirstContact(scope, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line })
 
-async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup & { draftId: Id<'draft'> }> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
   await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
-  return group
+  const { draftId } = await draftGroupSession(scope, group)
+  await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
+  return { ...group, draftId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
