@@ -89,7 +89,7 @@ export class DemoDays {
     })
     this.#cases.set(person.code, { caseId, code, by, until: oneYearAfter(person.assessed_on), ageYears })
     await this.#signAssessment(caseId, by, person)
-    if (!person.in_care) await changeCaseState(by.scope, { caseId, to: this.#chance.one(['no-need', 'referred'] as const) })
+    await changeCaseState(by.scope, { caseId, to: person.in_care ? 'in-care' : this.#chance.one(['no-need', 'referred'] as const) })
   }
 
   async #signAssessment(caseId: Id<'case'>, by: Colleague, person: PlannedPerson, conclusion?: Conclusion): Promise<void> {

@@ -6,12 +6,12 @@ export type Closure = Omit<ClosureContent, 'closedOn' | 'followUps' | 'goals'>
 
 const reasons: Record<string, ClosureReason> = { symptoms_improved_goals_met: 'goals-met', moved: 'moved', drop_out: 'dropped-out', referred: 'referred' }
 
-/** The end as the plan has it: who came to an end together was asked, and said less distress where the scale went down. */
+/** The end as the plan has it: who was measured at the end was asked, and said less distress where the scale went down. */
 export function closureOf(person: PlannedPerson): Closure {
   const reason = reasons[person.closure_reason ?? ''] ?? 'other'
-  const evaluated = reason === 'goals-met'
   const last = person.measure?.post ?? null
-  return { reason, evaluated, lastScales: last === null ? 'not-reached' : 'taken', appraisal: evaluated ? appraisalOf(person) : notAppraised }
+  const evaluated = last !== null
+  return { reason, evaluated, lastScales: evaluated ? 'taken' : 'not-reached', appraisal: evaluated ? appraisalOf(person) : notAppraised }
 }
 
 /** A family's file ends with those of its members, where each of them was asked. */

@@ -64,8 +64,8 @@ test('a case is closed by a signed closure alone, and the supervisor reads it un
   const read = await readClosure(p.again(leyla), { caseId })
   expect(read.signed).toMatchObject({ content, authorName: 'Rena' })
   expect(read).toMatchObject({ form: null, file: { isOwner: false } })
-  expect((await listLooks(p.again(rena), caseId)).opened.flatMap(({ looks }) => looks).map(({ what }) => what)).toContain('closure')
-  expect((await readAudit(protection)).lines.map((line) => line.did)).toContain('closure.signed')
+  expect((await listLooks(p.again(rena), caseId)).opened.flatMap((one) => one.looks).map(({ what }) => what)).toContain('closure')
+  expect((await readAudit(protection)).lines?.map((line) => line.did)).toContain('closure.signed')
 })
 
 test('it is counted with its outcome in the month of the closing, under the person’s own subject', async () => {
