@@ -1,0 +1,6 @@
+/** Figures of the whole programme, which carry no attribute of anybody, in the order of a report. */
+export const reachKeys = [
+  'assessed', 'inCare', 'sessions', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances', 'contacts',
+  'trained', 'facilitators', 'volunteers', 'rasbSessions', 'rasbParticipants',
+] as const
+export type ReachKey = (typeof reachKeys)[number]
