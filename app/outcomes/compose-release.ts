@@ -1,7 +1,7 @@
 import type { NodeFigure } from './publish-tree.ts'
 import { isExact } from './publish-tree.ts'
 import type { DisclosureRules, Policy, Template } from './policy.ts'
-import type { ReachKey } from './reach-keys.ts'
+import { peopleKeys, type ReachKey } from './reach-keys.ts'
 import { closesOn, windowName, type ReachWindow } from './reach-window.ts'
 import { exactly, notShown, type ReleaseFigure, type ReleaseMeasure, type ReleasePolicy, type ReleaseRecord, type ReleaseRow, type ReleaseTable } from './release-record.ts'
 import { intervalOf } from './rounding.ts'
@@ -24,7 +24,7 @@ export function composeRelease({ id, organisation, policy, template, window, pre
     shape: 1, id, organisation, template: { id: template.id, title: template.title },
     window: { kind: window.kind, name: windowName(window), startsOn: window.startsOn, endsOn: window.endsOn, closedOn: closesOn(window) },
     policy: releasePolicy(policy),
-    headlines: template.reach.map((key) => ({ key: key as ReachKey, ...reachFigure(figures.reach[key as ReachKey]) })),
+    headlines: template.reach.map((key) => ({ key: key as ReachKey, ...reachFigure(policy.rules, key as ReachKey, figures.reach[key as ReachKey]) })),
     tables: isSplit ? template.tables.map(({ tree, measures }) => tableOf(policy, policy.trees.find((one) => one.id === tree)!, measures, figures.trees[tree] ?? [])) : [],
     preparedOn, approved: null, corrected: false,
   }
@@ -34,7 +34,11 @@ const releasePolicy = ({ version, rules, splitWindow }: Policy): ReleasePolicy =
   version, threshold: rules.threshold, personBase: rules.personBase, sessionBase: rules.sessionBase, headline: rules.headline, reachRoots: rules.reachRoots, splitWindow,
 })
 
-const reachFigure = (value: number | null | undefined): ReleaseFigure => (value === null || value === undefined ? notShown : exactly(value))
+function reachFigure({ headline, reachRoots, threshold, personBase, sessionBase }: DisclosureRules, key: ReachKey, shown: number | null | undefined): ReleaseFigure {
+  if (shown === null || shown === undefined) return notShown
+  if (headline === 'exact') return exactly(shown)
+  return { status: 'rounded', shown, ...(peopleKeys.has(key) ? intervalOf(shown, personBase, reachRoots === 'T' ? threshold : 0) : intervalOf(shown, sessionBase)) }
+}
 
 function tableOf({ rules, trees }: Policy, tree: Tree, measures: readonly ReleaseMeasure[], figures: readonly NodeFigure[]): ReleaseTable {
   const shown = new Map(figures.map((figure) => [`${figure.node} ${figure.measure}`, figure.shown]))

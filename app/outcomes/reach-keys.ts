@@ -4,3 +4,6 @@ export const reachKeys = [
   'trained', 'facilitators', 'volunteers', 'rasbSessions', 'rasbParticipants',
 ] as const
 export type ReachKey = (typeof reachKeys)[number]
+
+/** Those that count people; the others count sessions, groups and attendances. */
+export const peopleKeys: ReadonlySet<ReachKey> = new Set<ReachKey>(['assessed', 'inCare', 'children', 'trained', 'facilitators', 'volunteers'])
