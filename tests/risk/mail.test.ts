@@ -29,7 +29,7 @@ test('each who is told gets one mail that says only that something waits: no cod
   await w.tick()
   await send()
   expect(smtp.mails.map((mail) => mail.to)).toEqual(['leyla@example.org', 'murad@example.org'])
-  const [{ text }] = smtp.mails as [{ text: string }]
+  const text = smtp.mails[0]!.text
   const [head = '', ...body] = text.split('\n\n')
   expect(body.join('\n').trim()).toBe(mailText)
   expect(head.split('\n').map((line) => line.split(':')[0]).sort()).toEqual(['Content-Transfer-Encoding', 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To'])
