@@ -10,6 +10,12 @@ import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
+import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
+import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
+import { emptyPlan } from '#app/risk/safety-plan.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -23,7 +29,7 @@ import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
@@ -60,6 +66,11 @@ export type DayOfWork = TestProgramme & {
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
+  elchin: Scope
+  /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
+  alertId: Id<'alert'>
+  secondAlertId: Id<'alert'>
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -72,6 +83,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const delegate = await p.person('Sevda', ['delegate'])
   const leyla = await p.person('Leyla', ['supervisor'])
   const murad = await p.person('Murad', ['supervisor'])
+  const elchin = await p.person('Elchin', ['supervisor'])
+  for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
   const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
@@ -100,11 +113,15 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
+  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
+  p.at('2024-05-20', '09:00')
+  await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile }
+  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
@@ -157,6 +174,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
   return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** A risk answer that sends its alert, and the plan that is made. */
+async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
+  await keepOwnPhone(scope, `+994 70 ${number(7)}`)
+  const alertId = newId<'alert'>()
+  await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
+    answer: 'new-or-higher', type: 'suicide', level: 'high', protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
+  } })
+  await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
+  return alertId
 }
 
 async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
