@@ -39,13 +39,12 @@ export default function Desk() {
             <LanguageChoice action="/language" label={words.frame.language.label} current={language} languages={languageNames} returnTo={here} />
             <VeilButton action="/veil" label={words.frame.veil.action} />
             <SignOut action="/sign-out" label={words.frame.signOut.action} />
-      
-    </>
-      ) }}
-      demo={demo ? words.frame.demo : undefined}
-    >
-      <Outlet />
-    </PageFrame>
+          </>
+        ) }}
+        demo={demo ? words.frame.demo : undefined}
+      >
+        <Outlet />
+      </PageFrame>
     </>
   )
 }
