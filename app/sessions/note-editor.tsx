@@ -8,6 +8,7 @@ import { Prose } from '#app/ui/prose.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import type { EditorProblem, EditorView } from './editor-view.ts'
 import { fieldLabel } from './field-label.ts'
+import { jottingsIn, withJottings } from './jotting.ts'
 import { longestText } from './note.ts'
 import { NoteParts } from './note-parts.tsx'
 import { NoteQuestions, SessionWhen } from './note-questions.tsx'
@@ -19,7 +20,12 @@ export function NoteEditor({ view, problem }: { view: EditorView; problem?: Edit
     <DraftEditor view={view} problem={problem} label={(field) => fieldLabel(sessions, field)}
       title={isAddendum ? sessions.editor.addendumTitle : say(sessions.sessionNumber, { n: view.number })}
       code={<CodeName code={view.code} word={view.word} name={view.name} href={`/cases/${view.caseId}`} />}>
-      {(fields) => (isAddendum ? <AddendumText view={{ ...view, fields }} /> : <NoteForm view={{ ...view, fields }} />)}
+      {(fields) => (isAddendum ? <AddendumText view={{ ...view, fields }} /> : (
+        <>
+          {jottingsIn(fields).map((name) => <input key={name} type="hidden" name={`draft.${name}`} value="" readOnly />)}
+          <NoteForm view={{ ...view, fields: withJottings(fields) }} />
+        </>
+      ))}
     </DraftEditor>
   )
 }
