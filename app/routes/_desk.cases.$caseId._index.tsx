@@ -9,6 +9,7 @@ import { stateForm } from '#app/cases/state-form.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
@@ -30,7 +31,9 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const read = await readForm(args.request, stateForm)
-  if (read.kind === 'valid') await changeCaseState(scope, { caseId, ...read.value })
+  // only buttons and a list: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
+  await changeCaseState(scope, { caseId, ...read.value })
   return redirectTo(`/cases/${caseId}`)
 })
 

@@ -21,7 +21,7 @@ export const action = guarded(async (args) => {
   const form = await readForm(args.request, signForm)
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin' })
   const { pin, askReview, others } = form.value
-  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin' })
+  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', askReview: askReview === 'yes', others: others ?? [] })
   const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
   switch (first.kind) {
     case 'not-ready': return problem({ problems: first.problems })

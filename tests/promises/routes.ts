@@ -72,8 +72,8 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/set-up': { holds: 'nothing, once set up', path: '/set-up', for: 'everybody' },
   'routes/sign-in': { holds: 'nothing', path: '/sign-in', for: 'everybody' },
   'routes/activate': { holds: 'nothing', path: '/activate', for: 'everybody' },
-  'routes/unlock': { holds: 'own name', path: '/unlock', for: 'everybody', changesSession: true },
-  'routes/veiled': { holds: 'nothing', path: '/veiled', for: 'everybody', changesSession: true },
+  'routes/unlock': { holds: 'own name', path: '/unlock', for: 'everybody', changesSession: true, posts: [{ fields: { passphrase: 'x' }, by: ['locked'], ...own }] },
+  'routes/veiled': { holds: 'nothing', path: '/veiled', for: 'everybody', changesSession: true, posts: [{ fields: { pin }, by: ['veiled'], ...own }] },
   'routes/veil': { holds: 'nothing', path: '/veil', for: 'everybody', changesSession: true },
   'routes/lock': { holds: 'nothing', path: '/lock', for: 'everybody', changesSession: true },
   'routes/sign-out': { holds: 'nothing', path: '/sign-out', for: 'everybody', changesSession: true },
@@ -136,5 +136,5 @@ export const routeTable: Record<string, RouteRow> = {
     fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],
   }] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', posts: [{ fields: { pin }, by: ['supervisor', 'other psychologist'], to: ({ proposedAgreementId }) => `/supervision/agreements/${proposedAgreementId}` }] },
-  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' }, changes: false }] },
+  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
 }

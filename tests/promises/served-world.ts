@@ -21,7 +21,7 @@ if (!existsSync('build/server/index.js')) throw new Error('This test asks the bu
 export const build: ServerBuild = await builtPages().build()
 
 /** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`). */
-export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string | Uint8Array; type?: string; language?: string }
+export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string }
 /** `shown`: the body; `text`: with the headers before it. */
 export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
 
@@ -31,6 +31,8 @@ export type ServedWorld = {
   cookies(): Record<Visitor, string | undefined>
   /** Everybody anew at the door: after a session was veiled, locked or ended. */
   signIn(): Promise<void>
+  /** The same for one of them. */
+  signInAs(visitor: Visitor): Promise<void>
   /** With the editor's ticket of Rena's first draft, for whoever has no session. */
   ask(visitor: Visitor, path: Address, asked: Asked): Promise<Answer>
   /** Everything people write; not the trail, the looks and the keys' own short cuts, which reading writes. */
@@ -49,9 +51,16 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   const { ticket } = await editorTicket(world.again(world.rena), world.file.draftId)
   let cookies: Record<Visitor, string | undefined>
   const signIn = async () => { cookies = await signEverybodyIn(world, runtime, () => { clock += sessionTimes.absolute + 60_000 }) }
+  const signInAs = async (visitor: Visitor) => {
+    const isAway = visitor === 'veiled' || visitor === 'locked'
+    const scope = isAway ? world.rena : peopleOf(world)[visitor]
+    if (!scope) return
+    const cookie = await beginSession(world, runtime, scope)
+    cookies[visitor] = isAway ? runtime.sessions[visitor === 'veiled' ? 'veil' : 'lock'](cookie) : cookie
+  }
   await signIn()
   return {
-    world, port, signIn, cookies: () => cookies,
+    world, port, signIn, signInAs, cookies: () => cookies,
     ask: (visitor, path, asked) => ask(port, addressIn(world, path), cookies[visitor], visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked),
     everythingWritten: () => everythingWritten(world),
     async close() {
@@ -70,16 +79,21 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rul
   return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
-async function signEverybodyIn(world: DayOfWork, { sessions }: Runtime, letTimePass: () => void): Promise<Record<Visitor, string | undefined>> {
-  const { rena, nigar, gulnar, leyla, murad, delegate, protection, administrator } = world
-  const begin = (scope: Scope) => sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
-  const expired = await begin(rena)
+const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
+  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator })
+
+const beginSession = (world: DayOfWork, { sessions }: Runtime, scope: Scope): Promise<string> =>
+  sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
+
+async function signEverybodyIn(world: DayOfWork, runtime: Runtime, letTimePass: () => void): Promise<Record<Visitor, string | undefined>> {
+  const begin = (scope: Scope) => beginSession(world, runtime, scope)
+  const expired = await begin(world.rena)
   letTimePass()
+  const people = await Promise.all(Object.entries(peopleOf(world)).map(async ([visitor, scope]) => [visitor, await begin(scope)] as const))
   return {
-    'owner': await begin(rena), 'other psychologist': await begin(nigar), 'cover ended': await begin(gulnar), 'supervisor': await begin(leyla), 'ended agreement': await begin(murad), 'delegate': await begin(delegate),
-    'data protection': await begin(protection), 'administrator': await begin(administrator), 'anonymous': undefined, 'ticket only': undefined, expired,
-    'veiled': sessions.veil(await begin(rena)), 'locked': sessions.lock(await begin(rena)),
-  }
+    ...Object.fromEntries(people), 'anonymous': undefined, 'ticket only': undefined, expired,
+    'veiled': runtime.sessions.veil(await begin(world.rena)), 'locked': runtime.sessions.lock(await begin(world.rena)),
+  } as Record<Visitor, string | undefined>
 }
 
 const form = 'application/x-www-form-urlencoded'
