@@ -22,6 +22,13 @@ function controlOf(kind: string, type = 'text'): Control {
   return type === 'text' ? 'words' : 'other'
 }
 
+/** The controls of the one form on the page that has all of these fields, its button included. */
+export function formWith(html: string, fields: Record<string, string | string[]>): Map<string, Control> {
+  const has = (form: string, [name, value]: [string, string | string[]]) => form.includes(` name="${name}"`) && (name !== 'did' || form.includes(` value="${String(value)}"`))
+  const form = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([text]) => text).find((text) => Object.entries(fields).every((field) => has(text, field)))
+  return controlsOf(form ?? '')
+}
+
 /** A field or group of choices with a sentence beside it that says what is wrong. */
 export function fieldIsRefused(html: string, name: string): boolean {
   const at = tagsOf(html, name)[0]?.at ?? -1

@@ -1,18 +1,16 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isEchoed } from '#app/http/form-problems.ts'
-import { wordsOf } from '#app/language/messages.server.ts'
 import { newId } from '#app/work/id.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type RouteRow, type Visitor } from './routes.ts'
 import { addressIn, build, serveWorld, type Answer, type Asked, type ServedWorld } from './served-world.ts'
-import { controlsOf, fieldIsRefused, isKept, says } from './form-on-page.ts'
+import { controlsOf, fieldIsRefused, formWith, isKept, says } from './form-on-page.ts'
 
 // Every form of the build, in a language that is not the code's: what cannot be used is refused in that language, beside
 // its field, with what was typed kept; whatever is sent, the server stands.
 let served: ServedWorld
 let world: DayOfWork
-const az = wordsOf('az')
 
 beforeAll(async () => {
   served = await serveWorld()
@@ -87,7 +85,7 @@ describe('one field that cannot be used', () => {
   test.each(inPages)('$id says so beside it and keeps the others, form $at', async (form) => {
     const page = await served.ask(form.sender, form.post.to ?? form.row.path, { language: 'az', method: 'GET' })
     const controls = controlsOf(page.shown)
-    const fields = filled(fieldsOf(form.post, world), controls)
+    const fields = filled(fieldsOf(form.post, world), formWith(page.shown, fieldsOf(form.post, world)))
     const wrong: string[] = []
     for (const name of Object.keys(fields)) {
       const answer = await send(form, { fields: { ...fields, [name]: 'a\0b' } })
@@ -95,8 +93,11 @@ describe('one field that cannot be used', () => {
       if (!says(answer.shown)) wrong.push(`${name}: no words`)
       // a button, or which form it is: nothing of it was typed
       if (!controls.has(name) || (name === 'did' && controls.get(name) === 'hidden')) continue
-      if (['words', 'choice', 'other'].includes(controls.get(name)!) && !fieldIsRefused(answer.shown, name)) wrong.push(`${name}: not beside it`)
-      for (const other of Object.keys(fields).filter((each) => each !== name && isEchoed(each) && controls.has(each) && controls.get(each) !== 'hidden')) {
+      // 400: only buttons and lists stand there, and the page says that this was none of them
+      const hasPlace = answer.status === 422 ? !['hidden', 'box'].includes(controls.get(name)!) : controls.get(name) === 'words'
+      if (hasPlace && !fieldIsRefused(answer.shown, name)) wrong.push(`${name}: not beside it`)
+      const others = answer.status === 422 ? Object.keys(fields).filter((each) => each !== name && isEchoed(each) && controls.has(each) && controls.get(each) !== 'hidden') : []
+      for (const other of others) {
         for (const value of [fields[other]!].flat()) if (!isKept(answer.shown, other, value)) wrong.push(`${name}: ${other} is not kept`)
       }
     }
