@@ -1,0 +1,70 @@
+import { isCyrillic, plain, small } from './letters.ts'
+import type { Fit } from './name-forms.ts'
+import { saysOrganisation, saysPerson, saysWord } from './neighbours.ts'
+import { englishMonths, isOrdinary } from './ordinary-words.ts'
+import type { TextWord } from './words-of-text.ts'
+
+/** What stands around a word. */
+export type Surroundings = { text: string; words: readonly TextWord[]; at: number; /** The text uses capitals at all. */ hasCapitals: boolean; isSure(name: string): boolean }
+
+/** Whether a word that may be a name is one here: by its capital, its place in the sentence, its ending and its neighbours. */
+export function isNameHere(fit: Fit, word: TextWord, around: Surroundings): boolean {
+  if (!isSpelledNearEnough(fit, word)) return false
+  if (!mayEndSo(fit, word)) return false
+  const ordinary = isOrdinary(fit.stem, word.letters)
+  if (word.look === 'small') return ordinary || isShort(fit) ? !around.hasCapitals && saysPerson(next(around)) && fit.cost < 2 : isSureSmall(fit)
+  if (!ordinary) return true
+  if (word.look === 'capital') return !isMonth(word, around) && !(fit.rest === '' && saysOrganisation(next(around), before(around)))
+  return isOrdinaryNamed(fit, around)
+}
+
+const isShort = ({ stem }: Fit): boolean => stem.length < 4
+
+function isSpelledNearEnough({ cost, stem, form }: Fit, { look }: TextWord): boolean {
+  if (cost < 2) return true
+  if (stem.length < 4 && !(look === 'capital' && cost === 2)) return false
+  return cost === 2 || (look !== 'small' && plain(small(form.word.text)) === small(form.word.text))
+}
+
+/** -lı makes "from Ağdam" of a place and another family's name of a person; a plural "s" needs its capital. */
+function mayEndSo({ form, ending, rest, stem }: Fit, { look }: TextWord): boolean {
+  if (ending?.language === 'az' && ending.steps.includes('from')) return form.word.kind === 'place' || (form.word.kind === 'word' && look === 'small')
+  if (ending?.language === 'en' && !ending.isPossessive) return rest === 's' && look === 'capital' && stem.length > 3
+  if (ending?.language === 'ru' && ending.grammaticalCase === 'possessive' && /^(ск|цк|ец|ц|чан)/.test(rest)) return form.word.kind === 'place' || look === 'small'
+  return true
+}
+
+/** Small letters: only what is near to the name as entered, with an ending that follows its vowels. */
+function isSureSmall(fit: Fit): boolean {
+  if (isCyrillic(fit.stem) !== isCyrillic(fit.form.word.text)) return fit.stem.length > 4
+  return fit.isHarmonious && (fit.cost < 2 || (fit.cost === 2 && fit.stem.length > 4))
+}
+
+/** At the beginning of a sentence, or where all is in capitals. */
+function isOrdinaryNamed(fit: Fit, around: Surroundings): boolean {
+  const after = next(around)
+  if (around.isSure(fit.form.word.text) || saysPerson(after)) return true
+  return !saysWord(after) && !isOwned(fit)
+}
+
+/** "Arzusu", "həyatında", "ümidləri": things are had, people seldom. */
+function isOwned({ ending }: Fit): boolean {
+  return ending?.language === 'az' && ending.steps.some((step) => ['its', 'plural', 'without', 'as', 'is', 'wasShort', 'was', 'my', 'our', 'your'].includes(step))
+}
+
+function isMonth({ letters }: TextWord, { text, words, at }: Surroundings): boolean {
+  if (!englishMonths.has(letters)) return false
+  const { start, end } = words[at]!
+  return /(\d|\b(in|of|since|by|until|till|last|next|early|late|mid|this|on))\s*$/i.test(text.slice(Math.max(0, start - 10), start)) || /^\s*\d/.test(text.slice(end, end + 4))
+}
+
+/** The words of the same sentence that follow, nearest first. */
+function next({ text, words, at }: Surroundings): string[] {
+  const from = words[at]!.end
+  const stop = /[.!?;:\n,—–]/.exec(text.slice(from, from + 120))?.index ?? 120
+  return words.slice(at + 1, at + 5).filter(({ start }) => start < from + stop).map(({ text: word }) => word)
+}
+
+function before({ words, at }: Surroundings): string[] {
+  return at > 0 ? [words[at - 1]!.text] : []
+}
