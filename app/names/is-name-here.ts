@@ -1,7 +1,7 @@
 import { isCyrillic, plain, small } from './letters.ts'
 import type { Fit } from './name-forms.ts'
 import { saysOrganisation, saysPerson, saysWord } from './neighbours.ts'
-import { englishMonths, isOrdinary } from './ordinary-words.ts'
+import { englishMonths, isMine, isOrdinary, isSeldomName } from './ordinary-words.ts'
 import type { TextWord } from './words-of-text.ts'
 
 /** What stands around a word. */
@@ -11,18 +11,24 @@ export type Surroundings = { text: string; words: readonly TextWord[]; at: numbe
 export function isNameHere(fit: Fit, word: TextWord, around: Surroundings): boolean {
   if (!isSpelledNearEnough(fit, word)) return false
   if (!mayEndSo(fit, word)) return false
-  const ordinary = isOrdinary(fit.stem, word.letters)
+  const ordinary = isOrdinary(fit.stem, word.letters) && !isForeign(fit, around)
   if (word.look === 'small') return ordinary || isShort(fit) ? !around.hasCapitals && saysPerson(next(around)) && fit.cost < 2 : isSureSmall(fit)
   if (!ordinary) return true
-  if (word.look === 'capital') return !isMonth(word, around) && !(fit.rest === '' && saysOrganisation(next(around), before(around)))
+  if (word.look === 'capital') return !isMonth(word, around) && !(fit.rest === '' && saysOrganisation(next(around), before(around), /["“«„]/.test(around.text[word.start - 1] ?? '')))
   return isOrdinaryNamed(fit, around)
+}
+
+/** A Latin word among Cyrillic ones is a name, whatever it means in another language. */
+function isForeign({ stem }: Fit, { words, at }: Surroundings): boolean {
+  const near = words.slice(Math.max(0, at - 3), at + 4).filter((_, place) => place !== Math.min(at, 3))
+  return near.length > 1 && near.every(({ text }) => isCyrillic(text) !== isCyrillic(stem))
 }
 
 const isShort = ({ stem }: Fit): boolean => stem.length < 4
 
 function isSpelledNearEnough({ cost, stem, form }: Fit, { look }: TextWord): boolean {
   if (cost < 2) return true
-  if (stem.length < 4 && !(look === 'capital' && cost === 2)) return false
+  if (stem.length < 4 && !(look !== 'small' && cost === 2)) return false
   return cost === 2 || (look !== 'small' && plain(small(form.word.text)) === small(form.word.text))
 }
 
@@ -43,8 +49,13 @@ function isSureSmall(fit: Fit): boolean {
 /** At the beginning of a sentence, or where all is in capitals. */
 function isOrdinaryNamed(fit: Fit, around: Surroundings): boolean {
   const after = next(around)
-  if (around.isSure(fit.form.word.text) || saysPerson(after)) return true
-  return !saysWord(after) && !isOwned(fit)
+  if (saysWord(after) || isOwned(fit)) return false
+  return around.isSure(fit.form.word.text) || saysPerson(after) || (!isMine(fit.stem) && (!isSeldomName(fit.stem) || isGiven(fit)))
+}
+
+/** "Bahara", "Mark's": something is given to it, or belongs to it. */
+function isGiven({ ending }: Fit): boolean {
+  return (ending?.language === 'en' && ending.isPossessive) || (ending?.language === 'az' && ['genitive', 'dative', 'household'].includes(ending.steps[0] ?? ''))
 }
 
 /** "Arzusu", "həyatında", "ümidləri": things are had, people seldom. */

@@ -12,13 +12,15 @@ said says came comes cried cries told tells went goes felt feels slept sleeps ca
 `)
 
 const wordGoesOn = pattern(`
-hiss(i|ini|leri|inden|lerini)? et(mek|di|mir|mirem|diyi) ed(ir|irem|irik|ib|ilir|erek) olun\\S* icind(e|eki)? yox(dur|du|du)? var(dir|di|sa)? ver(ir|di|en) az(dir|aldi|alir) dol(u|udur) goz gozyaslari agac\\S* gul(u|leri)? gun(u|leri)? ay(i|inda)? bayram\\S* haqqinda hal(i|da)? heç? ucun demek(dir)? budur odur olan olmaq ol(du|ur|maq|sun) kimi(dir)? suyu qabigi meyve\\S* seni veziyyet\\S* kecir kecdi lazimdir vacibdir gucludur artir itib itir qalib qalmayib qalmir duygusu ehvali cox mudafie masasi sedasi
-на в к и это есть нет помога(ет|ла|л) поддержива(ет|ла) осталась остается умира(ет|ла) умерла важн[аыо] нужн[аыо] дает придает семьи жизни бога
+hiss(i|ini|leri|inden|lerini)? et(mek|di|mir|mirem|diyi) ed(ir|irem|irik|ib|ilir|erek) olun\\S* icind(e|eki)? yox(dur|du|du)? var(dir|di|sa)? ver(ir|di|en) az(dir|aldi|alir) dol(u|udur) goz gozyaslari agac\\S* gul(u|leri)? gun(u|leri)? ay(i|inda)? bayram\\S* haqqinda hal(i|da)? heç? ucun demek(dir)? budur odur olan olmaq ol(du|ur|maq|sun) kimi(dir)? suyu qabigi meyve\\S* seni xesaret\\S* partla\\S* tehluke\\S* sahe\\S* tapil\\S* fesli\\S* yagis\\S* isig\\S* suresi veziyyet\\S* kecir kecdi lazimdir vacibdir gucludur artir itib itir qalib qalmayib qalmir duygusu ehvali cox mudafie masasi sedasi
+на в к и это есть нет помога(ет|ла|л) поддержива(ет|ла) осталась остается умира(ет|ла) умерла важн[аыо] нужн[аыо] богу взорв\\S* лежал\\S* пахн\\S* цвет\\S* горит погас\\S* дает придает семьи жизни бога
 is are for of that to was in with from the a
 `)
 const organisation = /^(merkez(i|in|inde|ine)?|fond(u|unun)?|cemiyyet\S*|mektebi?\S*|qezeti?|kafe(si)?|центр\S*|фонд\S*|детск\S*|школ\S*|садик\S*|кафе|газет\S*|center|centre|foundation|house|school)$/
 
 /** `next` are the words that follow in the sentence, nearest first. */
+const wordIsGone = /^(нет|нету|исчез\S*|остал\S*|yoxdur|itir\S*|qalmayib|azalib|artib|hissi\S*)$/
+
 export const saysPerson = (next: readonly string[]): boolean => next.slice(0, 3).some((word) => personDoes.test(bare(word)))
-export const saysWord = (next: readonly string[]): boolean => next.length > 0 && wordGoesOn.test(bare(next[0]!))
-export const saysOrganisation = (next: readonly string[], before: readonly string[]): boolean => organisation.test(bare(next[0] ?? '')) || organisation.test(bare(before[0] ?? ''))
+export const saysWord = (next: readonly string[]): boolean => wordGoesOn.test(bare(next[0] ?? '')) || next.slice(0, 3).some((word) => wordIsGone.test(bare(word)))
+export const saysOrganisation = (next: readonly string[], before: readonly string[], isQuoted: boolean): boolean => organisation.test(bare(next[0] ?? '')) || (isQuoted && organisation.test(bare(before[0] ?? '')))

@@ -2,9 +2,10 @@ import { bare } from './letters.ts'
 
 // Names that are words, and words that a name with an ending would make. All as `bare` makes them (small, no marks).
 // What is here counts as a name only where a capital inside a sentence, or what follows it, says so.
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(bare))
 
 const azerbaijani = set(`
+sebnem cicek benovse yasemen zanbaq qerenfil suse susen nilufer lale qonca yarpaq bulaq cay dag gol orman sema gok goy yer torpaq qar qasirga seyran sefa sefali sahib sahibe fexri nemət qudsiyye hemid hamı hami hemin elece bele bele
 ad adil afet agilli alim alma almaz ana anlam ar aran arzu aslan asli ata ates avaz ay ayaz aydin azad azadlig baba bagban bahar bal bala baxis bayram bext bextiyar beyaz
 bulud can cavab cavan cenk cesaret ceyran cicek cinar comerd dagistan dahi dan dayanet demir deniz derya deyanet dilber dilek dogma dogru dost dovlet dunya durdane durna
 duygu ebedi edalet ehtiram eli elif elinde elinden eline elini elinin elleri emanet emek eser esger esgin etibar etiqad etir evez eziz ezize fedai ferah fereh fexr fexri
@@ -44,6 +45,13 @@ anasi atasi ayda aydan aydi aydin aydindir aydinlig ayi ayin azadliq babasi bala
 elinden eline elini elinin elinizi elisi elli ellini guldu gule guler gulle gulme gulmus gulun gulur konlu nara narahat naralar narin narina narkotik omru qalasi saraya
 sarayi sene seni senin sonada sonaya sonu sonuna sonunda али вели вера или мин мины рану раны сама само самого самой самому саму умара
 `)
+
+/** Words met so often in these notes that at the beginning of a sentence they are the name only when something says so. */
+const seldomNames = set('mina мина mine will may mark bahar yaz payiz qis dan hayat heyat zaman seher sabah ayaz самая сама мир art rich bill frank grant chance dean guy')
+
+const mines = set('mina mine мина')
+export const isMine = (stem: string): boolean => mines.has(bare(stem)) || mines.has(`${bare(stem)}а`)
+export const isSeldomName = (stem: string): boolean => seldomNames.has(bare(stem))
 
 export function isOrdinary(stem: string, whole: string): boolean {
   const [stemBare, wholeBare] = [bare(stem), bare(whole)]

@@ -76,7 +76,7 @@ const cyrillicLetters = `
 ы|ы|и у|ı i y u
 э|э|е|e ə
 ю|ю|у|yu ü u ju iu
-я|я|а|ya ə a ja ia`
+я|я|а иа|ya yə ə a ja ia iya iyə`
 
 const ascii = `
 sh|sh||s|ş|ш сх сг
