@@ -6,7 +6,7 @@ export const familyForms = /^(zade|zada|заде|li|lu|лы|ли|лу|soy|сой
 const slavic = /([oeё]v|[оеё]в)(a|а)?$/
 
 /** Məmmədov, Мамедова, Aliyev: seen from the word alone; -ин and -ский only where it was entered as a family name. */
-export const isFamilyName = (word: string): boolean => small(word).length > 4 && slavic.test(small(word))
+export const isFamilyName = (word: string): boolean => small(word).length > 4 && !/ь$/i.test(word) && slavic.test(small(word))
 
 /** The part that man and woman share, and how it goes on. */
 export function familyStem(word: string, isEntered: boolean): { stem: string; declension: 'family' | 'adjective' } | undefined {

@@ -45,12 +45,24 @@ function mentionsOf(text: string, index: Index): Mention[] {
   const possible = words.map((word, at): Possible => ({ word, at, fits: fitsOf(word, index) })).filter((one) => one.fits.length > 0)
   // a name that stands with a capital inside a sentence is a name at the beginning of one as well
   const sure = new Set(possible.filter(({ word }) => word.look === 'capital').flatMap(({ fits }) => fits.map(({ form }) => form.word.text)))
-  const hasCapitals = words.some(({ look }) => look === 'capital' || look === 'start') || words.length < 4
+  const small = smallLines(text, words)
   return possible.flatMap(({ word, at, fits }) => {
-    const surroundings = { text, words, at, hasCapitals, isSure: (name: string) => sure.has(name) }
+    const surroundings = { text, words, at, hasCapitals: !small(word.start), isSure: (name: string) => sure.has(name) }
     const good = fits.filter((fit) => isNameHere(fit, word, surroundings)).sort(byFit)
     return good.length === 0 ? [] : [mention(word, good)]
   })
+}
+
+/** Whether the line at a place is written without any capital, as on a telephone. */
+function smallLines(text: string, words: readonly TextWord[]): (at: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (at) => {
+    const from = text.lastIndexOf('\n', at - 1) + 1
+    const to = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
+    const line = () => words.filter(({ start, end }) => start >= from && end <= to)
+    if (!known.has(from)) known.set(from, line().length > 2 && line().every(({ look }) => look === 'small'))
+    return known.get(from)!
+  }
 }
 
 function fitsOf(word: TextWord, index: Index): Fit[] {

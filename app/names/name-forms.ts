@@ -12,7 +12,7 @@ export type NameForm = { word: KnownWord; slots: readonly Slot[]; declension: De
 export type Ending = { language: 'az'; steps: AzerbaijaniEnding } | { language: 'ru'; grammaticalCase: RussianCase } | { language: 'en'; isPossessive: boolean }
 export type Fit = { form: NameForm; stem: string; rest: string; cost: number; ending?: Ending; isHarmonious: boolean }
 
-const fleeting: Readonly<Record<string, string>> = { лев: 'льв', павел: 'павл', любовь: 'любв' }
+const fleeting: Readonly<Record<string, string>> = { лев: 'льв', павел: 'павл' }
 
 export function formsOf(word: KnownWord): NameForm[] {
   const letters = small(word.text)
@@ -92,7 +92,7 @@ function cyrillicEnding({ word, declension }: NameForm, stem: string, rest: stri
   const isPerson = word.kind !== 'place'
   const grammaticalCase = russianEnding(declension, rest) ?? (isPerson && isFatherName(rest) ? 'nominative' : undefined) ?? (isJoined && /^(то|ка|таки)$/.test(rest) ? 'nominative' : undefined)
   if (grammaticalCase) return { language: 'ru', grammaticalCase }
-  if ((word.kind === 'place' || word.kind === 'word') && isOfPlace(rest)) return { language: 'ru', grammaticalCase: 'possessive' }
+  if (word.kind === 'place' && isOfPlace(rest)) return { language: 'ru', grammaticalCase: 'possessive' }
   // Azerbaijani in Cyrillic letters
   const steps = /[əöüğ]/.test(stem + rest) || isJoined ? azerbaijaniEnding(inLatin(stem), inLatin(rest)) : undefined
   return steps && { language: 'az', steps }

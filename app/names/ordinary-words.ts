@@ -8,10 +8,10 @@ const azerbaijani = set(`
 sebnem cicek benovse yasemen zanbaq qerenfil suse susen nilufer lale qonca yarpaq bulaq cay dag gol orman sema gok goy yer torpaq qar qasirga seyran sefa sefali sahib sahibe fexri nemət qudsiyye hemid hamı hami hemin elece bele bele
 ad adil afet agilli alim alma almaz ana anlam ar aran arzu aslan asli ata ates avaz ay ayaz aydin azad azadlig baba bagban bahar bal bala baxis bayram bext bextiyar beyaz
 bulud can cavab cavan cenk cesaret ceyran cicek cinar comerd dagistan dahi dan dayanet demir deniz derya deyanet dilber dilek dogma dogru dost dovlet dunya durdane durna
-duygu ebedi edalet ehtiram eli elif elinde elinden eline elini elinin elleri emanet emek eser esger esgin etibar etiqad etir evez eziz ezize fedai ferah fereh fexr fexri
+duygu ebedi edalet ehtiram elif elinde elinden eline elini elinin elleri emanet emek eser esger esgin etibar etiqad etir evez eziz ezize fedai ferah fereh fexr fexri
 fexriyye gilas goyercin gozel gul gulsen gulus gumral gumus gunduz gunes gur haci hakim haqq heqiqet hesret heyat hicran hikmet hilal himmet hormet huma iffet ilham ilk
-ilqar iman imdad inam inci insaf intizar irade isiq istek ithaf kamil keder kenar kerem kovser kulek lale layiq leyaqet mahal mahir malik maral marjan mayis mehebbet mehr
-mehriban melek memnun mercan merd merhemet metanet metin mezahir mezun mina minada minadan minalar minaya mine mirvari mirze misir mubariz munasib murad musviq nadir nagil
+iman imdad inam inci insaf intizar irade isiq istek ithaf kamil keder kenar kerem kovser kulek lale layiq leyaqet mahal mahir malik maral marjan mayis mehebbet mehr
+mehriban melek memnun mercan merd merhemet metanet metin mezahir mezun mina minada minadan minalar minaya mine mirvari mirze misir mubariz munasib musviq nadir nagil
 namus nar nara nargile narin narlar naz nazli nefes negme nemet nergiz nese nesib nesihet nesil netice nezer nezret nicat nicati niyyet nizam nizami nizamli novruz nur
 ocaq odlar olmaz omur oruc ovqat pak paki payiz penah peri pervane polad qafil qala qalib qanun qara qaratel qartal qehreman qelem qemer qerib qismet qiymet qizbes qizil
 qoca qocaq qonaq qudret qurban qurbet qurur rahat rahib razi razilig receb rehber rehmet reis revan revane reyhan roya ruh ruhiyye rusvay ruzgar saadet saat sabah sabir
@@ -22,6 +22,7 @@ xeyal xeyale xeyir xezer xosbext xudayar xumar yadigar yagis yagmur yaqut yaxsi 
 `)
 
 const russian = set(`
+льв садик сатин надир щегл щегол седин семей семья семью семье семьи семь семя сему сем сами самого сати решать рейс рея рьян надир заря тина ольха литье рытье
 ада аида айда али ася ая вали вели вера вере верой веру веры верю виктория вилла воля галка гор град дар дом дома ева зара заря звезда зима злата или ира искра камень кара
 коля лада лана лев лея лиза лика лилии лилия лука любови любовь любой май майи майя малик марк марка март марта мая мила милая милый мина минам минах мине миной мину мины
 мир мира мире миром миру надежда надежде надеждой надежду надежды нами нар нара норма ночь нур ныне оля орла пара пари паша перец победа поля рад рада радость раду рады
@@ -41,20 +42,23 @@ export const englishMonths = new Set(['may', 'april', 'june', 'august', 'march',
 
 /** Words made of a name's letters and something that looks like its ending, by the whole form. */
 const forms = set(`
-anasi atasi ayda aydan aydi aydin aydindir aydinlig ayi ayin azadliq babasi balasi eli elidir elile elim elimde elimden elime elimi elimizde elimizden elin elinde elindeki
+eli elim anasi atasi ayda aydan aydi aydin aydindir aydinlig ayi ayin azadliq babasi balasi eli elidir elile elim elimde elimden elime elimi elimizde elimizden elin elinde elindeki
 elinden eline elini elinin elinizi elisi elli ellini guldu gule guler gulle gulme gulmus gulun gulur konlu nara narahat naralar narin narina narkotik omru qalasi saraya
 sarayi sene seni senin sonada sonaya sonu sonuna sonunda али вели вера или мин мины рану раны сама само самого самой самому саму умара
 `)
 
 /** Words met so often in these notes that at the beginning of a sentence they are the name only when something says so. */
-const seldomNames = set('mina мина mine will may mark bahar yaz payiz qis dan hayat heyat zaman seher sabah ayaz самая сама мир art rich bill frank grant chance dean guy')
+const seldomNames = set('ana ata baba bala ayda gelib qalib nedir texire sahibi vere sonra elin elleri elinde саму самой сами семья семью семье рана раны рану ныне заря рейс садик семей седой mina мина mine will may mark bahar yaz payiz qis dan hayat heyat zaman seher sabah ayaz самая сама мир art rich bill frank grant chance dean guy')
 
 const mines = set('mina mine мина')
 export const isMine = (stem: string): boolean => mines.has(bare(stem)) || mines.has(`${bare(stem)}а`)
-export const isSeldomName = (stem: string): boolean => seldomNames.has(bare(stem))
+export const isSeldomName = (stem: string, whole: string): boolean => seldomNames.has(bare(stem)) || seldomNames.has(bare(whole))
+
+// words of this work that begin with a name: könüllü is a volunteer
+const begun = /^(konullu|elil|elims|elinizd|elimd|elims|narahat|vefat)/
 
 export function isOrdinary(stem: string, whole: string): boolean {
   const [stemBare, wholeBare] = [bare(stem), bare(whole)]
-  if (forms.has(wholeBare) || russian.has(wholeBare) || english.has(stemBare) || russian.has(stemBare) || russian.has(`${stemBare}а`) || russian.has(`${stemBare}я`)) return true
+  if (begun.test(wholeBare) || seldomNames.has(wholeBare) || forms.has(wholeBare) || russian.has(wholeBare) || english.has(stemBare) || russian.has(stemBare) || russian.has(`${stemBare}а`) || russian.has(`${stemBare}я`)) return true
   return azerbaijani.has(stemBare)
 }

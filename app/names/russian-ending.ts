@@ -17,17 +17,17 @@ const endings: Record<Declension, Endings> = {
   adjective: list('ий:nominative ый:nominative ой:oblique и:nominative ого:genitive ому:dative им:instrumental ым:instrumental ом:prepositional ая:nominative ую:accusative ие:plural ые:plural их:plural ых:plural ими:plural ыми:plural'),
 }
 
-// Лейлина сестра, Айгюнин сын
+// Лейлина сестра
 const possessive = /^ин(а|о|ы|ого|ому|ым|ом|ой|ою|у|ых|ыми)?$/
 // Вагифович, Вагифовна, Вагифыч
-const fatherName = /^(ов|ев|ьев)(ич|на)(а|у|ем|ом|е|ы|ой|ою|и|ам|ами)?$|^(ыч|ич|инична|ична)(а|у|ем|е|ы|ой)?$/
+const fatherName = /^(ов|ев)(ич(а|у|ем|ом|е|и|ей|ам)?|н(а|ы|е|у|ой|ою))$|^(ыч|ич)(а|у|ем|е)?$|^(ин)?ичн(а|ы|е|у|ой)$/
 const fatherJoined = /^(оглы|оглу|кызы|гызы)$/
 const place = /^(ин|н)?(ск|цк)(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|и)$|^(ец|ца|цу|цем|це|цы|цев|цам|цами|цах|чан|чане|чанин|чанина|чанка)$/
 
 /** `rest` without ь and ъ. */
 export function russianEnding(declension: Declension, rest: string): RussianCase | undefined {
   if (rest === '') return 'nominative'
-  if (declension !== 'adjective' && declension !== 'family' && possessive.test(rest)) return 'possessive'
+  if (declension === 'a' && possessive.test(rest)) return 'possessive'
   if (fatherJoined.test(rest)) return 'nominative'
   return Object.hasOwn(endings[declension], rest) ? endings[declension][rest] : undefined
 }

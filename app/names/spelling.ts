@@ -20,7 +20,7 @@ e|e||ye je|ə|е э ё
 f|f||ph v||ф
 g|g||k gh q gy|ğ|г к
 ğ|ğ|g|gh q||г к
-h|h||kh g x||х г
+h|h||kh g||х г
 x|x||kh h||х
 i|i||y ee|ı|и й ы
 ı|ı|i|y u||ы и у
@@ -49,7 +49,7 @@ const cyrillicLetters = `
 а|а||a ə e
 б|б||b p
 в|в||v w
-г|г|к х|g q h ğ gh k
+г|г|к х|g q h ğ gh
 д|д|т|d
 е|е|ё э|e ye je ə ie
 ё|ё|е о|yo e ö o jo io
@@ -153,13 +153,13 @@ function walk(slots: readonly Slot[], text: string, slot: number, place: number,
     if ((found.get(place) ?? 9) > cost) found.set(place, cost)
     return
   }
-  const { spellings, isConsonant, isGlide } = slots[slot]!
+  const { spellings, isConsonant, isGlide, isDouble } = slots[slot]!
   for (const { text: letters, cost: more } of spellings) {
     if (!text.startsWith(letters, place)) continue
     const end = place + letters.length
     walk(slots, text, slot + 1, end, Math.max(cost, more), found)
-    // Мамед, Məmməd: a consonant may be written twice
-    if (isConsonant && letters.length === 1 && text[end] === letters) walk(slots, text, slot + 1, end + 1, Math.max(cost, more), found)
+    // Мамед, Məmməd: a consonant may be written twice; at the end the second one begins the ending (Cəmillə)
+    if (isConsonant && letters.length === 1 && text[end] === letters && (isDouble || slot < slots.length - 1)) walk(slots, text, slot + 1, end + 1, Math.max(cost, more), found)
   }
   // the y of "ya" lies in я, that of "iy" in и
   if (isGlide && (/[яюеёыи]/.test(text[place] ?? '') || /[iıи]/.test(text[place - 1] ?? ''))) walk(slots, text, slot + 1, place, cost, found)
