@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
+import { instrumentsIn } from './app/scales/instrument-form.server.ts'
 import remixOptions from './remix.config.js'
 
 const brotli = promisify(brotliCompress)
@@ -24,6 +25,16 @@ function smallestForm(): Plugin {
   }
 }
 
+/** A build with instruments that do not hold (a gap between bands, a sum over an item there is not) would give wrong numbers in silence. */
+function checkedInstruments(): Plugin {
+  return {
+    name: 'sirdash-checked-instruments',
+    async buildStart() {
+      instrumentsIn(JSON.parse(await readFile('app/scales/instruments.json', 'utf8')))
+    },
+  }
+}
+
 /** What changes with the framework alone stays in the browser's cache when our own pages change. */
 function framework(id: string): string | undefined {
   // one file for what every page is made of: twenty small ones cost a phone twenty sets of headers
@@ -32,7 +43,7 @@ function framework(id: string): string | undefined {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(remixOptions), smallestForm()],
+  plugins: [remix(remixOptions), smallestForm(), checkedInstruments()],
   clearScreen: false,
   build: {
     target: 'es2022',
