@@ -98,8 +98,9 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.new': { holds: 'a form', path: '/cases/new', for: psychologists, form: { kind: 'individual', district: 'Aghdam', ...aboutAPerson, ...paper } },
   'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' } },
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
-    { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing', reason: 'moved' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
+    { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },
+  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
   'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '1', givenName: 'Stranger' } },
   'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, posts: [
     { fields: { did: 'give', ...paper }, to: ({ family }) => `/cases/${family.caseId}/consent` }, { fields: { did: 'withdraw', what: 'supervision' }, to: ({ family }) => `/cases/${family.caseId}/consent` },
