@@ -2,7 +2,7 @@ import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
-import type { DraftProblems, DraftView, EditorProblem } from '#app/sessions/editor-view.ts'
+import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes } from '#app/sessions/note.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { SegmentedChoice } from '#app/ui/choices.tsx'
@@ -26,7 +26,7 @@ export function AssessmentEditor({ view, file, day, problems, problem }: Assessm
   const words = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.assessments.newTitle} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} label={(field) => assessmentLabel(words, field)}>
-      {(fields) => <AssessmentFields fields={fields} day={day} problems={problems} />}
+      {(fields) => <AssessmentFields fields={fields} day={day} problems={marksOf(problems, problem)} />}
     </DraftEditor>
   )
 }

@@ -2,7 +2,7 @@ import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
-import type { DraftProblems, DraftView, EditorProblem } from '#app/sessions/editor-view.ts'
+import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Fieldset } from '#app/ui/choices.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
@@ -25,7 +25,7 @@ export function GroupSessionEditor({ view, group, problems, problem }: GroupSess
   const { groups: words } = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.sessionTitle} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} label={(field) => groupLabel(words, field)}>
-      {(fields) => <SessionFields fields={fields} group={group} problems={problems} />}
+      {(fields) => <SessionFields fields={fields} group={group} problems={marksOf(problems, problem)} />}
     </DraftEditor>
   )
 }

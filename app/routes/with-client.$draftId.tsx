@@ -6,6 +6,7 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { endSitting, openSitting } from '#app/http/sitting.server.ts'
+import { withJottings } from '#app/sessions/jotting.ts'
 import { sittingView } from '#app/sessions/sitting-view.ts'
 import { WithClientPage } from '#app/sessions/with-client-page.tsx'
 
@@ -25,7 +26,7 @@ export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   const ends = new URLSearchParams(await args.request.clone().text()).get('then') === 'end'
   const kept = await keepDraft(args, { writtenOnly: true })
-  if (kept.kind === 'problem') return json({ problem: true }, { status: kept.status })
+  if (kept.kind === 'problem') return json({ typed: withJottings(kept.fields).text ?? '' }, { status: kept.status })
   if (ends) endSitting(args)
   return redirectTo(ends ? `/drafts/${draftId}` : `/with-client/${draftId}`)
 })
@@ -34,6 +35,6 @@ export const shouldRevalidate = () => false
 
 export default function WithClient() {
   const data = useLoaderData<typeof loader>()
-  const answer = useActionData<{ problem: boolean }>()
-  return <WithClientPage key={data.view.windowId} data={data} problem={answer?.problem === true} />
+  const answer = useActionData<{ typed: string }>()
+  return <WithClientPage key={data.view.windowId} data={data} typed={answer?.typed} />
 }

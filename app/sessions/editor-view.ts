@@ -27,6 +27,8 @@ export type EditorView = DraftView & {
   members: { code: string; role: FamilyRole }[]
   /** Which session this is, counted by those held. */
   number: number
+  /** Names of the fields whose text could not be kept as it was typed. */
+  unkeepable?: string[] | undefined
   last?: { sessionOn: string; plan: string; homeTask: string }
 }
 
@@ -39,3 +41,7 @@ export type DraftProblems = Record<string, string>
 
 /** What came back from a save without script that could not be kept: the page shows it again as it was typed. */
 export type EditorProblem = { status: number; fields: DraftFields; unkeepable: string[] }
+
+/** What is marked beside the fields: what signing still asks for, and what a save could not keep. */
+export const marksOf = (problems: DraftProblems, problem: EditorProblem | undefined): DraftProblems =>
+  ({ ...problems, ...Object.fromEntries((problem?.unkeepable ?? []).map((name) => [name, 'unreadable-text'])) })

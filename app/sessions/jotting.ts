@@ -12,6 +12,9 @@ export const jottingFields = (opening: number) => ({ jot: `jot${opening}`, scale
 /** Fields that hold something and are taken into the text: the editor empties them with the same save. */
 export const jottingsIn = (fields: DraftFields): string[] => Object.keys(fields).filter((name) => jot.test(name) && fields[name] !== '')
 
+/** For an editor that shows them in the text: the text is named, so that what it takes in is seen as a change and sent. */
+export const toTakeIn = (fields: DraftFields): DraftFields => (jottingsIn(fields).length > 0 ? { text: '', ...fields } : fields)
+
 /** The jottings below the text, in the order they were written, scales as a line of their own. */
 export function withJottings(fields: DraftFields): DraftFields {
   const names = jottingsIn(fields)
@@ -24,5 +27,5 @@ export function withJottings(fields: DraftFields): DraftFields {
 function linesOf(fields: DraftFields, opening: number): string[] {
   const names = jottingFields(opening)
   const [jotted, name, digits] = [fields[names.jot] ?? '', fields[names.scaleName] ?? '', fields[names.scaleDigits] ?? '']
-  return [jotted, name || digits ? `${name}: ${digits}` : '']
+  return [jotted, [name, digits].filter(Boolean).join(': ')]
 }

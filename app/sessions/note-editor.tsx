@@ -7,7 +7,7 @@ import { Beside, Stack } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import type { EditorProblem, EditorView } from './editor-view.ts'
-import { fieldLabel } from './field-label.ts'
+import { fieldLabel, unkeepable } from './field-label.ts'
 import { jottingsIn, withJottings } from './jotting.ts'
 import { longestText } from './note.ts'
 import { NoteParts } from './note-parts.tsx'
@@ -16,14 +16,15 @@ import { NoteQuestions, SessionWhen } from './note-questions.tsx'
 export function NoteEditor({ view, problem }: { view: EditorView; problem?: EditorProblem | undefined }) {
   const { sessions } = useWords()
   const isAddendum = view.about === 'addendum'
+  const marked = { ...view, unkeepable: problem?.unkeepable }
   return (
     <DraftEditor view={view} problem={problem} label={(field) => fieldLabel(sessions, field)}
       title={isAddendum ? sessions.editor.addendumTitle : say(sessions.sessionNumber, { n: view.number })}
       code={<CodeName code={view.code} word={view.word} name={view.name} href={`/cases/${view.caseId}`} />}>
-      {(fields) => (isAddendum ? <AddendumText view={{ ...view, fields }} /> : (
+      {(fields) => (isAddendum ? <AddendumText view={{ ...marked, fields }} /> : (
         <>
           {jottingsIn(fields).map((name) => <input key={name} type="hidden" name={`draft.${name}`} value="" readOnly />)}
-          <NoteForm view={{ ...view, fields: withJottings(fields) }} />
+          <NoteForm view={{ ...marked, fields: withJottings(fields) }} />
         </>
       ))}
     </DraftEditor>
@@ -43,11 +44,12 @@ function NoteForm({ view }: { view: EditorView }) {
 }
 
 function AddendumText({ view }: { view: EditorView }) {
-  const { addendum } = useWords().sessions
+  const { sessions } = useWords()
+  const { addendum } = sessions
   return (
     <Stack>
       <p>{addendum.lead}</p>
-      <Field name="draft.text" label={addendum.text} kind="textarea" rows={10} sensitive max={longestText} defaultValue={view.fields.text} />
+      <Field name="draft.text" label={addendum.text} kind="textarea" rows={10} sensitive max={longestText} defaultValue={view.fields.text} error={unkeepable(view, 'text', sessions)} />
     </Stack>
   )
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { draftView } from './draft-view.server.ts'
 import type { EditorView } from './editor-view.ts'
+import { toTakeIn } from './jotting.ts'
 import { lastSession } from './last-session.server.ts'
 import { openDraft } from './open-draft.server.ts'
 
@@ -18,8 +19,9 @@ export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft
   const header = await headerOf(scope, permit)
   const name = (await givenNames(scope, [caseId])).get(caseId)
   const { number, last } = about === 'note' ? await lastSession(scope, permit) : { number: 0, last: undefined }
+  const view = await draftView(scope, draft)
   return {
-    ...await draftView(scope, draft), about, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), ...(target ? { noteId: target } : {}),
+    ...view, fields: toTakeIn(view.fields), about, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), ...(target ? { noteId: target } : {}),
     kind: permit.file.kind,
     members: (header.members ?? []).map(({ code, role }) => ({ code, role })), number, ...(last ? { last } : {}),
   }

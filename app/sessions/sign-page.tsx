@@ -16,7 +16,8 @@ export type SignView = {
   about: 'note' | 'addendum'
   content?: NoteContent; late?: boolean; problems?: Record<string, string>; text?: string
 }
-export type SignProblem = { pin?: string; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean }
+/** `askReview` and `others`: what had been chosen beside a PIN that was not the right one. */
+export type SignProblem = { pin?: string; askReview?: boolean; others?: string[]; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean }
 
 export function SignPage({ view, problem }: { view: SignView; problem?: SignProblem | undefined }) {
   const { sessions, frame } = useWords()
@@ -25,7 +26,7 @@ export function SignPage({ view, problem }: { view: SignView; problem?: SignProb
   const sentence = view.about === 'addendum' ? sign.addendumSentence : view.supervised ? sign.sentence : sign.sentenceAlone
   return (
     <SignFrame draftId={view.draftId} code={<CodeName code={view.code} word={view.word} name={view.name} />} compareFirst={view.compareFirst || problem?.compareFirst === true}
-      ready={!problems} wrongPin={problem?.pin !== undefined} sentence={sentence} questions={view.about === 'note' && <NoteQuestions view={view} />}>
+      ready={!problems} wrongPin={problem?.pin !== undefined} sentence={sentence} questions={view.about === 'note' && <NoteQuestions view={view} problem={problem} />}>
       {problem?.retracted && <Banner tone="attention" word={frame.banner.attention}>{sign.retracted}</Banner>}
       {problems && <ToDo problems={problems} draftId={view.draftId} />}
       {view.late && <p>{sessions.late}</p>}
@@ -46,16 +47,16 @@ function ToDo({ problems, draftId }: { problems: Record<string, string>; draftId
   )
 }
 
-function NoteQuestions({ view }: { view: SignView }) {
+function NoteQuestions({ view, problem }: { view: SignView; problem: SignProblem | undefined }) {
   const { sign, fields } = useWords().sessions
   const language = useLanguage()
   return (
     <>
-      {view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend options={[{ value: 'yes', label: fields.askReview }]} />}
+      {view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend value={problem?.askReview ? ['yes'] : []} options={[{ value: 'yes', label: fields.askReview }]} />}
       {view.others.length > 0 && (
-        <details>
+        <details open={Boolean(problem?.others?.length)}>
           <summary>{sign.others}</summary>
-          <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint}
+          <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint} value={problem?.others ?? []}
             options={view.others.map((other) => ({ value: other.id, label: <><a href={`/drafts/${other.id}/sign`}>{other.code} {other.word}</a> · {formatDate(other.startedOn, language)}</> }))} />
         </details>
       )}

@@ -29,8 +29,9 @@ export type WithClientView = {
 }
 
 /** The one page for a room with a client in it: it takes words and shows none that were written before. */
-export function WithClientPage({ data, problem, risk }: { data: WithClientView; problem: boolean; risk?: ReactNode }) {
-  const { frame, sessions: { withClient: words, problems } } = useWords()
+/** `typed`: what could not be kept as it was, to be put right. */
+export function WithClientPage({ data, typed, risk }: { data: WithClientView; typed?: string | undefined; risk?: ReactNode }) {
+  const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
   useClosedDoor()
@@ -39,14 +40,13 @@ export function WithClientPage({ data, problem, risk }: { data: WithClientView; 
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
       {risk}
-      {problem && <p className="field-error" role="alert">{problems['unreadable-text']}</p>}
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         <input type="hidden" name="base" value={data.view.revision} readOnly />
         <input type="hidden" name="windowId" value={data.view.windowId} readOnly />
         <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
         <Stack>
-          <WithClientFields data={data} />
+          <WithClientFields data={data} typed={typed} />
           <ButtonRow>
             <Button name="then" value="hide">{words.keepAndHide}</Button>
             <Button name="then" value="end" look="action">{words.end}</Button>
@@ -60,13 +60,13 @@ export function WithClientPage({ data, problem, risk }: { data: WithClientView; 
 
 const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
 
-function WithClientFields({ data: { opening, members, instruments } }: { data: WithClientView }) {
+function WithClientFields({ data: { opening, members, instruments }, typed }: { data: WithClientView; typed: string | undefined }) {
   const { sessions } = useWords()
   const { withClient: words, fields, places: placeNames, interpreters: interpreterNames, memberRoles } = sessions
   const names = jottingFields(opening)
   return (
     <>
-      <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} />
+      <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} defaultValue={typed} error={typed === undefined ? null : sessions.problems['unreadable-text']} />
       <details>
         <summary>{words.scale}</summary>
         <Stack>
