@@ -1,3 +1,4 @@
+/** The element itself stays: React looks for it when it takes the page over. */
 const refresh = /<noscript><meta http-equiv="refresh"[^>]*\/?><\/noscript>/
 const somethingToFill = /<(textarea|select)\b|<input\b(?![^>]*\btype="(?:hidden|submit|button)")/
 
@@ -9,5 +10,5 @@ const lookingFor = /<form\b[^>]*(?:method="get"|role="search")[\s\S]*?<\/form>/g
  * a page with anything to fill in does without, and the sign-in page says so.
  */
 export function withoutRefreshWhereWritten(page: string): string {
-  return somethingToFill.test(page.replaceAll(lookingFor, '')) ? page.replace(refresh, '') : page
+  return somethingToFill.test(page.replaceAll(lookingFor, '')) ? page.replace(refresh, '<noscript></noscript>') : page
 }
