@@ -54,13 +54,13 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork): Runtime {
 }
 
 async function signEverybodyIn(): Promise<Record<Visitor, string | undefined>> {
-  const { rena, nigar, leyla, murad, delegate, protection, administrator } = world
+  const { rena, nigar, leyla, murad, delegate, protection, administrator, coordinator } = world
   const begin = (scope: Scope) => runtime.sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
   const expired = await begin(rena)
   clock += sessionTimes.absolute + 60_000
   return {
     'owner': await begin(rena), 'other psychologist': await begin(nigar), 'supervisor': await begin(leyla), 'ended agreement': await begin(murad), 'delegate': await begin(delegate),
-    'data protection': await begin(protection), 'administrator': await begin(administrator), 'anonymous': undefined, 'ticket only': undefined, expired,
+    'data protection': await begin(protection), 'administrator': await begin(administrator), 'coordinator': await begin(coordinator), 'anonymous': undefined, 'ticket only': undefined, expired,
     'veiled': runtime.sessions.veil(await begin(rena)), 'locked': runtime.sessions.lock(await begin(rena)),
   }
 }
@@ -91,10 +91,11 @@ function wordsIn({ text }: Answer): string[] {
 
 /** What this visitor may be shown anywhere at all. */
 function mayBeShown(visitor: Visitor, field: string): boolean {
-  if (visitor === 'owner') return !field.startsWith('nigars.')
+  if (visitor === 'coordinator') return field.startsWith('rasb.')
+  if (visitor === 'owner') return !/^(nigars|rasb)\./.test(field)
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
-  return visitor === 'supervisor' && world.words.texts.has(field) && !/^(nigars|ended|contact)\.|\.draft/.test(field)
+  return visitor === 'supervisor' && world.words.texts.has(field) && !/^(nigars|ended|contact|rasb)\.|\.draft/.test(field)
 }
 
 const may = (visitor: Visitor, row: RouteRow): boolean => row.for === 'everybody' || row.for.includes(visitor)

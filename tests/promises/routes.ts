@@ -1,6 +1,6 @@
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export const signedIn = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator'] as const
+export const signedIn = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
 export const shutOut = ['anonymous', 'veiled', 'locked', 'expired', 'ticket only'] as const
 export type Visitor = (typeof signedIn)[number] | (typeof shutOut)[number]
 
@@ -23,6 +23,7 @@ export type RouteRow = {
 
 const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
+const coordinator = ['coordinator'] as const
 const psychologists = ['owner', 'other psychologist'] as const
 const supervising = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate'] as const
 const note = { subjective: 'x', format: 'soap' }
@@ -84,5 +85,12 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
   'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', form: { pin: '123456' } },
+  'routes/_desk.reintegration._index': { holds: 'the register by number and name', path: '/reintegration', for: coordinator, shows: 'rasb.one.given' },
+  'routes/_desk.reintegration.new': { holds: 'a form', path: '/reintegration/new', for: coordinator, form: { givenName: 'Stranger', district: 'Aghdam', sex: 'male', ageBand: '18-25' } },
+  'routes/_desk.reintegration.people.$personId._index': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}`, for: coordinator, shows: 'rasb.one.line', form: { did: 'take-back', takeBack: 'trained' } },
+  'routes/_desk.reintegration.people.$personId.change': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}/change`, for: coordinator, shows: 'rasb.one.phone', form: { revision: '3', givenName: 'Stranger', district: 'Aghdam', sex: 'male', ageBand: '18-25' } },
+  'routes/_desk.reintegration.steps.new': { holds: 'names of the register', path: '/reintegration/steps/new', for: coordinator, shows: 'rasb.two.family', form: { step: 'mentored', on: '2024-05-01', people: 'x' } },
+  'routes/_desk.reintegration.sessions.new': { holds: 'names of the register', path: '/reintegration/sessions/new', for: coordinator, shows: 'rasb.two.given', form: { on: '2024-05-01', district: 'Aghdam', place: 'school' } },
+  'routes/reintegration.sessions.taken-back': { holds: 'nothing: it only takes', path: '/reintegration/sessions/taken-back', for: [], takes: coordinator, form: { session: 'x' } },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], form: { did: 'count' } },
 }

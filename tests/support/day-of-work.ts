@@ -10,6 +10,9 @@ import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { registerPerson } from '#app/reintegration/register-person.server.ts'
+import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -60,6 +63,9 @@ export type DayOfWork = TestProgramme & {
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  coordinator: Scope
+  /** Two people of the register, with steps and sessions. */
+  rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -98,13 +104,16 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const coordinator = await p.person('Gunay', ['reintegration'])
+  const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
+
   p.at('2024-05-20')
-  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile }
+  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, coordinator, rasb }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
@@ -190,6 +199,17 @@ async function groupWithSession(scope: Scope, name: string, say: Say): Promise<O
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
   return group
+}
+
+async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {
+  const add = (name: string) => registerPerson(scope, {
+    givenName: say('names', `${name}.given`), familyName: say('names', `${name}.family`), phone: number(`${name}.phone`, `+994 70 ${digits(7)}`), district: 'Aghdam', sex: 'female', ageBand: '18-25', line: say('texts', `${name}.line`),
+  })
+  const [{ personId }, { personId: otherId }] = [await add('rasb.one'), await add('rasb.two')]
+  for (const [step, on] of [['informed', '2024-04-02'], ['trained', '2024-04-20']] as const) await reachMilestone(scope, { people: [personId, otherId], step, on })
+  const session = (name: string) => writeLedSession(scope, { on: '2024-05-10', district: 'Aghdam', place: 'school', leaders: [personId], participants: [0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], line: say('texts', name) })
+  await session('rasb.second-session')
+  return { personId, otherId, sessionId: (await session('rasb.session')).sessionId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
