@@ -2,6 +2,7 @@
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
   | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure'
+  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'pack' | 'fact' | 'figure' | 'subject'
   | 'rasb' | 'led-session'
 

@@ -8,11 +8,18 @@ import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { registerPerson } from '#app/reintegration/register-person.server.ts'
 import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
+import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
+import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
+import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
+import { emptyPlan } from '#app/risk/safety-plan.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -26,7 +33,8 @@ import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
@@ -49,8 +57,14 @@ export type DayOfWork = TestProgramme & {
   leyla: Scope
   /** His agreement with Rena ended three days ago, and she has signed in since. */
   murad: Scope
+  /** She stood in for Rena, read the file, and her cover is over. */
+  gulnar: Scope
   agreementId: Id<'agreement'>
   endedAgreementId: Id<'agreement'>
+  /** Proposed by Leyla to Nigar; nobody has signed it. */
+  proposedAgreementId: Id<'agreement'>
+  /** A draft about Rena's first file in which nothing is missing. */
+  readyDraftId: Id<'draft'>
   file: File
   /** A second file of Rena's, so that rows can be exchanged. */
   other: File
@@ -66,6 +80,11 @@ export type DayOfWork = TestProgramme & {
   coordinator: Scope
   /** Two people of the register, with steps and sessions. */
   rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
+  /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
+  elchin: Scope
+  /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
+  alertId: Id<'alert'>
+  secondAlertId: Id<'alert'>
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -78,10 +97,15 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const delegate = await p.person('Sevda', ['delegate'])
   const leyla = await p.person('Leyla', ['supervisor'])
   const murad = await p.person('Murad', ['supervisor'])
+  const elchin = await p.person('Elchin', ['supervisor'])
+  for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
+  const gulnar = await p.person('Gulnar', ['psychologist'])
   const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
   const endedAgreementId = await agree(murad, rena, '2024-05-17', { confidentiality: say('texts', 'ended.confidentiality'), disagreement: say('texts', 'ended.disagreement') })
+
+  const proposedAgreementId = await draftAgreement(leyla, { superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2029-12-31', weeklyReading: 3 })
 
   const file = await ownFile(rena, 'one', say, (field, digits) => keep(words.names, field, digits))
   const other = await ownFile(rena, 'two', say, (field, digits) => keep(words.names, field, digits))
@@ -107,17 +131,42 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const coordinator = await p.person('Gunay', ['reintegration'])
   const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
 
+  const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
+  await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
+
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
+  const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
+  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
+  p.at('2024-05-20', '09:00')
+  await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
+  await standIn(p, rena, gulnar, file)
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, coordinator, rasb }
+  return {
+    ...p, words,
+    administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
+    agreementId, endedAgreementId, proposedAgreementId,
+    file, other, nigarsFile, family, closed, contact, group,
+    readyDraftId, reviewId, secondReviewId, commentId,
+    alertId, secondAlertId,
+    coordinator, rasb,
+  }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
 export const withoutRules = (scope: Scope): Scope => ({ ...scope, rules: { holds: () => true } })
+
+/** Gets the keys of one file by hand, opens them once, and loses them as the end of a cover takes them. */
+async function standIn(p: TestProgramme, from: Scope, to: Scope, { caseId }: File): Promise<void> {
+  const kinds = ['identity', 'clinical'] as const
+  const grants = (await Promise.all(kinds.map((kind) => p.again(from).keys.prepareGrants(kind, caseId, [to.actor.id], 'cover')))).flat()
+  await inTransaction(p.again(from), (scope) => insertGrants(scope.db, grants))
+  for (const kind of kinds) await p.again(to).keys.of(kind, caseId)
+  await inTransaction(p.again(from), (scope) => deleteGrants(scope.db, to.actor.id, grants.map((grant) => grant.compartment_id)))
+}
 
 type Say = (kind: keyof Canaries, field: string) => string
 
@@ -166,6 +215,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
   return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** A risk answer that sends its alert, and the plan that is made. */
+async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
+  await keepOwnPhone(scope, `+994 70 ${number(7)}`)
+  const alertId = newId<'alert'>()
+  await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
+    answer: 'new-or-higher', type: 'suicide', level: 'high', protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
+  } })
+  await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
+  return alertId
 }
 
 async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
