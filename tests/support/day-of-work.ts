@@ -11,6 +11,9 @@ import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { registerPerson } from '#app/reintegration/register-person.server.ts'
+import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
@@ -74,6 +77,9 @@ export type DayOfWork = TestProgramme & {
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  coordinator: Scope
+  /** Two people of the register, with steps and sessions. */
+  rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
   /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
   elchin: Scope
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
@@ -122,11 +128,14 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const coordinator = await p.person('Gunay', ['reintegration'])
+  const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
+
   const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
   await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
 
   p.at('2024-05-20')
-  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
   p.at('2024-05-20', '09:00')
@@ -143,6 +152,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
     alertId, secondAlertId,
+    coordinator, rasb,
   }
 }
 
@@ -249,6 +259,17 @@ async function groupWithSession(scope: Scope, name: string, say: Say): Promise<O
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
   return group
+}
+
+async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {
+  const add = (name: string) => registerPerson(scope, {
+    givenName: say('names', `${name}.given`), familyName: say('names', `${name}.family`), phone: number(`${name}.phone`, `+994 70 ${digits(7)}`), district: 'Aghdam', sex: 'female', ageBand: '18-25', line: say('texts', `${name}.line`),
+  })
+  const [{ personId }, { personId: otherId }] = [await add('rasb.one'), await add('rasb.two')]
+  for (const [step, on] of [['informed', '2024-04-02'], ['trained', '2024-04-20']] as const) await reachMilestone(scope, { people: [personId, otherId], step, on })
+  const session = (name: string) => writeLedSession(scope, { on: '2024-05-10', district: 'Aghdam', place: 'school', leaders: [personId], participants: [0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], line: say('texts', name) })
+  await session('rasb.second-session')
+  return { personId, otherId, sessionId: (await session('rasb.session')).sessionId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
