@@ -59,6 +59,11 @@ export interface Schema {
     started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
   }
   assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  scale: {
+    id: Id<'scale'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'entered' | 'retracted'; measured_on: string; entered_on: string; retracted_on: string | null
+    document: Sealed<'scale.answers'>; retraction: Sealed<'scale.retraction'> | null
+  }
+  wording_pack: { id: Id<'wording-pack'>; instrument: string; version: string; language: string; content: string; loaded_on: string; loaded_by: Id<'person'> }
   look: { id: Id<'look'>; case_id: Id<'case'>; looked_on: string; document: Sealed<'case.look'> }
 
   child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }

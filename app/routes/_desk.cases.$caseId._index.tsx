@@ -11,6 +11,8 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { CaseScales } from '#app/scales/case-scales.tsx'
+import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
 
@@ -23,7 +25,8 @@ export const loader = guarded(async (args) => {
   const notes = await listNotes(scope, file.permit)
   const assessments = await listAssessments(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments), drafts, last: notes.last }) }
+  const scales = newestScales(await listScales(scope, file.permit))
+  return { view: caseView(file, { ...storyOf(file, notes, assessments), drafts, last: notes.last }), scales }
 })
 
 export const action = guarded(async (args) => {
@@ -35,5 +38,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function Case() {
-  return <CasePage {...useLoaderData<typeof loader>()} />
+  const { view, scales } = useLoaderData<typeof loader>()
+  return <CasePage view={view} scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
 }

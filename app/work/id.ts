@@ -2,6 +2,7 @@
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
   | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact'
+  | 'scale' | 'wording-pack' | 'alert'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'pack' | 'fact' | 'figure' | 'subject'
 
 declare const names: unique symbol

@@ -7,6 +7,8 @@ import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { retractScale } from '#app/scales/retract-scale.server.ts'
+import { saveScale } from '#app/scales/save-scale.server.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -23,6 +25,7 @@ import { startReview } from '#app/supervision/start-review.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { digits as sheet, filled } from '#tests/scales/filled.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { testProgramme, type TestProgramme } from './programme.ts'
 
@@ -30,7 +33,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -149,7 +152,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
-  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
+  const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
+  await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** The version of the form is the one field of a scale that takes words. */
+async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Promise<Id<'scale'>> {
+  const saving = await saveScale(scope, { caseId, entry: filled('phq9', { answers: sheet('phq9', '211101111') }, { version }) })
+  if (saving.kind !== 'saved') throw new Error(saving.kind)
+  return saving.scaleId
 }
 
 async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
