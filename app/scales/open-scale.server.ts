@@ -46,7 +46,7 @@ async function opened(scope: Scope, clinical: CompartmentKey, row: ScaleRow) {
   const author = await personWithRoles(scope.db, row.author_id)
   const bundle = author && trustedBundle(scope.serverKey, author.person, author.roles)
   if (!recordHolds(bundle, row.author_id, 'scale', signed, metadataOf(row))) throw new Unreadable('scale.answers', row.id)
-  const retraction = row.retraction && openScaleRetraction(clinical, row.id, row.retraction)
+  const retraction = row.retraction === null ? null : openScaleRetraction(clinical, row.id, row.retraction)
   if ((row.state === 'retracted') !== (retraction !== null)) throw new Unreadable('scale.retraction', row.id)
   return { ...signed, authorName: author?.person.name ?? '', retracted: retraction ? { on: row.retracted_on ?? row.entered_on, reason: retraction.reason } : null }
 }
