@@ -1,14 +1,23 @@
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
+import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { signClosure } from '#app/cases/sign-closure.server.ts'
+import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
+import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
+import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
+import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
+import { emptyPlan } from '#app/risk/safety-plan.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -22,7 +31,7 @@ import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { digits as sheet, filled } from '#tests/scales/filled.ts'
@@ -52,12 +61,19 @@ export type DayOfWork = TestProgramme & {
   /** A second file of Rena's, so that rows can be exchanged. */
   other: File
   family: Opened
+  /** Closed, taken back, and closed again. */
+  closed: Opened
   contact: Opened
   group: OpenedGroup
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
+  elchin: Scope
+  /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
+  alertId: Id<'alert'>
+  secondAlertId: Id<'alert'>
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -70,6 +86,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const delegate = await p.person('Sevda', ['delegate'])
   const leyla = await p.person('Leyla', ['supervisor'])
   const murad = await p.person('Murad', ['supervisor'])
+  const elchin = await p.person('Elchin', ['supervisor'])
+  for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
   const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
@@ -82,6 +100,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     kind: 'family', district: 'Aghdam', header: { sex: 'female', ageBand: '26-45', category: 'mine-survivor', ownCase: file.code },
     members: [{ role: 'partner', sex: 'male', ageBand: '26-45', category: 'family-of-survivor' }, { role: 'younger-child', sex: 'male', ageBand: '6-11', category: 'family-of-survivor' }], consent: consentSheet(),
   })
+  const closed = await closedFile(rena, 'closed', say)
+  await closedFile(rena, 'second-closed', say)
   const contact = await firstContact(rena, say('texts', 'contact.line'))
   await firstContact(rena, say('texts', 'contact.second'))
   const group = await groupWithSession(rena, 'group', say)
@@ -96,11 +116,15 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
+  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
+  p.at('2024-05-20', '09:00')
+  await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, contact, group, reviewId, secondReviewId, commentId, nigarsFile }
+  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
@@ -165,6 +189,17 @@ async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Pro
   return saving.scaleId
 }
 
+/** A risk answer that sends its alert, and the plan that is made. */
+async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
+  await keepOwnPhone(scope, `+994 70 ${number(7)}`)
+  const alertId = newId<'alert'>()
+  await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
+    answer: 'new-or-higher', type: 'suicide', level: 'high', protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
+  } })
+  await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
+  return alertId
+}
+
 async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields): Promise<Id<'note'>> {
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields })
@@ -175,6 +210,19 @@ async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields)
 
 const firstContact = (scope: Scope, line: string): Promise<Opened> =>
   openFirstContact(scope, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line })
+
+async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened> {
+  const opened = await openCase(scope, { kind: 'individual', district: 'Aghdam', header: { sex: 'male', ageBand: '46-59', category: 'witness' }, consent: consentSheet() })
+  for (const to of ['assessed', 'in-care', 'closing'] as const) await changeCaseState(scope, { ...opened, to })
+  const seen = { distress: 'better', functioning: 'same', coping: 'not-available' } as const
+  const close = async (goals: string) => signClosure(scope, { ...opened, content: {
+    closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: { client: seen, practitioner: seen, overall: seen }, lastScales: 'declined', goals, followUps: { answer: 'not-wished' },
+  } })
+  await close(say('texts', `${name}.first-goals`))
+  await takeBackClosure(scope, { ...opened, reason: 'mistake' })
+  await close(say('texts', `${name}.goals`))
+  return opened
+}
 
 async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
