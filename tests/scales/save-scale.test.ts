@@ -4,6 +4,7 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { fromBase64url } from '#app/keys/bytes.ts'
+import { openAlert } from '#app/risk/open-alert.server.ts'
 import { beginScale, chooseScale } from '#app/scales/begin-scale.server.ts'
 import { instrument, instruments } from '#app/scales/instruments.server.ts'
 import { cueOf } from '#app/scales/item-cues.ts'
@@ -45,6 +46,8 @@ async function kept(caseId: Id<'case'>, tool: string, typed: object, about: obje
   return saving.scaleId
 }
 
+const alertsOf = (caseId: Id<'case'>) => rena.db.selectFrom('risk_alert').select(['id', 'state']).where('case_id', '=', caseId).execute()
+
 describe('keeping a scale', () => {
   it('is signed, opens for both, is written in the trail and tells which risk rules fired', async () => {
     const caseId = await newCase()
@@ -54,6 +57,7 @@ describe('keeping a scale', () => {
     for (const scope of [rena, leyla]) {
       expect(await openScale(p.again(scope), { scaleId: entry.id })).toMatchObject({ line: { short: 'PHQ-9', scores: [{ id: 'total', value: 5, band: { code: 'mild' } }] }, findings: [{ level: 'to-be-screened', item: 9 }], authorName: 'Rena' })
     }
+    expect(await openAlert(p.again(leyla), { alertId: entry.alertId })).toMatchObject({ content: { level: 'to-be-screened', source: 'scale', finding: 'phq9.item9' } })
     const did = await rena.db.selectFrom('audit_entry').select('did').execute()
     expect(did.filter((one) => one.did === 'scale.entered')).toHaveLength(1)
   })
@@ -64,6 +68,20 @@ describe('keeping a scale', () => {
     expect([(await saveScale(p.again(rena), { caseId, entry })).kind, (await saveScale(p.again(rena), { caseId, entry })).kind]).toEqual(['saved', 'already-saved'])
     expect((await listScales(p.again(rena), await permitCase(rena, caseId, 'read'))).kept).toHaveLength(1)
     await expect(saveScale(p.again(rena), { caseId: other, entry })).rejects.toSatisfy(refused('not-found'))
+  })
+
+  it('one alert for all its findings, of the gravest level, in the same transaction; none where nothing fired', async () => {
+    const caseId = await newCase()
+    await kept(caseId, 'dass21', { entered: { depression: '30', anxiety: '2', stress: '2' }, answers: { dass21_21: '2' } })
+    await kept(caseId, 'gad7', { entered: { total: '20' } })
+    expect(await alertsOf(caseId)).toHaveLength(1)
+    await kept(caseId, 'cssrs_screen', { outcome: 'high' })
+    expect((await alertsOf(caseId)).map(({ state }) => state).sort()).toEqual(['raised', 'screening'])
+    const entry = filled('asq', { answers: { asq_1: 'yes' } })
+    await rena.db.updateTable('compartment_head').set((it) => ({ revision: it('revision', '+', 1) })).execute()
+    await expect(saveScale(p.again(rena), { caseId, entry })).rejects.toThrow()
+    await rena.db.updateTable('compartment_head').set((it) => ({ revision: it('revision', '-', 1) })).execute()
+    expect(await alertsOf(caseId)).toHaveLength(2)
   })
 
   it('every scale lies in an envelope of one size, with nothing of it in the clear', async () => {
@@ -77,9 +95,13 @@ describe('keeping a scale', () => {
     for (const word of ['pcl5', 'dass', 'declined', 'moderate']) expect(JSON.stringify(rows)).not.toContain(word)
   })
 
-  it('waits for consent to a record, and not for anything else', async () => {
+  it('waits for consent to a record, and the alert it obliges to does not', async () => {
     const { caseId } = await openFirstContact(p.again(rena), { district: 'Aghdam', place: 'home', sex: 'male', ageBand: '12-17', done: [], risk: 'none', line: '' })
-    expect(await saveScale(p.again(rena), { caseId, entry: filled('asq', { answers: { asq_1: 'yes' } }) })).toEqual({ kind: 'consent-awaited', standing: 'none' })
+    expect(await saveScale(p.again(rena), { caseId, entry: filled('gad7', { entered: { total: '9' } }) })).toEqual({ kind: 'consent-awaited', standing: 'none', findings: [] })
+    expect(await alertsOf(caseId)).toEqual([])
+    expect(await saveScale(p.again(rena), { caseId, entry: filled('asq', { answers: { asq_1: 'yes' } }) })).toMatchObject({ kind: 'consent-awaited', findings: [{ level: 'moderate' }] })
+    expect(await alertsOf(caseId)).toHaveLength(1)
+    expect((await listScales(p.again(rena), await permitCase(rena, caseId, 'read'))).kept).toEqual([])
   })
 
   it('is nobody else\'s: not a colleague\'s, also with the rules off, and not a supervisor\'s to write', async () => {
