@@ -8,6 +8,7 @@ import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
@@ -32,6 +33,7 @@ import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { digits as sheet, filled } from '#tests/scales/filled.ts'
@@ -55,8 +57,14 @@ export type DayOfWork = TestProgramme & {
   leyla: Scope
   /** His agreement with Rena ended three days ago, and she has signed in since. */
   murad: Scope
+  /** She stood in for Rena, read the file, and her cover is over. */
+  gulnar: Scope
   agreementId: Id<'agreement'>
   endedAgreementId: Id<'agreement'>
+  /** Proposed by Leyla to Nigar; nobody has signed it. */
+  proposedAgreementId: Id<'agreement'>
+  /** A draft about Rena's first file in which nothing is missing. */
+  readyDraftId: Id<'draft'>
   file: File
   /** A second file of Rena's, so that rows can be exchanged. */
   other: File
@@ -90,8 +98,11 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
+  const gulnar = await p.person('Gulnar', ['psychologist'])
   const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
   const endedAgreementId = await agree(murad, rena, '2024-05-17', { confidentiality: say('texts', 'ended.confidentiality'), disagreement: say('texts', 'ended.disagreement') })
+
+  const proposedAgreementId = await draftAgreement(leyla, { superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2029-12-31', weeklyReading: 3 })
 
   const file = await ownFile(rena, 'one', say, (field, digits) => keep(words.names, field, digits))
   const other = await ownFile(rena, 'two', say, (field, digits) => keep(words.names, field, digits))
@@ -114,6 +125,9 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
+  await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
+
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
@@ -122,13 +136,30 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
+  await standIn(p, rena, gulnar, file)
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
+  return {
+    ...p, words,
+    administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
+    agreementId, endedAgreementId, proposedAgreementId,
+    file, other, nigarsFile, family, closed, contact, group,
+    readyDraftId, reviewId, secondReviewId, commentId,
+    alertId, secondAlertId,
+  }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
 export const withoutRules = (scope: Scope): Scope => ({ ...scope, rules: { holds: () => true } })
+
+/** Gets the keys of one file by hand, opens them once, and loses them as the end of a cover takes them. */
+async function standIn(p: TestProgramme, from: Scope, to: Scope, { caseId }: File): Promise<void> {
+  const kinds = ['identity', 'clinical'] as const
+  const grants = (await Promise.all(kinds.map((kind) => p.again(from).keys.prepareGrants(kind, caseId, [to.actor.id], 'cover')))).flat()
+  await inTransaction(p.again(from), (scope) => insertGrants(scope.db, grants))
+  for (const kind of kinds) await p.again(to).keys.of(kind, caseId)
+  await inTransaction(p.again(from), (scope) => deleteGrants(scope.db, to.actor.id, grants.map((grant) => grant.compartment_id)))
+}
 
 type Say = (kind: keyof Canaries, field: string) => string
 
