@@ -69,6 +69,9 @@ function problemsOf(instrument: Instrument, given: Given): { path: string[]; mes
   ]
 }
 
+/** Printing is asked for by a press: what is opened by a link leaves no trace of its own. */
+export const printForm = z.object({ did: z.literal('print') })
+
 export const scaleRetraction = z.object({ reason: oneOf(retractionReasons), pin: z.string({ error: 'required' }) })
 
 function isDay(value: string): boolean {

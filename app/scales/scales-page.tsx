@@ -26,7 +26,7 @@ export function ScalesPage({ view, printed }: { view: ScalesView; printed: Print
       <PageHeading title={words.title} code={code} actions={(
         <>
           {file.isOwner && <ButtonLink href={`/cases/${file.id}/scales/new`} look="action">{words.enter}</ButtonLink>}
-          {view.lines.length > 0 && !printed && <form method="post" action={`/cases/${file.id}/scales?index`}><Button icon="printer">{words.plots.print}</Button></form>}
+          {view.lines.length > 0 && !printed && <form method="post" action={`/cases/${file.id}/scales?index`}><Button icon="printer" name="did" value="print">{words.plots.print}</Button></form>}
           {printed && <span className="needs-script"><Button type="button" icon="printer" onClick={() => globalThis.print()}>{words.plots.printNow}</Button></span>}
         </>
       )} />
