@@ -82,6 +82,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/how-notes-are-protected': { holds: 'an explanation', path: '/how-notes-are-protected', for: 'everybody' },
   'routes/_desk.today': { holds: 'what waits: codes, and given names of own cases', path: '/today', for: signedIn },
   'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn, posts: [{ fields: { handle: 'none' }, changes: false }] },
+  'routes/_desk.account.changed-keys': { holds: 'names of colleagues whose keys changed', path: '/account/changed-keys', for: signedIn, posts: [{ fields: { person: 'x', digits: '1', passphrase: 'x' }, takenIn: 'tests/accounts/changed-keys.test.ts' }] },
   'routes/_desk.account.passphrase': { holds: 'nothing', path: '/account/passphrase', for: signedIn, posts: [{ fields: { currentPassphrase: 'x', passphrase: 'y', passphraseAgain: 'y' }, ...own }] },
   'routes/_desk.account.recovery-code': { holds: 'a new code of one\'s own', path: '/account/recovery-code', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
   'routes/_desk.account.second-step': { holds: 'a new seed of one\'s own', path: '/account/second-step', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
