@@ -111,7 +111,7 @@ function routes(runtime: Runtime, settings: Settings, pages: Pages): RequestHand
       const context: LoadContext = {
         runtime, settings, nonce: visit.nonce, requestId: visit.id, language: visit.language, address: addressOf(request, settings),
       }
-      const incoming = { request, response, origin: String(response.locals.origin), body: body?.bytes, context }
+      const incoming = { request, response, origin: String(response.locals.origin), body: body?.bytes, context, pattern: visit.route }
       await withinTime(limit.ms, response, (signal) => answering(incoming, signal))
     } catch (error) {
       next(error)

@@ -6,7 +6,7 @@ import type { CompartmentKind } from './compartments.ts'
 export type HeldGrant = Pick<Row<'key_grant'>, 'id' | 'compartment_id' | 'epoch' | 'key_id' | 'short_cut'> & { kind: CompartmentKind; subject_id: string; newest: number }
 
 /** From this many on, one's own grants of the kind are read at once: shorter than naming each. */
-const many = 50
+const many = 100
 
 /** All grants of one person in compartments of a kind; newest epoch first. */
 export async function grantsOf(db: Db, recipient: string, kind: CompartmentKind, subjects: string[]): Promise<HeldGrant[]> {
