@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin, type Rollup } from 'vite'
+import { instrumentsIn } from './app/scales/instrument-form.server.ts'
 import remixOptions from './remix.config.js'
 
 const brotli = promisify(brotliCompress)
@@ -26,6 +27,16 @@ async function pack(path: string): Promise<void> {
   const content = await readFile(path)
   const packed = await brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })
   if (packed.length < content.length) await writeFile(`${path}.br`, packed)
+}
+
+/** A build with instruments that do not hold (a gap between bands, a sum over an item there is not) would give wrong numbers in silence. */
+function checkedInstruments(): Plugin {
+  return {
+    name: 'sirdash-checked-instruments',
+    async buildStart() {
+      instrumentsIn(JSON.parse(await readFile('app/scales/instruments.json', 'utf8')))
+    },
+  }
 }
 
 type Modules = Parameters<Extract<NonNullable<Rollup.OutputOptions['manualChunks']>, (...given: never[]) => unknown>>[1]
@@ -56,7 +67,7 @@ function chunkOf(id: string, modules: Modules): string | undefined {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(remixOptions), smallestForm()],
+  plugins: [remix(remixOptions), smallestForm(), checkedInstruments()],
   clearScreen: false,
   build: {
     target: 'es2022',

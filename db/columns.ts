@@ -53,7 +53,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     made_at: day, sealed_key: { locked: 'the compartment key, HPKE to the recipient' }, signature, short_cut: sealed('grant.short-cut'), why: { clear: 'entitled, cover or chosen by hand' }, ends_on: { clear: 'a clock ends a cover without anybody\'s key' },
   },
   compartment_head: { compartment_id: id, revision, document: sealed('compartment.head') },
-  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note'] } },
+  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note', 'person.telephone'] } },
 
   case_file: {
     id, code: { clear: 'the case code, said on the telephone; its prefix tells the district' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'individual or family' }, state, district: { clear: 'the prefix of the code tells it as well' },
@@ -72,7 +72,28 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, author_id: person, case_id: caseOf, about: { clear: 'what kind of record it will be' }, target_id: id, copy_of: id, started_on: { clear: 'a clock reminds of old drafts' }, saved_on: day, revision, document: sealed('draft.content'),
   },
   assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, document: sealed('assessment.content') },
+  closure: { id, case_id: caseOf, author_id: person, state, closed_on: day, signed_on: day, retracted_on: day, document: sealed('closure.content'), retraction: sealed('closure.retraction') },
   look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
+
+  duty: {
+    person_id: person, part: { clear: 'supervisor, backup or delegate on call: the clock chooses whom to tell with nobody signed in' }, weekdays: { clear: 'duty roster' }, from_time: { clear: 'duty roster' }, to_time: { clear: 'duty roster' },
+    mark: { locked: 'HMAC under the server key over person and part: the database alone can name no backup' },
+  },
+  duty_contact: { person_id: person, phone: { clear: 'a colleague on duty, shown where an alert could not be sent' }, mail: { clear: 'a colleague on duty: where the mail that says only that something waits is sent' } },
+  duty_leave: { id, person_id: person, starts_on: day, ends_on: day },
+  duty_holiday: { day },
+  emergency_line: { district: { clear: 'the card opens before sign-in' }, line: { clear: 'ambulance, police, nurse and so on' }, number: { clear: 'a public number' }, checked_on: day },
+  risk_alert: {
+    id, case_id: caseOf, raised_by: person, state, raised_at: { clear: 'alerts keep their instant: the clock counts from it' }, seen_within: { clear: 'due time in minutes, for the clock; it tells how urgent, not what' }, spoken_within: { clear: 'due time in minutes, for the clock' },
+    round: { clear: 'how often it was raised or went round' }, due_at: { clear: 'when the clock passes it on' }, seen_by: person, seen_at: { clear: 'when it was seen, for the clock' }, spoken_by: person, spoken_at: { clear: 'when it was spoken of, for the clock' },
+    closing_by: { clear: 'who asked the second person to close it' }, resolved_at: { clear: 'when it was closed' }, revision, document: sealed('risk.alert'),
+  },
+  alert_told: { alert_id: id, person_id: person, round: { clear: 'in which round' }, place: { clear: 'as supervisor, backup or delegate on call' }, told_at: { clear: 'when, for the clock' }, seen_at: { clear: 'when this person saw it' } },
+  alert_header: { alert_id: id, delegate_id: person, document: sealed('risk.alert-header') },
+  mail_outbox: { id, alert_id: id, person_id: person, made_at: { clear: 'for the clock' }, try_at: { clear: 'for the clock' }, tries: { clear: 'for the clock' }, sent_at: { clear: 'for the clock' } },
+  risk_part: { id, case_id: caseOf, about_id: id, member: { clear: 'the number of a family member within the case (M1), no person' }, author_id: person, answered_on: day, revision, document: sealed('risk.part') },
+  safety_plan: { id, case_id: caseOf, number: { clear: 'version' }, author_id: person, made_on: day, document: sealed('risk.safety-plan') },
+  brief_contact: { id, case_id: caseOf, alert_id: id, due_on: { clear: 'shown on Today until made or tried three times' }, tries: { clear: 'how often it was tried' }, state },
 
   child_group: {
     id, code: { clear: 'the group code' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'open or closed' }, district: { clear: 'the prefix of the code tells it as well' }, lead_id: person, opened_on: day, state, revision, document: sealed('group.content'),
@@ -88,6 +109,9 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
   review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+
+  rasb_person: { id, number: { clear: 'the register\'s own running number; no case has it' }, revision, document: sealed('reintegration.entry') },
+  led_session: { id, session_on: day, state, revision, document: sealed('reintegration.session') },
 
   fact_pack: { id, writer_id: person, month: { clear: 'a month, to find the pack' }, number: { clear: 'order of packs' }, facts: { clear: 'how many facts, in a pack of fixed size' }, revision, document: sealed('facts.pack') },
   subject_list: { id, writer_id: person, revision, document: sealed('facts.subjects') },

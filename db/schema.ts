@@ -11,6 +11,9 @@ import type { Id } from '#app/work/id.ts'
 export type Flag = 0 | 1
 export type CaseState = 'first-contact' | 'registered' | 'assessed' | 'in-care' | 'referred' | 'no-need' | 'on-hold' | 'closing' | 'closed'
 
+export type DutyPart = 'supervisor' | 'backup' | 'delegate'
+export type AlertState = 'screening' | 'raised' | 'seen' | 'spoken' | 'acting' | 'resolved'
+
 export interface Schema {
   programme: { id: Id<'programme'>; organisation: string; kind: 'live' | 'demo'; started_on: string; settings: string; key_check: string; recovery_key: string; recovery_hash: string; recovery_threshold: number; recovery_shares: number }
   setup_link: { id: string; mac: string; made_at: string; used_at: string | null }
@@ -33,7 +36,7 @@ export interface Schema {
     short_cut: Sealed<'grant.short-cut'> | null; why: 'entitled' | 'cover' | 'chosen'; ends_on: string | null
   }
   compartment_head: { compartment_id: Id<'compartment'>; revision: number; document: Sealed<'compartment.head'> }
-  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> }
+  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
 
   case_file: {
     id: Id<'case'>; code: string; word: string; kind: 'individual' | 'family'; state: CaseState; district: string
@@ -59,7 +62,36 @@ export interface Schema {
     started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
   }
   assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  closure: {
+    id: Id<'closure'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; closed_on: string; signed_on: string; retracted_on: string | null
+    document: Sealed<'closure.content'>; retraction: Sealed<'closure.retraction'> | null
+  }
   look: { id: Id<'look'>; case_id: Id<'case'>; looked_on: string; document: Sealed<'case.look'> }
+
+  duty: {
+    person_id: Id<'person'>; part: DutyPart; weekdays: string; from_time: string; to_time: string
+    /** HMAC under the server key over person and part: the database alone can name no backup. */
+    mark: string
+  }
+  duty_contact: { person_id: Id<'person'>; phone: string | null; mail: string | null }
+  duty_leave: { id: Id<'leave'>; person_id: Id<'person'>; starts_on: string; ends_on: string }
+  duty_holiday: { day: string }
+  emergency_line: { district: string; line: string; number: string; checked_on: string }
+  risk_alert: {
+    id: Id<'alert'>; case_id: Id<'case'>; raised_by: Id<'person'>; state: AlertState
+    raised_at: string; seen_within: number; spoken_within: number; round: number
+    /** When the clock passes it on; null once spoken. */
+    due_at: string | null
+    seen_by: Id<'person'> | null; seen_at: string | null; spoken_by: Id<'person'> | null; spoken_at: string | null
+    closing_by: Id<'person'> | null; resolved_at: string | null
+    revision: number; document: Sealed<'risk.alert'>
+  }
+  alert_told: { alert_id: Id<'alert'>; person_id: Id<'person'>; round: number; place: DutyPart; told_at: string; seen_at: string | null }
+  alert_header: { alert_id: Id<'alert'>; delegate_id: Id<'person'>; document: Sealed<'risk.alert-header'> }
+  mail_outbox: { id: Id<'mail'>; alert_id: Id<'alert'>; person_id: Id<'person'>; made_at: string; try_at: string; tries: number; sent_at: string | null }
+  risk_part: { id: Id<'risk-part'>; case_id: Id<'case'>; about_id: string; member: string; author_id: Id<'person'>; answered_on: string; revision: number; document: Sealed<'risk.part'> }
+  safety_plan: { id: Id<'safety-plan'>; case_id: Id<'case'>; number: number; author_id: Id<'person'>; made_on: string; document: Sealed<'risk.safety-plan'> }
+  brief_contact: { id: Id<'brief-contact'>; case_id: Id<'case'>; alert_id: Id<'alert'>; due_on: string; tries: number; state: 'planned' | 'made' | 'tried' }
 
   child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }
   group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; document: Sealed<'group-session.content'> }
@@ -77,6 +109,9 @@ export interface Schema {
     revision: number; document: Sealed<'review.content'>
   }
   review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+
+  rasb_person: { id: Id<'rasb'>; number: number; revision: number; document: Sealed<'reintegration.entry'> }
+  led_session: { id: Id<'led-session'>; session_on: string; state: 'written' | 'taken-back'; revision: number; document: Sealed<'reintegration.session'> }
 
   fact_pack: { id: Id<'pack'>; writer_id: Id<'person'>; month: string; number: number; facts: number; revision: number; document: Sealed<'facts.pack'> }
   subject_list: { id: Id<'pack'>; writer_id: Id<'person'>; revision: number; document: Sealed<'facts.subjects'> }

@@ -31,12 +31,12 @@ const table: Row[] = [
   { layer: 'audit', files: /^app\/audit\/.*\.server\.ts$/, may: [/^app\/audit\//, work, keys, /^db\/schema\.ts$/, /^kysely$/, /^node:(fs|path)$/] },
   { layer: 'forms', files: /-form\.server\.ts$/, may: [/^zod$/, /^app\/keys\/passphrase\.server\.ts$/, /^@conform-to\/zod/, pure, /^app\/[\w-]+\/[\w-]+-form\.server\.ts$/, /^app\/http\/read-form\.server\.ts$/] },
   { layer: 'the synthetic programme, with a database of its own', files: /^app\/demo\/.*\.server\.ts$/, ownTables: true, may: [/^db\//, work, keys, audit, useCase, pure, words, /^kysely$/, /^zod$/, /^node:(fs|path|os|url)$/] },
-  { layer: 'use cases', files: /^app\/.*\.server\.ts$/, ownTables: true, may: [work, keys, audit, useCase, pure, /^app\/language\//, /^db\/schema\.ts$/, /^kysely$/, /^zod$/, /^node:(fs|path|os|url|stream|zlib|fs\/promises)$/, /^rate-limiter-flexible$/, /^qrcode$/] },
-  { layer: 'pure files', files: /^app\/.*\.ts$/, may: [pure, words, /^hpke$/] },
+  { layer: 'use cases', files: /^app\/.*\.server\.ts$/, ownTables: true, may: [work, keys, audit, useCase, pure, /^app\/scales\/[\w-]+\.json$/, /^app\/language\//, /^db\/schema\.ts$/, /^kysely$/, /^zod$/, /^node:(fs|path|os|url|stream|zlib|fs\/promises)$/, /^rate-limiter-flexible$/, /^qrcode$/] },
+  { layer: 'pure files', files: /^app\/.*\.ts$/, may: [pure, words, /^(hpke|yalps)$/] },
 ]
 
 /** Lower features know nothing of higher ones. What an act sets off lies below it. */
-const order: string[][] = [['accounts'], ['facts'], ['cases'], ['risk'], ['sessions', 'assessments', 'families', 'groups'], ['supervision', 'outcomes', 'reintegration'], ['today'], ['demo']]
+const order: string[][] = [['names'], ['accounts'], ['facts'], ['cases'], ['risk'], ['scales'], ['sessions', 'assessments', 'families', 'groups'], ['supervision', 'outcomes', 'reintegration'], ['today'], ['demo']]
 const rank = new Map(order.flatMap((features, at) => features.map((feature) => [feature, at] as const)))
 const featureOf = (path: string): string | undefined => /^app\/([\w-]+)\//.exec(path)?.[1]
 

@@ -9,10 +9,14 @@ const places: readonly (DeskPlace & { for: readonly Role[] })[] = [
   { href: '/caseload', word: 'cases', icon: 'list', for: ['psychologist', 'supervisor'] },
   { href: '/groups', word: 'groups', icon: 'people', for: ['psychologist'] },
   { href: '/supervision', word: 'supervision', icon: 'chat', for: ['psychologist', 'supervisor'] },
+  { href: '/reintegration', word: 'reintegration', icon: 'people', for: ['reintegration'] },
   { href: '/outcomes', word: 'outcomes', icon: 'chart', for: ['delegate'] },
   { href: '/people', word: 'programme', icon: 'people', for: ['administrator'] },
   { href: '/audit', word: 'audit', icon: 'shield', for: ['data-protection', 'administrator'] },
 ]
+
+/** Where own notes are searched; nobody else has any. */
+export const searchFor = (roles: readonly Role[]): string | undefined => (roles.includes('psychologist') ? '/search' : undefined)
 
 /** The places of one person's rail, in the order of a working day. What a page shows is decided by its own loader. */
 export function placesOf(roles: readonly Role[]): DeskPlace[] {

@@ -14,6 +14,8 @@ import { argonQueue } from '#app/keys/argon-queue.server.ts'
 import { openServerKey } from '#app/keys/server-key.server.ts'
 import { endAgreements } from '#app/supervision/end-agreements.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
+import { startAlertClock } from './alert-clock.server.ts'
+import { mailer } from './mail.server.ts'
 import type { Settings } from './settings.server.ts'
 import { WaitingRoom } from './waiting-room.server.ts'
 
@@ -52,13 +54,13 @@ export class CannotStart extends Error {
  * Opens database, server key and memory. A second server on the same database is refused, and so is a database whose
  * check value does not fit the key file. The synthetic programme has a database and a key file of its own.
  */
-export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'>, { now = () => new Date() }: { now?: () => Date } = {}): Promise<Runtime> {
+export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile' | 'demo'> & Partial<Pick<Settings, 'smtpUrl'>>, { now = () => new Date() }: { now?: () => Date } = {}): Promise<Runtime> {
   const { databaseUrl, keyFile, keyFolder } = placesOf(given)
   const release = claimDatabase(databaseUrl)
   try {
     const connection = await connect(databaseUrl)
     try {
-      return await assemble(connection, release, { keyFile, keyFolder, isDemo: given.demo, now })
+      return await assemble(connection, release, { keyFile, keyFolder, isDemo: given.demo, smtpUrl: given.smtpUrl, now })
     } catch (error) {
       await connection.close()
       throw error
@@ -69,7 +71,7 @@ export async function openRuntime(given: Pick<Settings, 'databaseUrl' | 'keyFile
   }
 }
 
-async function assemble(connection: Connection, release: () => void, { keyFile, keyFolder, isDemo, now }: { keyFile: string; keyFolder: string; isDemo: boolean; now: () => Date }): Promise<Runtime> {
+async function assemble(connection: Connection, release: () => void, { keyFile, keyFolder, isDemo, smtpUrl, now }: { keyFile: string; keyFolder: string; isDemo: boolean; smtpUrl: string | undefined; now: () => Date }): Promise<Runtime> {
   await migrate(connection.db)
   const bare: BareGround = { db: connection.db, serverKey: openServerKey(keyFile), argon: argonQueue(), now }
   let ground = await groundOf(bare, keyFolder)
@@ -82,6 +84,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   endPast()
   const ending = setInterval(endPast, 3_600_000)
   ending.unref()
+  const stopAlertClock = startAlertClock(() => ground, smtpUrl === undefined ? undefined : mailer(smtpUrl))
   const sweeping = setInterval(() => {
     tidy(connection, sessions, ways, waiting)
     // a day without any act is closed as well
@@ -100,6 +103,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
     async close() {
       clearInterval(sweeping)
       clearInterval(ending)
+      stopAlertClock()
       sessions.clear()
       ways.clear()
       waiting.clear()

@@ -91,3 +91,9 @@ export async function deleteGrants(db: Db, recipient: string, compartments: Row<
   if (compartments.length === 0) return
   await db.deleteFrom('key_grant').where('recipient_id', '=', recipient).where('compartment_id', 'in', compartments).execute()
 }
+
+/** Who the duty roster names as backup among these, with the mark that must hold. */
+export async function backupsClaimed(db: Db, people: string[]): Promise<Pick<Row<'duty'>, 'person_id' | 'part' | 'mark'>[]> {
+  if (people.length === 0) return []
+  return db.selectFrom('duty').select(['person_id', 'part', 'mark']).where('part', '=', 'backup').where('person_id', 'in', people as Row<'person'>['id'][]).execute()
+}

@@ -7,10 +7,11 @@ import { fromBase64url, toBase64url, type Part } from './bytes.ts'
 import { compartmentKey, newCompartmentSecret, type CompartmentKey } from './compartment-key.server.ts'
 import { subjectOf, type CompartmentKind } from './compartments.ts'
 import type { DocumentType, Sealed } from './document-types.ts'
+import { dutyHolds } from './duty-mark.server.ts'
 import { entitled, recovery, type Circle } from './entitlements.ts'
 import { envelopeOf, open, seal, type Place } from './envelope.server.ts'
 import { makeGrant, openGrant, signEpoch, verifyEpoch, verifyGrant, type EpochRow, type GrantRow } from './grant.server.ts'
-import { agreementsClaimed, compartmentOf, epochOf, grantRow, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
+import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantRow, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
 import { expand, type KeyObject } from './hashing.server.ts'
 import { trustedBundle } from './person-mark.server.ts'
 import { comparePins, readPins, writePins } from './pins.server.ts'
@@ -149,7 +150,7 @@ export class Keyring {
 
   /**
    * What follows from a supervision agreement is granted only where this person signed that agreement: whoever can only
-   * write to the database can plant one, but not this signature.
+   * write to the database can plant one, but not this signature. Nor a backup for `risk`: the roster's row has a mark.
    */
   async #agreed(kind: CompartmentKind, ids: string[]): Promise<string[]> {
     if (subjectOf[kind] !== 'case' && subjectOf[kind] !== 'group') return ids
@@ -157,7 +158,13 @@ export class Keyring {
     const claimed = await agreementsClaimed(this.#db, this.person, others, dayOf(this.#ground.now()))
     const signingKey = publicSigningKey(this.#own.signingSeed)
     const signed = claimed.filter((agreement) => agreementSignatureHolds(signingKey, agreement.supervisee_signature, agreement)).map((agreement) => agreement.supervisor_id as string)
-    return ids.filter((id) => id === this.person || id === recovery || signed.includes(id))
+    const named = kind === 'risk' ? await this.#namedBackups(others) : []
+    return ids.filter((id) => id === this.person || id === recovery || signed.includes(id) || named.includes(id))
+  }
+
+  async #namedBackups(ids: string[]): Promise<string[]> {
+    const claimed = await backupsClaimed(this.#db, ids)
+    return claimed.filter((duty) => dutyHolds(this.#ground.serverKey, duty)).map((duty) => duty.person_id as string)
   }
 
   /** Trusted recipients among these ids; people without keys yet, ended people, strangers and broken pins are left out. */

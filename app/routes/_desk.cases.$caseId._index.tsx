@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { CasePage } from '#app/cases/case-page.tsx'
+import { listClosures } from '#app/cases/read-closure.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { caseView, storyOf } from '#app/cases/show-case.server.ts'
@@ -9,6 +10,7 @@ import { stateForm } from '#app/cases/state-form.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
@@ -22,15 +24,19 @@ export const loader = guarded(async (args) => {
   const file = await readCase(scope, { caseId })
   const notes = await listNotes(scope, file.permit)
   const assessments = await listAssessments(scope, file.permit)
+  const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments), drafts, last: notes.last }) }
+  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
 })
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const read = await readForm(args.request, stateForm)
-  if (read.kind === 'valid') await changeCaseState(scope, { caseId, ...read.value })
+  // only buttons: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
+  const changed = await changeCaseState(scope, { caseId, ...read.value })
+  if (changed.kind === 'changed' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })
 

@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { Section } from '#app/ui/page-heading.tsx'
+import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { writtenParts, type NoteContent, type Risk } from './note.ts'
 
@@ -15,13 +15,15 @@ export function NoteReading({ content }: { content: NoteContent }) {
       <Section title={sessions.reading.edit}><NoteFacts content={content} /></Section>
       <Section title={sessions.reading.written} aside={sessions.formats[content.format]}>
         {parts.length === 0 && <p>{sessions.reading.noWords}</p>}
-        {parts.map(({ name, text, own }) => (
-          <div key={name}>
-            <h3>{sessions.parts[name]}{own ? '' : ` · ${sessions.otherFormat}`}</h3>
-            <Prose text={text} />
-          </div>
-        ))}
-        {content.homeTask && <><h3>{sessions.fields.homeTask}</h3><Prose text={content.homeTask} /></>}
+        <Stack>
+          {parts.map(({ name, text, own }) => (
+            <div key={name}>
+              <h3>{sessions.parts[name]}{own ? '' : ` · ${sessions.otherFormat}`}</h3>
+              <Prose text={text} />
+            </div>
+          ))}
+          {content.homeTask && <div><h3>{sessions.fields.homeTask}</h3><Prose text={content.homeTask} /></div>}
+        </Stack>
       </Section>
     </>
   )

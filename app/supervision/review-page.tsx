@@ -6,7 +6,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+import { Beside, PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { CommentFields } from './comment-fields.tsx'
@@ -30,10 +30,15 @@ export function ReviewPage({ view, problems }: ReviewPageProps) {
       <ProtectionStrip title={frame.protection.title} line={say(whose, { name: view.other })} />
       <ReviewHeading view={view} />
       <Notices view={view} refused={refused} />
-      {view.note.kind === 'open' && <TheNote view={view} note={view.note} refused={refused} />}
-      <Section title={words.comments} id="comments"><ReviewThread view={view} refused={refused} /></Section>
-      {view.asSupervisor ? <SupervisorActs view={view} /> : <ReaderActs view={view} />}
-      <p><a href="/supervision">{words.toSupervision}</a></p>
+      <Beside wide beside={(
+        <Stack>
+          <Section title={words.comments} id="comments"><ReviewThread view={view} refused={refused} /></Section>
+          {view.asSupervisor ? <SupervisorActs view={view} /> : <ReaderActs view={view} />}
+          <p><a href="/supervision">{words.toSupervision}</a></p>
+        </Stack>
+      )}>
+        {view.note.kind === 'open' && <TheNote view={view} note={view.note} refused={refused} />}
+      </Beside>
     </>
   )
 }

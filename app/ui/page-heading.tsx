@@ -3,6 +3,7 @@
 //   actions={<ButtonLink href="…" look="action">Write note</ButtonLink>} lead="in care · session 6 of about 8" />
 // <Section title="Waiting" aside="2 people">…</Section> divides a page with a hairline.
 import { useId, type ReactNode } from 'react'
+import { classes } from './classes.ts'
 
 interface PageHeadingProps {
   title: string
@@ -44,9 +45,9 @@ export function Section({ title, aside, id, children }: SectionProps) {
   )
 }
 
-/** Two columns from 900 px on: the main text and what stands beside it; `sideFirst` puts that above the text on a phone. */
-export function Beside({ children, beside, sideFirst }: { children: ReactNode; beside: ReactNode; sideFirst?: boolean }) {
-  return <div className={sideFirst ? 'beside beside-first' : 'beside'}><div>{children}</div><div>{beside}</div></div>
+/** Two columns from 900 px on: the main text and what stands beside it; `sideFirst` puts that above the text on a phone, `wide` gives it room for a thread. */
+export function Beside({ children, beside, sideFirst, wide }: { children: ReactNode; beside: ReactNode; sideFirst?: boolean; wide?: boolean }) {
+  return <div className={classes('beside', sideFirst && 'beside-first', wide && 'beside-wide')}><div>{children}</div><div>{beside}</div></div>
 }
 
 /** Fields and buttons below one another in an even rhythm. */

@@ -1,8 +1,10 @@
 /** What an id names. Ids of different tables do not mix: the compiler refuses. */
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
-  | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact'
+  | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure'
+  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'pack' | 'fact' | 'figure' | 'subject'
+  | 'rasb' | 'led-session'
 
 declare const names: unique symbol
 

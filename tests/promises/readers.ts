@@ -4,6 +4,7 @@ import { beginAssessment, openAssessment } from '#app/assessments/read-assessmen
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
+import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { readHeader } from '#app/cases/read-header.server.ts'
 import { readIdentity } from '#app/cases/read-identity.server.ts'
@@ -14,6 +15,13 @@ import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { registerKey } from '#app/reintegration/register-key.server.ts'
+import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
+import { openAlert } from '#app/risk/open-alert.server.ts'
+import { permitAlert } from '#app/risk/permit-alert.server.ts'
+import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -32,7 +40,7 @@ import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export type Holder = 'owner' | 'supervisor' | 'delegate' | 'protection'
+export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection' | 'coordinator'
 
 /** A use case that opens sealed content. `whose`: the people whose keys open it, the first being the positive control. */
 export type Reader = {
@@ -50,6 +58,8 @@ export type Reader = {
 
 const ofCase = ['owner', 'supervisor'] as const
 const own = ['owner'] as const
+/** The backup of the duty roster holds the key of `risk` and none other. */
+const ofRisk = ['owner', 'supervisor', 'backup'] as const
 
 export const readers: readonly Reader[] = [
   { name: 'read-case', whose: ofCase, others: 'refused', shows: 'one.given', read: (scope, { file }) => readCase(scope, file) },
@@ -61,6 +71,7 @@ export const readers: readonly Reader[] = [
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
   { name: 'list-caseload', whose: own, others: 'empty', shows: 'one.given', read: (scope) => listCaseload(scope) },
+  { name: 'read-closure', whose: ofCase, others: 'refused', shows: 'closed.goals', read: (scope, { closed }) => readClosure(scope, closed) },
   { name: 'list-looks', whose: ofCase, others: 'refused', read: (scope, { file }) => listLooks(scope, file.caseId) },
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
@@ -78,6 +89,10 @@ export const readers: readonly Reader[] = [
   { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
+  { name: 'open-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => openAlert(scope, { alertId }) },
+  { name: 'read-safety-plan', whose: ofRisk, others: 'refused', shows: 'alert.signs', read: async (scope, { alertId }) => readSafetyPlan(scope, await permitAlert(scope, alertId)) },
+  { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
+  { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
   { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
@@ -90,5 +105,9 @@ export const readers: readonly Reader[] = [
   { name: 'list-figures', whose: ['delegate'], others: 'refused', read: (scope) => listFigures(scope) },
   { name: 'outcomes-view', whose: ['delegate'], others: 'refused', read: (scope) => outcomesView(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
+  { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },
+  { name: 'open-person', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.line', read: (scope, { rasb }) => openPerson(scope, rasb) },
+  { name: 'begin-step', whose: ['coordinator'], others: 'refused', shows: 'rasb.two.family', read: (scope) => beginStep(scope) },
+  { name: 'register-key', whose: ['coordinator'], others: 'refused', read: async (scope) => (await registerKey(scope)).kind },
   { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
 ]

@@ -5,12 +5,23 @@ import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
+import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { contentOf, openAlert } from '#app/risk/open-alert.server.ts'
+import { permitAlert } from '#app/risk/permit-alert.server.ts'
+import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
+import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { listAlerts } from '#app/risk/list-alerts.server.ts'
+import { writeAction } from '#app/risk/work-on-alert.server.ts'
+import { newId } from '#app/work/id.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -84,6 +95,21 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, rena, file, words }) => saveDraft(again(rena), { draftId: file.draftId, base: 2, fields: { plan: words.texts.get('one.draft')! } }),
   },
   'assessment.document': { row: ({ file }) => ({ id: file.assessmentId }), read: ({ again, rena, file }) => openAssessment(again(rena), file), shows: 'one.presenting' },
+  'closure.document': {
+    row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'signed').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, closed }) => readClosure(again(rena), closed), shows: 'closed.goals',
+  },
+  'closure.retraction': {
+    row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'retracted').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, closed }) => readClosure(again(rena), closed), marks: ({ earlier }: { earlier: { reason: unknown }[] }) => earlier[0]!.reason === null,
+  },
+  'rasb_person.document': {
+    row: ({ rasb }) => ({ id: rasb.personId }), read: ({ again, coordinator, rasb }) => openPerson(again(coordinator), rasb), shows: 'rasb.one.line',
+    again: ({ again, coordinator, rasb }) => reachMilestone(again(coordinator), { people: [rasb.personId], step: 'mentored', on: '2024-05-12' }),
+  },
+  'led_session.document': {
+    row: ({ rasb }) => ({ id: rasb.sessionId }), read: ({ again, coordinator }) => readRegister(again(coordinator)), marks: ({ sessions }: { sessions: { kind: string }[] }) => sessions.some(({ kind }) => kind === 'unreadable'), shows: 'rasb.session',
+  },
   'look.document': {
     row: async ({ connection, file }) => ({ id: (await connection.db.selectFrom('look').select('id').where('case_id', '=', file.caseId).executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, file }) => listLooks(again(rena), file.caseId), marks: ({ altered }: { altered: object[] }) => altered.length === 1,
@@ -103,6 +129,27 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, leyla, secondReviewId }) => closeWithoutComment(again(leyla), secondReviewId, { addenda: 1 }),
   },
   'review_comment.document': { row: ({ commentId }) => ({ id: commentId }), read: ({ again, rena, reviewId }) => readReview(again(rena), reviewId), marks: is('unreadable'), shows: 'review.comment' },
+  'risk_alert.document': {
+    row: ({ alertId }) => ({ id: alertId }), read: ({ again, leyla, alertId }) => openAlert(again(leyla), { alertId }), shows: 'alert.action',
+    again: async ({ again, leyla, alertId }) => {
+      const { protective, actionNow, told } = await contentOf(again(leyla), await permitAlert(again(leyla), alertId))
+      return writeAction(again(leyla), { alertId, protective, actionNow, told })
+    },
+  },
+  'alert_header.document': {
+    row: ({ alertId }) => ({ alert_id: alertId }), marks: (lines: { id: string; level: string | null }[]) => lines[0]!.level === null,
+    read: async ({ again, delegate, connection, alertId }) => {
+      await connection.db.insertInto('alert_told').values({ alert_id: alertId, person_id: delegate.actor.id, round: 1, place: 'delegate', told_at: '2024-05-20T08:00:00Z', seen_at: null }).onConflict((it) => it.doNothing()).execute()
+      return listAlerts(again(delegate))
+    },
+  },
+  'risk_part.document': {
+    row: ({ file }) => ({ about_id: file.draftId }), read: ({ again, rena, file }) => readRiskParts(again(rena), file.draftId), marks: is('unreadable'), shows: 'alert.protective',
+    again: ({ again, rena, file, words }) => saveRiskPart(again(rena), { caseId: file.caseId, aboutId: file.draftId, member: '', alertId: newId<'alert'>(), part: { answer: 'unchanged', level: 'moderate', protective: words.texts.get('alert.protective')!, actionNow: '', told: '' } }),
+  },
+  'safety_plan.document': {
+    row: ({ file }) => ({ case_id: file.caseId }), read: async ({ again, leyla, alertId }) => readSafetyPlan(again(leyla), await permitAlert(again(leyla), alertId)), marks: is('unreadable'), shows: 'alert.signs',
+  },
   'fact_pack.document': {
     row: async ({ connection, rena }) => ({ id: (await connection.db.selectFrom('fact_pack').select('id').where('writer_id', '=', rena.actor.id).where('month', '=', '2024-05').executeTakeFirstOrThrow()).id }),
     read: ({ again, delegate }) => countReach(again(delegate), quarter),

@@ -31,7 +31,8 @@ export type TestProgramme = {
   secretsOf(scope: Scope): UserSecrets
   /** A live agreement, signed by both. */
   supervise(supervisor: Scope, supervisee: Scope): Promise<Id<'agreement'>>
-  at(day: string): void
+  /** `time` in UTC. */
+  at(day: string, time?: string): void
   close(): Promise<void>
 }
 
@@ -95,7 +96,7 @@ export async function testProgramme(url?: string, serverKey: ServerKey = serverK
       await signAgreement(supervisee, { agreementId: id })
       return id
     },
-    at(day) { clock = new Date(`${day}T08:00:00Z`) },
+    at(day, time = '08:00') { clock = new Date(`${day}T${time}:00Z`) },
     async close() {
       await connection.close()
       await database.drop()

@@ -1,0 +1,55 @@
+import { newId, type Id } from '#app/work/id.ts'
+import { addDays, today, type Scope } from '#app/work/scope.ts'
+import type { AlertRow } from './alert-table.server.ts'
+import { closedByOne, contactDays, levelNow, type AlertContent, type AlertLevel, type Closing } from './alert.ts'
+import { insertContacts } from './contact-table.server.ts'
+import { contentOf } from './open-alert.server.ts'
+import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
+import { change, eventOf, type Working } from './work-on-alert.server.ts'
+
+export type ClosingOutcome = Working | { kind: 'asked' | 'needs-second' | 'not-alone' }
+
+/**
+ * Moderate and above close by two people: the first asks with a reason, the second agrees. "Screened negative" (only
+ * what was to be screened) and "raised by mistake" close by one, with a line.
+ */
+export async function closeAlert(scope: Scope, { alertId, reason, words }: { alertId: Id<'alert'>; reason: Closing; words: string }): Promise<ClosingOutcome> {
+  const permit = await permitAlertWriting(scope, alertId)
+  const content = await contentOf(scope, permit)
+  const closing = { closing: reason, words }
+  if (closedByOne.includes(reason)) {
+    if (reason === 'screened-negative' && content.level !== 'to-be-screened') return { kind: 'not-alone' }
+    return resolve(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closed'), ...closing }] }, undefined)
+  }
+  if (permit.row.closing_by !== null && permit.row.closing_by !== scope.actor.id) return agreeToClose(scope, { alertId })
+  const asked = await change(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closing-asked'), ...closing }] }, { closing_by: scope.actor.id }, 'alert.closing-asked')
+  return asked.kind === 'written' ? { kind: 'asked' } : asked
+}
+
+/** The second of two agrees; the next contacts stand on Today from then on. */
+export async function agreeToClose(scope: Scope, { alertId }: { alertId: Id<'alert'> }): Promise<ClosingOutcome> {
+  const permit = await permitAlertWriting(scope, alertId)
+  const { closing_by: first } = permit.row
+  if (first === null || first === scope.actor.id) return { kind: 'needs-second' }
+  const content = await contentOf(scope, permit)
+  const level = levelNow(content.level, permit.row.state)
+  return resolve(scope, permit, { ...content, level, events: [...content.events, eventOf(scope, 'closed')] }, level)
+}
+
+/** Not yet: what the first asked for is taken back, with a line why. */
+export async function refuseToClose(scope: Scope, { alertId, words }: { alertId: Id<'alert'>; words: string }): Promise<ClosingOutcome> {
+  const permit = await permitAlertWriting(scope, alertId)
+  if (permit.row.closing_by === null) return { kind: 'needs-second' }
+  const content = await contentOf(scope, permit)
+  return change(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closing-refused'), ...(words ? { words } : {}) }] }, { closing_by: null }, 'alert.closing-refused')
+}
+
+async function resolve(scope: Scope, permit: AlertPermit, content: AlertContent, contactsFor: AlertLevel | undefined): Promise<Working> {
+  const at = scope.now().toISOString()
+  return change(scope, permit, content, { state: 'resolved', resolved_at: at, due_at: null }, 'alert.closed', async (scope) => {
+    if (contactsFor) await insertContacts(scope.db, contactsOf(permit.row, contactsFor, today(scope)))
+  })
+}
+
+const contactsOf = ({ id, case_id }: AlertRow, level: AlertLevel, day: string) =>
+  contactDays(level).map((days) => ({ id: newId<'brief-contact'>(), case_id, alert_id: id, due_on: addDays(day, days), tries: 0, state: 'planned' as const }))

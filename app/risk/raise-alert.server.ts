@@ -1,0 +1,81 @@
+import { record } from '#app/audit/record.server.ts'
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { holdersOf, compartmentOf, insertGrants } from '#app/keys/grant-table.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { entitled } from '#app/keys/entitlements.ts'
+import { circleOf } from '#app/work/circle-table.server.ts'
+import { today } from '#app/work/scope.ts'
+import { levelFor, type AlertContent, type AlertLevel, type AlertSource, type AlertType } from './alert.ts'
+import { findAlert, insertAlert, insertTold, putHeaders } from './alert-table.server.ts'
+import { caseOfAlert } from './case-table.server.ts'
+import { insertMails } from './mail-table.server.ts'
+import { ownPhone } from './own-phone.server.ts'
+import { prepareRows, type AlertGround, type PreparedAlert } from './prepare-alert.server.ts'
+import { sealAlert, sealAlertBlind } from './sealed-alert.server.ts'
+
+export type Raising = {
+  /** Chosen by the page: the same alert posted twice is one. */
+  alertId: Id<'alert'>
+  level: AlertLevel
+  source: AlertSource
+  type?: AlertType
+  finding?: string
+  protective?: string
+  actionNow?: string
+  told?: string
+}
+
+export type Raised = { kind: 'sent' | 'already-sent'; alertId: Id<'alert'> }
+
+/** Sends an alert. It waits for nothing: not for consent, signature, name check, PIN, or an agreement in force. */
+export async function raiseAlert(scope: Scope, { caseId, ...raising }: Raising & { caseId: Id<'case'> }): Promise<Raised> {
+  const prepared = await prepareAlert(scope, await permitCase(scope, caseId, 'read'), raising)
+  return inTransaction(scope, (scope) => writeAlert(scope, prepared))
+}
+
+/** Before the transaction of the answer that sets it off; `writeAlert` inside it. */
+export async function prepareAlert(scope: Scope, { caseId }: CasePermit<'read'>, raising: Raising): Promise<PreparedAlert> {
+  const level = levelFor(raising.type, raising.level)
+  const content = contentOf(raising, level, scope.actor.id, scope.now(), await ownPhone(scope))
+  const key = await scope.keys.maybe('risk', caseId)
+  const document = key ? sealAlert(key, raising.alertId, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', caseId), raising.alertId, content)
+  const about = await caseOfAlert(scope.db, caseId)
+  if (!about) throw new Refusal('not-found')
+  const prepared = await prepareRows(scope, { id: raising.alertId, by: scope.actor.id, about, content, document })
+  return { ...prepared, grants: key ? await lackingGrants(scope, caseId) : [] }
+}
+
+/** Inside the transaction of the answer. Pressed twice, the second changes nothing. */
+export async function writeAlert(scope: Scope, prepared: PreparedAlert): Promise<Raised> {
+  await insertGrants(scope.db, prepared.grants)
+  return writeRows(scope, prepared, () => record(scope, { did: 'alert.raised', case: prepared.row.case_id, record: prepared.row.id, about: prepared.level }))
+}
+
+export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, headers, mails }: PreparedAlert, remember: () => Promise<void>): Promise<Raised> {
+  if (!await insertAlert(db, row)) {
+    if ((await findAlert(db, row.id))?.case_id !== row.case_id) throw new Refusal('not-found')
+    return { kind: 'already-sent', alertId: row.id }
+  }
+  await insertTold(db, told)
+  await putHeaders(db, headers)
+  await insertMails(db, mails)
+  await remember()
+  return { kind: 'sent', alertId: row.id }
+}
+
+export function contentOf({ type, source, finding, protective = '', actionNow = '', told = '' }: Omit<Raising, 'alertId' | 'level'>, level: AlertLevel, by: string, at: Date, phone: string): AlertContent {
+  return { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), phone, protective, actionNow, told, events: [{ at: at.toISOString(), by, did: 'raised', level }] }
+}
+
+/** Keys of a backup named since the case opened go with the alert; it never waits for them. */
+async function lackingGrants(scope: Scope, caseId: Id<'case'>): Promise<PreparedAlert['grants']> {
+  const compartment = await compartmentOf(scope.db, 'risk', caseId)
+  if (!compartment) return []
+  const there = await holdersOf(scope.db, compartment.id, compartment.epoch)
+  const wanted = entitled('risk', await circleOf(scope.db, 'risk', caseId, today(scope))).filter((person) => !there.includes(person))
+  if (wanted.length === 0) return []
+  return scope.keys.prepareGrants('risk', caseId, wanted).catch(() => [])
+}

@@ -1,0 +1,37 @@
+// The risk answer of one person in one session: kept in that person's own part.
+import { alertLevels, type AlertLevel, type AlertType } from './alert.ts'
+
+export const partAnswers = ['nothing', 'unchanged', 'new-or-higher', 'not-asked'] as const
+export const partLevels = ['none', 'low', 'moderate', 'high', 'imminent'] as const
+export const partReasons = ['somebody-there', 'line-not-private', 'child-not-alone', 'not-the-moment', 'other'] as const
+
+export type RiskPart = {
+  answer: (typeof partAnswers)[number]
+  type?: AlertType
+  level?: (typeof partLevels)[number]
+  /** With `unchanged`: when the level was last set. */
+  since?: string
+  /** With `not-asked`: a full answer. */
+  reason?: (typeof partReasons)[number]
+  protective: string
+  actionNow: string
+  told: string
+}
+
+/** `` when the answer is about the case's own person; the number of the member (M2) in a family. */
+export type PartAddress = { aboutId: string; member: string }
+
+/** What a new answer sends, if anything. A low level is asked about again in the same session. */
+export function alertOf({ answer, level }: Pick<RiskPart, 'answer' | 'level'>): AlertLevel | undefined {
+  if (answer !== 'new-or-higher' || level === undefined || level === 'none') return undefined
+  return alertLevels.find((one) => one === level) ?? 'to-be-screened'
+}
+
+/** Message keys by field; empty when the answer is whole. "Not asked, because" is whole. */
+export function lackingIn({ answer, type, level, reason }: Partial<RiskPart>): Record<string, string> {
+  if (!answer) return { answer: 'choose' }
+  if (answer === 'not-asked' && !reason) return { reason: 'choose' }
+  if (answer === 'unchanged' && !level) return { level: 'choose' }
+  if (answer !== 'new-or-higher') return {}
+  return { ...(type ? {} : { type: 'choose' }), ...(level && level !== 'none' ? {} : { level: 'choose' }) }
+}

@@ -1,0 +1,80 @@
+import { record } from '#app/audit/record.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
+import { changeAlert, insertTold, putHeaders, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
+import { dueAfter, firstTold } from './duty.ts'
+import { insertMails } from './mail-table.server.ts'
+import { contentOf } from './open-alert.server.ts'
+import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
+import { headerOf, headersFor, mailsTo, rosterFor } from './prepare-alert.server.ts'
+import { sealAlert } from './sealed-alert.server.ts'
+
+export type Working = { kind: 'written' | 'too-late' }
+
+/** What is done now, what protects, who was told: by either side, as often as there is something to write. */
+export async function writeAction(scope: Scope, { alertId, ...words }: { alertId: Id<'alert'>; protective: string; actionNow: string; told: string }): Promise<Working> {
+  const permit = await permitAlertWriting(scope, alertId)
+  const content = await contentOf(scope, permit)
+  const state = permit.row.state === 'spoken' ? 'acting' as const : permit.row.state
+  return change(scope, permit, { ...content, ...words, events: [...content.events, eventOf(scope, 'action')] }, { state }, 'alert.acted-on')
+}
+
+/**
+ * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
+ * alert that was spoken of keeps that only when the level does not rise.
+ */
+export async function setLevel(scope: Scope, { alertId, level: asked, type, actionNow }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; actionNow?: string }): Promise<Working> {
+  const permit = await permitAlertWriting(scope, alertId)
+  const before = await contentOf(scope, permit)
+  const level = levelFor(type ?? before.type, asked)
+  const content: AlertContent = { ...before, level, ...(type ? { type } : {}), ...(actionNow ? { actionNow } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level }] }
+  const rises = permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
+  return rises ? tellAnew(scope, permit, content, 'alert.level-set') : change(scope, permit, content, { seen_within: waits[level].seen, spoken_within: waits[level].spoken }, 'alert.level-set')
+}
+
+/** Raised again: after it was spoken of or closed, because it is not over. */
+export async function raiseAgain(scope: Scope, { alertId, words }: { alertId: Id<'alert'>; words: string }): Promise<Working> {
+  const permit = await permitAlertWriting(scope, alertId)
+  const before = await contentOf(scope, permit)
+  const level = before.level === 'to-be-screened' ? 'moderate' as const : before.level
+  return tellAnew(scope, permit, { ...before, level, events: [...before.events, { ...eventOf(scope, 'raised-again'), level, ...(words ? { words } : {}) }] }, 'alert.raised-again')
+}
+
+/** As when it was first raised: nobody has seen it, and the roster begins with the first. */
+async function tellAnew(scope: Scope, { row }: AlertPermit, content: AlertContent, did: string): Promise<Working> {
+  const at = scope.now()
+  const { seen, spoken } = waits[content.level]
+  const roster = await rosterFor(scope.db, row.psychologist_id, at)
+  const first = firstTold(roster, at, seen)
+  const people = (first?.people ?? []) as Id<'person'>[]
+  const round = row.round + 1
+  const document = await sealed(scope, row, content)
+  const headers = await headersFor(scope, row.id, roster, headerOf({ caseId: row.case_id, code: row.code, word: row.word, psychologistId: row.psychologist_id, psychologist: row.psychologist }, content))
+  const fresh: AlertChange = {
+    state: 'raised', round, seen_within: seen, spoken_within: spoken, due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null,
+  }
+  return inTransaction(scope, async (scope) => {
+    if (!await changeAlert(scope.db, row, { ...fresh, document }, [row.state])) return { kind: 'too-late' }
+    await insertTold(scope.db, people.map((person) => ({ alert_id: row.id, person_id: person, round, place: first!.place, told_at: at.toISOString(), seen_at: null })))
+    await putHeaders(scope.db, headers)
+    await insertMails(scope.db, mailsTo(people, row.id, at))
+    await record(scope, { did, case: row.case_id, record: row.id, about: content.level })
+    return { kind: 'written' }
+  })
+}
+
+export async function change(scope: Scope, { row }: AlertPermit, content: AlertContent, columns: AlertChange, did: string, inside?: (scope: Scope) => Promise<void>): Promise<Working> {
+  const document = await sealed(scope, row, content)
+  return inTransaction(scope, async (scope) => {
+    if (!await changeAlert(scope.db, row, { ...columns, document })) return { kind: 'too-late' }
+    await inside?.(scope)
+    await record(scope, { did, case: row.case_id, record: row.id })
+    return { kind: 'written' }
+  })
+}
+
+const sealed = async (scope: Scope, row: AlertOfCase, content: AlertContent) => sealAlert(await scope.keys.of('risk', row.case_id), row.id, row.revision + 1, content)
+
+export const eventOf = (scope: Scope, did: AlertEvent['did']): AlertEvent => ({ at: scope.now().toISOString(), by: scope.actor.id, did })

@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { AuditWriter } from '#app/audit/audit-writer.server.ts'
+import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
+import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
+import { endDuty, keepHours } from '#app/risk/keep-roster.server.ts'
+import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
+import { agreeToClose, closeAlert, refuseToClose } from '#app/risk/close-alert.server.ts'
+import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts'
+import { countAlerts, listAlerts } from '#app/risk/list-alerts.server.ts'
+import { openAlert } from '#app/risk/open-alert.server.ts'
+import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
+import { raiseAlert } from '#app/risk/raise-alert.server.ts'
+import { alertTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
+import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
+import { seeAlert, speakOfAlert } from '#app/risk/see-alert.server.ts'
+import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.server.ts'
+import { openNote } from '#app/sessions/open-note.server.ts'
+import { endAgreements } from '#app/supervision/end-agreements.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { ownCase, signed } from '#tests/sessions/own-case.ts'
+import { alertWorld, type AlertWorld } from './alert-world.ts'
+
+let w: AlertWorld
+let caseId: Id<'case'>
+beforeEach(async () => {
+  w = await alertWorld()
+  caseId = await ownCase(w.rena)
+})
+afterEach(() => w.close())
+
+const rows = () => w.connection.db.selectFrom('risk_alert').selectAll().execute()
+const told = async (alertId: Id<'alert'>) => (await openAlert(w.again(w.rena), { alertId })).told.map((one) => one.name)
+const everythingAllowed = (scope: Scope): Scope => ({ ...scope, rules: { holds: () => true } })
+
+describe('raising', () => {
+  test('pressed twice makes one; it is sent, and nobody has seen it', async () => {
+    const raising = { caseId, alertId: newId<'alert'>(), level: 'imminent', source: 'button' } as const
+    expect((await raiseAlert(w.again(w.rena), raising)).kind).toBe('sent')
+    expect((await raiseAlert(w.again(w.rena), raising)).kind).toBe('already-sent')
+    expect(await rows()).toHaveLength(1)
+    const [line] = await listAlerts(w.again(w.rena))
+    expect(line).toMatchObject({ level: 'imminent', delivery: 'sent', own: true, told: [{ name: 'Leyla', place: 'supervisor' }] })
+    expect(await countAlerts(w.again(w.leyla))).toEqual({ count: 1, highest: 'imminent' })
+    expect(await countAlerts(w.again(w.rena))).toEqual({ count: 0, highest: null })
+  })
+
+  test('an id of another case is taken by nobody', async () => {
+    const alertId = await w.raise(caseId)
+    const other = await ownCase(w.rena)
+    await expect(raiseAlert(w.again(w.rena), { caseId: other, alertId, level: 'high', source: 'button' })).rejects.toSatisfy(isRefusal)
+  })
+
+  test('waits for nothing: a first contact, a refused supervision, no agreement in force, a withdrawn consent', async () => {
+    const contact = await openFirstContact(w.again(w.rena), { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'high', line: '' })
+    const refused = await ownCase(w.rena, { supervision: false })
+    await withdrawConsent(w.again(w.rena), { caseId, what: ['care', 'record', 'supervision'] })
+    for (const each of [contact.caseId, refused, caseId]) {
+      const alertId = await w.raise(each)
+      expect((await openAlert(w.again(w.leyla), { alertId })).kind).toBe('whole')
+    }
+    await w.connection.db.updateTable('agreement').set({ state: 'ended' }).execute()
+    const alertId = await w.raise(caseId)
+    expect(await told(alertId)).toEqual(['Murad'])
+    expect((await openAlert(w.again(w.murad), { alertId })).kind).toBe('whole')
+  })
+
+  test('a child is high until assessed', async () => {
+    const alertId = await w.raise(caseId, { level: 'moderate', type: 'child-protection' })
+    expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { level: 'high', events: [{ did: 'raised', level: 'high' }] } })
+  })
+
+  test('the telephone goes with it, and the level stands in no column', async () => {
+    await keepOwnPhone(w.again(w.rena), '+994 50 777 77 77')
+    await keepOwnPhone(w.again(w.rena), '+994 50 888 88 88')
+    await w.raise(caseId, { actionNow: 'Her brother stays with her' })
+    expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ phone: '+994 50 888 88 88' })
+    expect(JSON.stringify(await rows())).not.toMatch(/imminent|888|brother/)
+  })
+
+  test('findings of a scale make one alert of the highest level, in the transaction that keeps the answers; none makes none', async () => {
+    const scope = w.again(w.rena)
+    const permit = await permitCase(scope, caseId, 'write')
+    expect(await prepareFindings(scope, permit, { alertId: newId<'alert'>(), findings: [] })).toBeUndefined()
+    const prepared = await prepareFindings(scope, permit, { alertId: newId<'alert'>(), findings: [{ level: 'to-be-screened', code: 'phq9.item9' }, { level: 'to-be-screened', code: 'phq9.total' }] })
+    await inTransaction(scope, (scope) => writeFindings(scope, prepared))
+    await expect(inTransaction(scope, async (scope) => {
+      await writeFindings(scope, await prepareFindings(scope, permit, { alertId: newId<'alert'>(), findings: [{ level: 'high', code: 'asq.acute' }] }))
+      throw new Error('the answers were not kept')
+    })).rejects.toThrow('not kept')
+    expect(await rows()).toHaveLength(1)
+    expect(await openAlert(w.again(w.leyla), { alertId: prepared!.row.id as Id<'alert'> })).toMatchObject({ row: { state: 'screening' }, content: { level: 'to-be-screened', finding: 'phq9.item9 phq9.total' } })
+    expect(await w.connection.db.selectFrom('mail_outbox').selectAll().execute()).toEqual([])
+  })
+
+  test('without a session by the ticket of the page, and by no other', async () => {
+    const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
+    const { db, programme, serverKey, audit, now } = w.rena
+    const raising = { caseId, alertId: newId<'alert'>(), level: 'imminent', source: 'button' } as const
+    expect((await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, ticket })).kind).toBe('sent')
+    expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent' } })
+    const other = await ownCase(w.rena)
+    await expect(raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, caseId: other, ticket })).rejects.toSatisfy(isRefusal)
+    // its first change by a holder seals it with the key
+    expect(await writeAction(w.again(w.rena), { alertId: raising.alertId, protective: 'sister', actionNow: 'not alone', told: '' })).toEqual({ kind: 'written' })
+    expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ content: { protective: 'sister' } })
+  })
+})
+
+describe('who reads it', () => {
+  test('the backup by key with the psychologist signed out, but not the note; the delegate the header; nobody else', async () => {
+    const noteId = await signed(w.rena, caseId)
+    w.at('2024-05-18', '18:00')
+    const alertId = await w.raise(caseId, { actionNow: 'Her brother stays with her' })
+    // Saturday 22:00 in Baku: Leyla is not on duty
+    expect(await openAlert(w.again(w.murad), { alertId })).toMatchObject({ kind: 'whole', content: { actionNow: 'Her brother stays with her' } })
+    await expect(openNote(everythingAllowed(w.again(w.murad)), { noteId })).rejects.toSatisfy(isRefusal)
+    await expect(openAlert(w.again(w.sevda), { alertId })).rejects.toSatisfy(isRefusal)
+    w.at('2024-05-18', '18:15')
+    await w.tick()
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ kind: 'header', header: { level: 'imminent', psychologist: 'Rena' } })
+    expect(JSON.stringify(await openAlert(w.again(w.sevda), { alertId }))).not.toContain('brother')
+    expect(await listAlerts(w.again(w.sevda))).toMatchObject([{ level: 'imminent' }])
+    const stranger = await w.person('Nigar', ['psychologist'])
+    await expect(openAlert(stranger, { alertId })).rejects.toSatisfy(isRefusal)
+    await expect(openAlert(everythingAllowed(stranger), { alertId })).rejects.toSatisfy(isRefusal)
+    await expect(openAlert(everythingAllowed(w.again(w.admin)), { alertId })).rejects.toSatisfy(isRefusal)
+  })
+
+  test('a backup named after the case opened gets the key with the alert; one planted in the database gets none; one who leaves the roster loses it', async () => {
+    const later = await w.person('Elchin', ['supervisor'])
+    const planted = await w.person('Stranger', ['supervisor'])
+    await keepHours(w.again(w.admin), { personId: later.actor.id, part: 'backup', weekdays: '1234567', from: '00:00', to: '24:00' })
+    await w.connection.db.insertInto('duty').values({ person_id: planted.actor.id, part: 'backup', weekdays: '1234567', from_time: '00:00', to_time: '24:00', mark: 'AAAA' }).execute()
+    const held = async (scope: Scope) => (await w.again(scope).keys.maybe('risk', caseId)) !== undefined
+    expect(await held(later)).toBe(false)
+    await w.raise(caseId)
+    expect([await held(later), await held(planted)]).toEqual([true, false])
+    await reconcileGrants(w.again(w.rena))
+    expect([await held(later), await held(planted)]).toEqual([true, false])
+    await endDuty(w.again(w.admin), { personId: later.actor.id, part: 'backup' })
+    expect([await held(later), await held(w.leyla), await held(w.rena)]).toEqual([false, true, true])
+  })
+})
+
+describe('the clock', () => {
+  test('passes on what nobody has seen, waits 30 minutes after SEEN, and stops at SPOKEN', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId)
+    w.at('2024-05-14', '10:14')
+    expect(await w.tick()).toBe(0)
+    w.at('2024-05-14', '10:15')
+    expect(await w.tick()).toBe(1)
+    expect(await told(alertId)).toEqual(['Leyla', 'Murad'])
+    w.at('2024-05-14', '10:20')
+    expect(await seeAlert(w.again(w.leyla), { alertId })).toEqual({ kind: 'marked' })
+    w.at('2024-05-14', '10:49')
+    expect(await w.tick()).toBe(0)
+    w.at('2024-05-14', '10:50')
+    expect(await w.tick()).toBe(1)
+    expect(await told(alertId)).toEqual(['Leyla', 'Murad', 'Sevda'])
+    expect((await listAlerts(w.again(w.rena)))[0]).toMatchObject({ delivery: 'seen', seenBy: 'Leyla', seenAt: '2024-05-14T10:20:00.000Z' })
+    expect(await speakOfAlert(w.again(w.rena), { alertId })).toEqual({ kind: 'marked' })
+    w.at('2024-05-16')
+    expect(await w.tick()).toBe(0)
+    expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ delivery: 'spoken', spokenBy: 'Rena' })
+    expect(await seeAlert(w.again(w.murad), { alertId })).toEqual({ kind: 'too-late' })
+  })
+
+  test('goes round again until somebody speaks', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId)
+    for (const minute of ['15', '30', '45']) {
+      w.at('2024-05-14', `10:${minute}`)
+      expect(await w.tick()).toBe(1)
+    }
+    expect(await told(alertId)).toEqual(['Leyla', 'Murad', 'Sevda', 'Leyla'])
+  })
+
+  test('a high one seen early goes on after its hour, not before', async () => {
+    w.at('2024-05-14', '10:02')
+    const alertId = await w.raise(caseId, { level: 'high' })
+    w.at('2024-05-14', '10:05')
+    await seeAlert(w.again(w.leyla), { alertId })
+    expect((await rows())[0]!.due_at).toBe('2024-05-14T11:02:00.000Z')
+  })
+
+  test('what was not screened in two hours is moderate, on duty days', async () => {
+    w.at('2024-05-17', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened', source: 'scale' })
+    expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ level: 'to-be-screened', state: 'screening' })
+    w.at('2024-05-17', '12:00')
+    expect(await w.tick()).toBe(1)
+    expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ level: 'moderate', state: 'raised', dueAt: '2024-05-20T12:00:00.000Z' })
+    expect(await w.connection.db.selectFrom('mail_outbox').select('person_id').execute()).toEqual([{ person_id: w.leyla.actor.id }])
+    expect(await w.tick()).toBe(0)
+    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'screened-negative', words: 'Asked ASQ: four times no' })).kind).toBe('written')
+  })
+
+  test('one that cannot be moved holds up no other, and does not pass in silence', async () => {
+    w.at('2024-05-14', '10:00')
+    const [first, second] = [await w.raise(caseId), await w.raise(await ownCase(w.rena))]
+    w.at('2024-05-14', '10:20')
+    const { audit } = w
+    const faulty: AuditWriter = { exclusively: (work) => audit.exclusively(work), hasLooked: () => false, remembersLook: () => {}, renewHour: () => {}, append: (db, entry) => (entry.record === first ? Promise.reject(new Error('disk full')) : audit.append(db, entry)) }
+    await expect(escalateAlerts({ db: w.connection.db, audit: faulty, now: w.rena.now })).rejects.toThrow('disk full')
+    expect([await told(first), await told(second)]).toEqual([['Leyla'], ['Leyla', 'Murad']])
+    expect(await w.tick()).toBe(1)
+    expect(await told(first)).toEqual(['Leyla', 'Murad'])
+  })
+
+  test('an agreement does not end while an alert of the psychologist is open', async () => {
+    const ending = () => endAgreements({ db: w.connection.db, audit: w.audit, now: w.rena.now })
+    const alertId = await w.raise(caseId)
+    w.at('2030-01-05')
+    expect(await ending()).toBe(0)
+    await reconcileGrants(w.again(w.rena))
+    expect((await openAlert(w.again(w.leyla), { alertId })).kind).toBe('whole')
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'Pressed on the wrong file' })
+    expect(await ending()).toBe(1)
+    expect(await w.again(w.leyla).keys.maybe('risk', caseId)).toBeUndefined()
+  })
+})
+
+describe('to its end', () => {
+  test('a level after screening is told anew; writing what is done makes it acting', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened' })
+    await setLevel(w.again(w.rena), { alertId, level: 'high', type: 'suicide' })
+    expect((await rows())[0]).toMatchObject({ state: 'raised', seen_within: 60, due_at: '2024-05-14T11:00:00.000Z' })
+    await speakOfAlert(w.again(w.leyla), { alertId })
+    await writeAction(w.again(w.leyla), { alertId, protective: '', actionNow: 'Brother stays', told: 'caregiver told' })
+    expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ row: { state: 'acting' }, content: { actionNow: 'Brother stays', level: 'high' } })
+  })
+
+  test('moderate and above close by two, and the next contacts stand on Today', async () => {
+    const alertId = await w.raise(caseId, { level: 'high' })
+    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'screened-negative', words: '' })).kind).toBe('not-alone')
+    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'safe-now', words: 'Plan made' })).kind).toBe('asked')
+    expect((await agreeToClose(w.again(w.rena), { alertId })).kind).toBe('needs-second')
+    expect((await refuseToClose(w.again(w.leyla), { alertId, words: 'Ask the sister first' })).kind).toBe('written')
+    expect((await agreeToClose(w.again(w.leyla), { alertId })).kind).toBe('needs-second')
+    expect(await hasOpenHighAlert(w.rena, caseId)).toBe(true)
+    await closeAlert(w.again(w.leyla), { alertId, reason: 'safe-now', words: 'Plan made' })
+    expect((await agreeToClose(w.again(w.rena), { alertId })).kind).toBe('written')
+    expect([await hasOpenAlert(w.rena, caseId), await hasOpenHighAlert(w.rena, caseId)]).toEqual([false, false])
+    expect(await listDueContacts(w.again(w.rena))).toEqual([])
+    w.at('2024-05-17')
+    const [due] = await listDueContacts(w.again(w.rena))
+    expect(due).toMatchObject({ caseId, dueOn: '2024-05-17', tries: 0 })
+    for (const tries of [1, 2]) {
+      await makeContact(w.again(w.rena), { contactId: due!.id, reached: false })
+      expect(await listDueContacts(w.again(w.rena))).toMatchObject([{ tries }])
+    }
+    await makeContact(w.again(w.rena), { contactId: due!.id, reached: false })
+    expect(await listDueContacts(w.again(w.rena))).toEqual([])
+    await expect(makeContact(w.again(w.leyla), { contactId: due!.id, reached: true })).rejects.toSatisfy(isRefusal)
+  })
+
+  test('raised again after it was closed', async () => {
+    const alertId = await w.raise(caseId, { level: 'high' })
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'No' })
+    expect(await listAlerts(w.again(w.leyla))).toEqual([])
+    expect((await raiseAgain(w.again(w.rena), { alertId, words: 'It was not' })).kind).toBe('written')
+    expect(await listAlerts(w.again(w.leyla))).toMatchObject([{ level: 'high', delivery: 'sent' }])
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { dueAfter, firstTold, isOnDuty, nextTold, type Roster } from '#app/risk/duty.ts'
+
+const office = { weekdays: '12345', from_time: '09:00', to_time: '18:00' }
+const always = { weekdays: '1234567', from_time: '00:00', to_time: '24:00' }
+const roster = (change: Partial<Roster> = {}): Roster => ({
+  supervisors: ['leyla'], leave: [], holidays: [],
+  hours: [
+    { person_id: 'leyla', part: 'supervisor', ...office }, { person_id: 'murad', part: 'backup', ...always }, { person_id: 'sevda', part: 'delegate', ...always },
+  ],
+  ...change,
+})
+/** Baku time. */
+const at = (text: string) => new Date(`${text}:00+04:00`)
+const tuesday = at('2024-05-14T10:00')
+const saturdayNight = at('2024-05-18T22:00')
+
+describe('who is told', () => {
+  it('on a working day the supervisor, then the backup, then the delegate on call, then nobody further', () => {
+    expect(firstTold(roster(), tuesday, 15)).toEqual({ place: 'supervisor', people: ['leyla'] })
+    expect(nextTold(roster(), tuesday, 15, 'supervisor')).toEqual({ place: 'backup', people: ['murad'] })
+    expect(nextTold(roster(), tuesday, 15, 'backup')).toEqual({ place: 'delegate', people: ['sevda'] })
+    expect(nextTold(roster(), tuesday, 15, 'delegate')).toBeUndefined()
+  })
+
+  it('on Saturday at 22:00 whoever is on duty then, and a supervisor who named no hours is always', () => {
+    expect(firstTold(roster(), saturdayNight, 15)).toEqual({ place: 'backup', people: ['murad'] })
+    expect(firstTold(roster({ hours: roster().hours.slice(1) }), saturdayNight, 15)).toEqual({ place: 'supervisor', people: ['leyla'] })
+  })
+
+  it('nobody on leave, and on a holiday only who stands in for all seven days', () => {
+    expect(firstTold(roster({ leave: [{ person_id: 'leyla', starts_on: '2024-05-13', ends_on: '2024-05-14' }] }), tuesday, 60)?.people).toEqual(['murad'])
+    expect(firstTold(roster({ holidays: ['2024-05-14'] }), tuesday, 60)?.people).toEqual(['murad'])
+  })
+
+  it('where nobody is on duty an urgent one goes to whoever is not on leave; a moderate one stands on the first list', () => {
+    const nobody = roster({ hours: roster().hours.map((hours) => ({ ...hours, ...office })) })
+    expect(firstTold(nobody, saturdayNight, 60)).toEqual({ place: 'supervisor', people: ['leyla'] })
+    expect(nextTold(nobody, saturdayNight, 60, 'supervisor')?.people).toEqual(['murad'])
+    expect(firstTold(nobody, saturdayNight, 1440)?.people).toEqual(['leyla'])
+    expect(nextTold(nobody, saturdayNight, 1440, 'supervisor')).toBeUndefined()
+  })
+
+  it('without an agreement in force it begins with the backup; without a roster with nobody, and says so', () => {
+    expect(firstTold(roster({ supervisors: [] }), tuesday, 15)?.people).toEqual(['murad'])
+    expect(firstTold(roster({ supervisors: [], hours: [] }), tuesday, 15)).toBeUndefined()
+  })
+
+  it('hours end when they end', () => {
+    expect(isOnDuty(roster(), 'leyla', 'supervisor', at('2024-05-14T17:59'))).toBe(true)
+    expect(isOnDuty(roster(), 'leyla', 'supervisor', at('2024-05-14T18:00'))).toBe(false)
+  })
+})
+
+describe('how long it waits', () => {
+  it('an urgent one at any hour, a moderate one on duty days', () => {
+    expect(dueAfter(saturdayNight, 15, [])).toEqual(at('2024-05-18T22:15'))
+    expect(dueAfter(tuesday, 1440, [])).toEqual(at('2024-05-15T10:00'))
+    expect(dueAfter(saturdayNight, 1440, [])).toEqual(at('2024-05-21T00:00'))
+    expect(dueAfter(at('2024-05-17T10:00'), 1440, ['2024-05-20'])).toEqual(at('2024-05-21T10:00'))
+  })
+})
