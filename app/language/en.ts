@@ -7,6 +7,7 @@
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
 import { cases } from './en/cases.ts'
+import { reintegration } from './en/reintegration.ts'
 import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -21,6 +22,11 @@ import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, scales, demo } as const
+export const en = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+} as const
 
 export type Words = typeof en

@@ -38,7 +38,7 @@ export const action = guarded(async (args) => {
   const read = await readForm(args.request, stateForm)
   // only buttons: nobody types here
   if (read.kind === 'invalid') throw bare(400)
-  const changed = await changeCaseState(scope, { caseId, to: read.value.to })
+  const changed = await changeCaseState(scope, { caseId, ...read.value })
   if (changed.kind === 'changed' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })

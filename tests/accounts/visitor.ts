@@ -27,10 +27,12 @@ export async function openHouse(): Promise<{ port: number; runtime: Runtime; vis
 
 export type Page = { status: number; path: string; text: string; setCookie: string[] }
 
-/** A browser without script: it keeps cookies, follows redirects, and posts forms as a page of ours would. */
+/** A browser without script: it keeps cookies, follows redirects and pages that go on by themselves, and posts forms as a page of ours would. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #port: number
+  /** Off: a page that goes on by itself is left as it is. */
+  goesOn = true
 
   constructor(port: number) {
     this.#port = port
@@ -46,6 +48,11 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body: body.toString(), headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
   }
 
+  /** As a script of ours sends it; the answer is not followed. */
+  postJson(path: string, value: unknown): Promise<Page> {
+    return this.#ask(path, { method: 'POST', body: JSON.stringify(value), headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' } })
+  }
+
   async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await fetch(`http://localhost:${this.#port}${path}`, { ...init, redirect: 'manual', headers: { Accept: 'text/html', ...init.headers, ...(cookie ? { Cookie: cookie } : {}) } })
@@ -57,7 +64,10 @@ export class Visitor {
     }
     const to = answer.headers.get('Location')
     if (answer.status >= 300 && answer.status < 400 && to) return this.open(to)
-    return { status: answer.status, path, text: await answer.text(), setCookie }
+    const text = await answer.text()
+    if (!this.goesOn || !text.includes('http-equiv="refresh"')) return { status: answer.status, path, text, setCookie }
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    return this.open(path)
   }
 }
 

@@ -12,9 +12,13 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
-import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
+import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { registerKey } from '#app/reintegration/register-key.server.ts'
 import { beginScale, chooseScale } from '#app/scales/begin-scale.server.ts'
 import { listScales } from '#app/scales/list-scales.server.ts'
 import { openScale } from '#app/scales/open-scale.server.ts'
@@ -42,7 +46,7 @@ import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection'
+export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection' | 'coordinator'
 
 /** A use case that opens sealed content. `whose`: the people whose keys open it, the first being the positive control. */
 export type Reader = {
@@ -103,7 +107,11 @@ export const readers: readonly Reader[] = [
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
-  { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
+  { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
+  { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
+  { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
+  { name: 'show-group-editor', whose: own, others: 'refused', shows: 'group.draft-line', read: (scope, { group }) => showGroupEditor(scope, { draftId: group.draftId, check: true }) },
+  { name: 'show-group-signing', whose: own, others: 'refused', read: (scope, { group }) => showGroupSigning(scope, { draftId: group.draftId }) },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
@@ -114,5 +122,9 @@ export const readers: readonly Reader[] = [
   { name: 'list-figures', whose: ['delegate'], others: 'refused', read: (scope) => listFigures(scope) },
   { name: 'outcomes-view', whose: ['delegate'], others: 'refused', read: (scope) => outcomesView(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
+  { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },
+  { name: 'open-person', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.line', read: (scope, { rasb }) => openPerson(scope, rasb) },
+  { name: 'begin-step', whose: ['coordinator'], others: 'refused', shows: 'rasb.two.family', read: (scope) => beginStep(scope) },
+  { name: 'register-key', whose: ['coordinator'], others: 'refused', read: async (scope) => (await registerKey(scope)).kind },
   { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
 ]

@@ -4,6 +4,7 @@ import { RateLimits } from '#app/accounts/rate-limits.server.ts'
 import { SessionMemory, sessionTimes } from '#app/accounts/session-memory.server.ts'
 import type { Ground } from '#app/accounts/ground.ts'
 import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { WaitingRoom } from '#app/http/waiting-room.server.ts'
 import { listen, newHttpServer, stopListening } from '#app/http/listen.server.ts'
 import { builtPages } from '#app/http/pages.server.ts'
 import type { Runtime } from '#app/http/runtime.server.ts'
@@ -76,11 +77,11 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rul
   const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
   const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
   const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
-  return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
+  return { connection, bare, sessions, limits, ways, waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
-const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
-  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator })
+const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
+  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator, coordinator })
 
 const beginSession = (world: DayOfWork, { sessions }: Runtime, scope: Scope): Promise<string> =>
   sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
@@ -133,8 +134,9 @@ export function wordsIn({ words }: DayOfWork, { text }: Answer): string[] {
 
 /** What this visitor may be shown anywhere at all. */
 export function mayBeShown({ words }: DayOfWork, visitor: Visitor, field: string): boolean {
-  if (visitor === 'owner') return !field.startsWith('nigars.')
+  if (visitor === 'coordinator') return field.startsWith('rasb.')
+  if (visitor === 'owner') return !/^(nigars|rasb)\./.test(field)
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
-  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact)\.|\.draft/.test(field)
+  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb)\.|\.draft/.test(field)
 }

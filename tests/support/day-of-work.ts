@@ -1,3 +1,4 @@
+import { draftAssessment } from '#app/assessments/draft-assessment.server.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
@@ -6,11 +7,15 @@ import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
+import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { registerPerson } from '#app/reintegration/register-person.server.ts'
+import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
@@ -44,7 +49,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; assessmentDraftId: Id<'draft'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -72,11 +77,14 @@ export type DayOfWork = TestProgramme & {
   /** Closed, taken back, and closed again. */
   closed: Opened
   contact: Opened
-  group: OpenedGroup
+  group: OpenedGroup & { draftId: Id<'draft'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  coordinator: Scope
+  /** Two people of the register, with steps and sessions. */
+  rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
   /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
   elchin: Scope
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
@@ -125,11 +133,14 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const coordinator = await p.person('Gunay', ['reintegration'])
+  const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
+
   const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
   await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
 
   p.at('2024-05-20')
-  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
   p.at('2024-05-20', '09:00')
@@ -146,6 +157,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
     alertId, secondAlertId,
+    coordinator, rasb,
   }
 }
 
@@ -207,10 +219,13 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
+  const begun = await draftAssessment(scope, { caseId })
+  if (begun.kind !== 'begun') throw new Error(begun.kind)
+  await saveDraft(scope, { draftId: begun.draftId, base: 1, fields: { presenting: say('texts', `${file}.draft-assessment`) } })
   const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
   const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
   await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
-  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentDraftId: begun.draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
 }
 
 /** The version of the form is the one field of a scale that takes words. */
@@ -255,13 +270,26 @@ async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened>
   return opened
 }
 
-async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup & { draftId: Id<'draft'> }> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
   await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
-  return group
+  const { draftId } = await draftGroupSession(scope, group)
+  await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
+  return { ...group, draftId }
+}
+
+async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {
+  const add = (name: string) => registerPerson(scope, {
+    givenName: say('names', `${name}.given`), familyName: say('names', `${name}.family`), phone: number(`${name}.phone`, `+994 70 ${digits(7)}`), district: 'Aghdam', sex: 'female', ageBand: '18-25', line: say('texts', `${name}.line`),
+  })
+  const [{ personId }, { personId: otherId }] = [await add('rasb.one'), await add('rasb.two')]
+  for (const [step, on] of [['informed', '2024-04-02'], ['trained', '2024-04-20']] as const) await reachMilestone(scope, { people: [personId, otherId], step, on })
+  const session = (name: string) => writeLedSession(scope, { on: '2024-05-10', district: 'Aghdam', place: 'school', leaders: [personId], participants: [0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], line: say('texts', name) })
+  await session('rasb.second-session')
+  return { personId, otherId, sessionId: (await session('rasb.session')).sessionId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
