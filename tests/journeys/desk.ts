@@ -10,7 +10,7 @@ type World = Extract<Told, { origin: string }>
 export type Desk = World & {
   /** Time passes for the server; the browser's own clock is the test's business. */
   move: (minutes: number) => Promise<void>
-  signIn: (context: BrowserContext, who: 'rena' | 'nigar' | 'leyla', device?: 'personal' | 'shared' | 'public') => Promise<void>
+  signIn: (context: BrowserContext, who: 'rena' | 'nigar' | 'leyla' | 'administrator', device?: 'personal' | 'shared' | 'public') => Promise<void>
   stop: () => Promise<void>
 }
 

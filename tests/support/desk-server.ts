@@ -15,7 +15,7 @@ import { dayOfWork } from './day-of-work.ts'
 
 // The built server over a programme after a day of work, for journeys that need time to pass. Real sessions, keys and
 // rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
-export type Asked = { did: 'sign-in'; who: 'rena' | 'nigar' | 'leyla'; device: Device } | { did: 'move'; minutes: number }
+export type Asked = { did: 'sign-in'; who: 'rena' | 'nigar' | 'leyla' | 'administrator'; device: Device } | { did: 'move'; minutes: number }
 export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; words: [string, string][] } | { cookie: string } | { moved: number }
 
 const world = await dayOfWork(process.argv[2])
