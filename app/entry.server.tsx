@@ -5,6 +5,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { FrameProvider } from '#app/http/frame.tsx'
 import { reportError } from '#app/http/report-error.server.ts'
+import { withoutRefreshWhereWritten } from '#app/http/without-refresh.ts'
 import { wordsOf, wordsScriptPath } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 
@@ -22,7 +23,7 @@ export default async function handleRequest(
     nonce,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(withNonces(page, nonce), { status, headers })
+  return new Response(withNonces(withoutRefreshWhereWritten(page), nonce), { status, headers })
 }
 
 function rendered(page: React.ReactElement, nonce: string): Promise<string> {

@@ -72,6 +72,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, author_id: person, case_id: caseOf, about: { clear: 'what kind of record it will be' }, target_id: id, copy_of: id, started_on: { clear: 'a clock reminds of old drafts' }, saved_on: day, revision, document: sealed('draft.content'),
   },
   assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, document: sealed('assessment.content') },
+  closure: { id, case_id: caseOf, author_id: person, state, closed_on: day, signed_on: day, retracted_on: day, document: sealed('closure.content'), retraction: sealed('closure.retraction') },
   look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
 
   duty: {
@@ -108,6 +109,9 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
   review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+
+  rasb_person: { id, number: { clear: 'the register\'s own running number; no case has it' }, revision, document: sealed('reintegration.entry') },
+  led_session: { id, session_on: day, state, revision, document: sealed('reintegration.session') },
 
   fact_pack: { id, writer_id: person, month: { clear: 'a month, to find the pack' }, number: { clear: 'order of packs' }, facts: { clear: 'how many facts, in a pack of fixed size' }, revision, document: sealed('facts.pack') },
   subject_list: { id, writer_id: person, revision, document: sealed('facts.subjects') },

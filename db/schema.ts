@@ -62,6 +62,10 @@ export interface Schema {
     started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
   }
   assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  closure: {
+    id: Id<'closure'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; closed_on: string; signed_on: string; retracted_on: string | null
+    document: Sealed<'closure.content'>; retraction: Sealed<'closure.retraction'> | null
+  }
   look: { id: Id<'look'>; case_id: Id<'case'>; looked_on: string; document: Sealed<'case.look'> }
 
   duty: {
@@ -105,6 +109,9 @@ export interface Schema {
     revision: number; document: Sealed<'review.content'>
   }
   review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+
+  rasb_person: { id: Id<'rasb'>; number: number; revision: number; document: Sealed<'reintegration.entry'> }
+  led_session: { id: Id<'led-session'>; session_on: string; state: 'written' | 'taken-back'; revision: number; document: Sealed<'reintegration.session'> }
 
   fact_pack: { id: Id<'pack'>; writer_id: Id<'person'>; month: string; number: number; facts: number; revision: number; document: Sealed<'facts.pack'> }
   subject_list: { id: Id<'pack'>; writer_id: Id<'person'>; revision: number; document: Sealed<'facts.subjects'> }

@@ -32,7 +32,7 @@ const table: Row[] = [
   { layer: 'forms', files: /-form\.server\.ts$/, may: [/^zod$/, /^app\/keys\/passphrase\.server\.ts$/, /^@conform-to\/zod/, pure, /^app\/[\w-]+\/[\w-]+-form\.server\.ts$/, /^app\/http\/read-form\.server\.ts$/] },
   { layer: 'the synthetic programme, with a database of its own', files: /^app\/demo\/.*\.server\.ts$/, ownTables: true, may: [/^db\//, work, keys, audit, useCase, pure, words, /^kysely$/, /^zod$/, /^node:(fs|path|os|url)$/] },
   { layer: 'use cases', files: /^app\/.*\.server\.ts$/, ownTables: true, may: [work, keys, audit, useCase, pure, /^app\/scales\/[\w-]+\.json$/, /^app\/language\//, /^db\/schema\.ts$/, /^kysely$/, /^zod$/, /^node:(fs|path|os|url|stream|zlib|fs\/promises)$/, /^rate-limiter-flexible$/, /^qrcode$/] },
-  { layer: 'pure files', files: /^app\/.*\.ts$/, may: [pure, words, /^hpke$/] },
+  { layer: 'pure files', files: /^app\/.*\.ts$/, may: [pure, words, /^(hpke|yalps)$/] },
 ]
 
 /** Lower features know nothing of higher ones. What an act sets off lies below it. */

@@ -163,6 +163,11 @@ export class SessionMemory {
     return this.#now() - session.passphraseAt <= sessionTimes.stepUp
   }
 
+  /** Milliseconds until time puts this session's keys away. */
+  locksIn({ device, activeAt }: Session): number {
+    return Math.max(0, activeAt + sessionTimes.lock[device] - this.#now())
+  }
+
   setNames(cookie: string | undefined, on: boolean): void {
     const found = this.#read(cookie, ['open'])
     if (found) found.session.namesOn = on

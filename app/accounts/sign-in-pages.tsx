@@ -8,11 +8,13 @@ import { SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
 import { Doorway } from './doorway.tsx'
+import { useClosedDoor } from '#app/ui/use-page-cover.ts'
 import { useProblems } from './use-problem.ts'
 
 export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: string; demo: boolean; signedOut: boolean; answer: unknown; children?: ReactNode }) {
   const { accounts: { signIn: words }, frame } = useWords()
   const { problem, typed } = useProblems(answer)
+  useClosedDoor()
   return (
     <Doorway title={words.title} lead={words.lead} here="/sign-in" demo={demo}>
       {signedOut && <Banner tone="done" word={frame.banner.done}>{frame.signOut.done}</Banner>}

@@ -4,14 +4,18 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
+import { useClosedDoor } from '#app/ui/use-page-cover.ts'
 import { Doorway } from './doorway.tsx'
+import { useMinutesLeft } from './use-minutes-left.ts'
 import { useProblems } from './use-problem.ts'
 
-export function UnlockPage({ to, demo, isOpen, answer }: { to: string; demo: boolean; isOpen: boolean; answer: unknown }) {
-  const { accounts: { unlock: words, signIn }, frame } = useWords()
+export function UnlockPage({ to, demo, isOpen, triesUsed, answer }: { to: string; demo: boolean; isOpen: boolean; triesUsed: boolean; answer: unknown }) {
+  const { accounts: { unlock: words, signIn, veil }, frame } = useWords()
   const { problem } = useProblems(answer)
+  useClosedDoor(!isOpen)
   return (
     <Doorway title={words.title} lead={isOpen ? words.stepUp : words.lead} here="/unlock" demo={demo}>
+      {triesUsed && <Banner tone="attention" word={frame.banner.attention} live>{veil.usedUp}</Banner>}
       <form method="post">
         <Stack>
           <input type="hidden" name="to" value={to} />
@@ -26,11 +30,13 @@ export function UnlockPage({ to, demo, isOpen, answer }: { to: string; demo: boo
 }
 
 /** Nothing of the programme shows here: somebody may be looking. */
-export function VeiledPage({ to, triesLeft, answer }: { to: string; triesLeft: number; answer: unknown }) {
-  const { accounts: { veil: words }, frame } = useWords()
+export function VeiledPage({ to, triesLeft, locksIn, answer }: { to: string; triesLeft: number; locksIn: number; answer: unknown }) {
+  const { accounts: { veil: words, unlock }, frame } = useWords()
   const language = useLanguage()
   const { problem } = useProblems(answer)
   const refused = problem('pin')
+  const minutes = useMinutesLeft(locksIn)
+  useClosedDoor()
   return (
     <Doorway title={frame.veil.title} lead={frame.veil.text} here="/veiled">
       {refused && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, words.refused, triesLeft)}</Banner>}
@@ -42,6 +48,7 @@ export function VeiledPage({ to, triesLeft, answer }: { to: string; triesLeft: n
             <Button look="action">{words.lift}</Button>
             <ButtonLink look="quiet" href="/unlock">{words.forgotten}</ButtonLink>
           </ButtonRow>
+          <p className="field-hint" role="status">{plural(language, unlock.soon, minutes)}</p>
         </Stack>
       </form>
     </Doorway>

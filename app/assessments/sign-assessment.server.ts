@@ -4,6 +4,7 @@ import { moveCase } from '#app/cases/move-case.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
 import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { describing } from '#app/facts/fact.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
@@ -44,10 +45,9 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   const clear = { id: newId<'assessment'>(), author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
   const signed = signRecord(scope.keys, 'assessment', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]
-  const { sex, ageBand, category } = header
   return {
     row: { ...clear, document: sealAssessment(clinical, clear.id, signed) },
     head: await prepareHead(scope, permit.caseId, 'clinical', { id: clear.id, revision: 1, digest: signed.seal.digest }),
-    facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, sex, ageBand, category, codes: [content.conclusion, content.urgency] }),
+    facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, ...describing(people), session: permit.file.kind, codes: [content.conclusion, content.urgency] }),
   }
 }

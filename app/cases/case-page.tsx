@@ -7,12 +7,11 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
-import { allowsRecord, closureReasons } from './case.ts'
+import { allowsRecord } from './case.ts'
 import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
@@ -60,7 +59,7 @@ function Actions({ view }: { view: CaseView }) {
       <ButtonLink href={`/cases/${view.id}/consent`} look={allowsRecord(view.consent.standing) ? 'plain' : 'action'}>{file.consent}</ButtonLink>
       <ButtonLink href={`/cases/${view.id}/identity`}>{file.identity}</ButtonLink>
       <ButtonLink href={`/cases/${view.id}/assessments/new`}>{file.writeAssessment}</ButtonLink>
-      <form method="post" action={`/cases/${view.id}/notes/new`}><Button look={allowsRecord(view.consent.standing) ? 'action' : 'plain'} icon="pencil">{file.writeNote}</Button></form>
+      <form method="post" action={`/cases/${view.id}/notes/new`}><Button look={allowsRecord(view.consent.standing) ? 'action' : 'plain'} icon="pencil" data-key="n">{file.writeNote}</Button></form>
     </>
   )
 }
@@ -132,10 +131,15 @@ function Next({ view }: { view: CaseView }) {
   const words = useWords().cases
   return (
     <Section title={words.file.move}>
+      {view.state === 'closing' && (
+        <div className="next-state">
+          <p className="quiet">{words.file.moveHint.closed}</p>
+          <ButtonLink href={`/cases/${view.id}/closure`} look="action">{words.file.moveTo.closed}</ButtonLink>
+        </div>
+      )}
       {view.next.map((to) => (
         <form key={to} method="post" action={`/cases/${view.id}?index`} className="next-state">
-          {to === 'closing' && <Field name="reason" label={words.file.reason} kind="select" options={closureReasons.map((value) => ({ value, label: words.closureReasons[value] }))} width="middle" />}
-          {(to === 'closing' || to === 'closed') && <p className="quiet">{words.file.moveHint[to]}</p>}
+          {to === 'closing' && <p className="quiet">{words.file.moveHint[to]}</p>}
           <Button name="to" value={to}>{words.file.moveTo[to]}</Button>
         </form>
       ))}
@@ -151,16 +155,17 @@ function Story({ view }: { view: CaseView }) {
   if (view.story.length === 0) return <EmptyState title={words.file.storyEmpty}>{words.file.storyEmptyText}</EmptyState>
   return (
     <>
-      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, sessions.outcomes, language, line) }))} />
+      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, sessions.outcomes, language, view.id, line) }))} />
       {view.older > 0 && <p className="quiet">{say(words.file.newestOf, { shown: view.story.length, all: view.story.length + view.older })}</p>}
     </>
   )
 }
 
-function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
+function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, caseId: string, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
   const broken = <StateBadge tone="attention" icon="alert">{words.caseload.unreadable}</StateBadge>
   if (line.what === 'contact') return { title: words.file.firstContact, body: line.line }
   if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : {}) }
+  if (line.what === 'closure') return { title: words.file.closure, href: `/cases/${caseId}/closure`, ...(line.state === 'retracted' ? { state: <StateBadge>{words.file.retracted}</StateBadge> } : {}) }
   const href = `/notes/${line.id}`
   if (line.state === 'unreadable') return { title: words.file.session, href, state: broken }
   if (line.state !== 'signed') return { title: words.file.session, href, state: <StateBadge>{words.file.retracted}</StateBadge> }

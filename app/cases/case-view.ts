@@ -6,6 +6,7 @@ export type StoryLine =
   | { id: string; on: string; what: 'note'; state: 'signed'; session: 'individual' | 'family'; outcome: 'held' | 'no-show' | 'cancelled'; minutes: number; first: string; addenda: number; late: boolean }
   | { id: string; on: string; what: 'note'; state: 'retracted' | 'unreadable' }
   | { id: string; on: string; what: 'assessment'; state: 'line' | 'unreadable' }
+  | { id: string; on: string; what: 'closure'; state: 'signed' | 'retracted' }
   | { id: string; on: string; what: 'contact'; place: string; line: string }
 
 export type CaseView = {

@@ -56,7 +56,6 @@ export type CaseHeader = {
   members?: FamilyMember[]
   /** From the consent: may be contacted at all. */
   contactAllowed: boolean
-  closure?: { on: string; reason: ClosureReason }
 }
 
 const next: Record<CaseState, readonly CaseState[]> = {
@@ -65,7 +64,7 @@ const next: Record<CaseState, readonly CaseState[]> = {
   'assessed': ['in-care', 'referred', 'no-need'],
   'in-care': ['on-hold', 'closing'],
   'on-hold': ['in-care'],
-  'closing': ['closed'],
+  'closing': ['closed', 'in-care'],
   'referred': [],
   'no-need': [],
   'closed': [],

@@ -41,7 +41,7 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
 
 function Finding({ list, query, namesOn }: { list: Caseload; query: CaseloadQuery; namesOn: boolean }) {
   const all = useWords()
-  const { cases, frame } = all
+  const { cases, sessions, frame } = all
   const { caseload: words } = cases
   const whose = list.whose === 'supervised' && <input type="hidden" name="whose" value="supervised" />
   return (
@@ -49,6 +49,7 @@ function Finding({ list, query, namesOn }: { list: Caseload; query: CaseloadQuer
       <form method="post" action={list.whose === 'supervised' ? '/caseload?whose=supervised' : '/caseload'} role="search" className="button-row" autoComplete="off">
         <Field name="search" kind="search" label={namesOn && list.whose === 'own' ? words.searchLabel : words.searchLabelNoNames} defaultValue={query.search ?? ''} sensitive width="middle" />
         <Button>{frame.actions.search}</Button>
+        {list.whose === 'own' && <ButtonLink href="/search" look="quiet">{sessions.search.title}</ButtonLink>}
       </form>
       <details open={Boolean(query.state ?? query.district ?? query.category ?? query.longestAgoFirst)}>
         <summary>{words.find}</summary>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseStates, closureReasons } from './case.ts'
+import { caseStates } from './case.ts'
 
 /** The press of one of the buttons under "What comes next". */
-export const stateForm = z.object({ to: z.enum(caseStates), reason: z.enum(closureReasons).optional() })
+export const stateForm = z.object({ to: z.enum(caseStates) })

@@ -3,8 +3,10 @@ import { scales } from '#app/assessments/assessment.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { oneYearAfter } from '#app/cases/consent.ts'
+import { monthsAfter } from '#app/cases/closure.ts'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
+import { signClosure } from '#app/cases/sign-closure.server.ts'
 import type { ChildLine } from '#app/groups/group.ts'
 import { openGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
@@ -20,10 +22,11 @@ import type { Id } from '#app/work/id.ts'
 import { addDays, dayOf, today, type Scope } from '#app/work/scope.ts'
 import { Chance } from './chance.ts'
 import type { DemoClock } from './demo-clock.ts'
+import { closureOf, familyClosure, type Closure } from './invent-closure.ts'
 import type { DemoPlan, PlannedFamily, PlannedGroup, PlannedPerson, PlannedSession } from './demo-plan.server.ts'
 import type { StaffMember } from './demo-staff.ts'
-import { ageBandOf, categoryOf, closureReasonOf, consentOf, People, sexOf } from './invent-person.ts'
-import { answers, feedback, inventNote, inventPresenting, inventTheme, inventWorked } from './invent-text.ts'
+import { ageBandOf, categoryOf, consentOf, People, sexOf } from './invent-person.ts'
+import { answers, feedback, inventGoals, inventNote, inventPresenting, inventTheme, inventWorked } from './invent-text.ts'
 
 export type Colleague = StaffMember & { scope: Scope }
 
@@ -56,8 +59,8 @@ export class DemoDays {
       ...plan.families.map((family) => counted({ on: this.#assessedOn(family), act: () => this.#openFamily(family) })),
       ...plan.sessions.map((session, at) => counted({ on: session.date, act: () => this.#holdSession(session, at) })),
       ...plan.child_groups.map((group) => counted({ on: group.date, act: () => this.#holdGroup(group) })),
-      ...plan.persons.filter((person) => person.status === 'closed').map((person) => ({ on: addDays(person.last_session!, 10), act: () => this.#close(person.code, closureReasonOf(person)) })),
-      ...plan.families.filter((family) => this.#isClosed(family)).map((family) => ({ on: addDays(this.#lastOf(family), 10), act: () => this.#close(family.code, 'goals-met') })),
+      ...plan.persons.filter((person) => person.status === 'closed').map((person) => ({ on: addDays(person.last_session!, 10), act: () => this.#close(person.code, closureOf(person)) })),
+      ...plan.families.filter((family) => this.#isClosed(family)).map((family) => ({ on: addDays(this.#lastOf(family), 10), act: () => this.#close(family.code, familyClosure) })),
     ]
     for (;;) {
       const next = this.#takeNext()
@@ -86,7 +89,7 @@ export class DemoDays {
     })
     this.#cases.set(person.code, { caseId, code, by, until: oneYearAfter(person.assessed_on), ageYears })
     await this.#signAssessment(caseId, by, person)
-    if (!person.in_care) await changeCaseState(by.scope, { caseId, to: this.#chance.one(['no-need', 'referred'] as const) })
+    await changeCaseState(by.scope, { caseId, to: person.in_care ? 'in-care' : this.#chance.one(['no-need', 'referred'] as const) })
   }
 
   async #signAssessment(caseId: Id<'case'>, by: Colleague, person: PlannedPerson, conclusion?: Conclusion): Promise<void> {
@@ -172,10 +175,13 @@ export class DemoDays {
     } })
   }
 
-  async #close(code: string, reason: ReturnType<typeof closureReasonOf>): Promise<void> {
+  async #close(code: string, closure: Closure): Promise<void> {
     const { caseId, by } = this.#cases.get(code)!
-    await changeCaseState(by.scope, { caseId, to: 'closing', reason })
-    await changeCaseState(by.scope, { caseId, to: 'closed' })
+    const closedOn = today(by.scope)
+    await changeCaseState(by.scope, { caseId, to: 'closing' })
+    const followUps = closure.reason === 'goals-met' ? { answer: 'planned' as const, firstOn: monthsAfter(closedOn, 1), secondOn: monthsAfter(closedOn, 3) } : { answer: 'not-reached' as const }
+    const signed = await signClosure(by.scope, { caseId, content: { ...closure, closedOn, followUps, goals: closure.evaluated ? inventGoals(this.#chance, by.writes) : '' } })
+    if (signed.kind !== 'signed') throw new Error(`a case was not closed: ${signed.kind}`)
   }
 
   async #renewConsent(known: Known): Promise<void> {

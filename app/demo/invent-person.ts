@@ -1,4 +1,4 @@
-import type { AgeBand, Category, ClosureReason, Sex } from '#app/cases/case.ts'
+import type { AgeBand, Category, Sex } from '#app/cases/case.ts'
 import type { ConsentGiven } from '#app/cases/consent.ts'
 import { purposes, sheetVersion, statements } from '#app/cases/consent.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
@@ -16,9 +16,6 @@ export const sexOf = (person: Pick<PlannedPerson, 'sex'>): Sex => (person.sex ==
 export const ageBandOf = (person: Pick<PlannedPerson, 'age_band'>): AgeBand => (person.age_band === '0-11' ? '6-11' : person.age_band as AgeBand)
 
 export const categoryOf = (person: Pick<PlannedPerson, 'category'>): Category => person.category.replaceAll('_', '-') as Category
-
-const reasons: Record<string, ClosureReason> = { symptoms_improved_goals_met: 'goals-met', moved: 'moved', drop_out: 'dropped-out', referred: 'referred' }
-export const closureReasonOf = (person: Pick<PlannedPerson, 'closure_reason'>): ClosureReason => reasons[person.closure_reason ?? ''] ?? 'other'
 
 /** A name from two small lists, one family name for a family, and an age inside the band. Telephone numbers lead nowhere. */
 export class People {

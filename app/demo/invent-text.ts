@@ -99,6 +99,13 @@ export function inventNote(chance: Chance, language: Language): DraftFields {
   return fields
 }
 
+const goals: Record<Language, readonly string[]> = {
+  en: ['Goes to the shop alone; sleeps through most nights.', 'Speaks with the neighbours again, and says when it is enough.', 'Both goals reached; the road past the field is still the long way round.'],
+  az: ['Mağazaya tək gedir; gecələrin çoxunu oyanmadan yatır.', 'Qonşularla yenə danışır və nə vaxt kifayət olduğunu deyir.', 'Hər iki məqsədə çatıldı; sahənin yanından yenə uzun yolla gedir.'],
+  ru: ['Ходит в магазин одна; большинство ночей спит не просыпаясь.', 'Снова говорит с соседями и умеет сказать, когда хватит.', 'Обе цели достигнуты; мимо поля по-прежнему идёт дальней дорогой.'],
+}
+
+export const inventGoals = (chance: Chance, language: Language): string => chance.one(goals[language])
 export const inventPresenting = (chance: Chance, language: Language): string => chance.one(presenting[language])
 export const inventTheme = (chance: Chance, language: Language): string => chance.one(themes[language])
 export const inventWorked = (chance: Chance, language: Language): string => chance.one(sentences[language].seen)

@@ -3,7 +3,7 @@ import type { Sealed } from '#app/keys/document-types.ts'
 import { open, seal } from '#app/keys/envelope.server.ts'
 import { Unreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
-import type { Fact, FactKind } from './fact.ts'
+import type { Described, Fact, FactKind } from './fact.ts'
 
 type PackRow = { id: Id<'pack'>; month: string; revision: number; document: Sealed<'facts.pack'> }
 
@@ -13,6 +13,8 @@ type Columns = {
   words: string[]
   ids: string[]; kinds: number[]; subjects: string[][]; districts: number[]; sexes: number[]; ageBands: number[]; categories: number[]
   sessions: number[]; modes: number[]; groups: number[]; children: number[][]; codes: number[][]; cancels: string[]
+  /** Left out of a pack in which no fact has any; packs of the first days have neither. Sex, age band and category in turn. */
+  people?: number[][]; counts?: number[][]
 }
 
 /** Two writers of one pack row at the same revision cannot both win: the row's revision is part of the seal. */
@@ -43,6 +45,8 @@ function columnsOf(facts: readonly Fact[]): Columns {
     categories: facts.map((it) => word(it.category)), sessions: facts.map((it) => word(it.session)), modes: facts.map((it) => word(it.mode)),
     groups: facts.map((it) => word(it.group)), children: facts.map((it) => [...it.children]), codes: facts.map((it) => it.codes.map(word)),
     cancels: facts.map((it) => it.cancels),
+    ...(facts.some((it) => it.people.length > 0) ? { people: facts.map((it) => it.people.flatMap(({ sex, ageBand, category }) => [word(sex), word(ageBand), word(category)])) } : {}),
+    ...(facts.some((it) => it.counts.length > 0) ? { counts: facts.map((it) => [...it.counts]) } : {}),
   }
 }
 
@@ -53,5 +57,13 @@ function factsOf(columns: Columns): Fact[] {
     district: words[columns.districts[at]!]!, sex: words[columns.sexes[at]!]!, ageBand: words[columns.ageBands[at]!]!, category: words[columns.categories[at]!]!,
     session: words[columns.sessions[at]!] as Fact['session'], mode: words[columns.modes[at]!] as Fact['mode'], group: words[columns.groups[at]!]!,
     children: columns.children[at]!, codes: columns.codes[at]!.map((code) => words[code]!), cancels: columns.cancels[at] as Fact['cancels'],
+    people: describedIn(columns.people?.[at], words), counts: columns.counts?.[at] ?? none,
   }))
+}
+
+const none: readonly never[] = []
+
+function describedIn(places: number[] | undefined, words: readonly string[]): readonly Described[] {
+  if (!places || places.length === 0) return none
+  return Array.from({ length: places.length / 3 }, (_, at) => ({ sex: words[places[at * 3]!]!, ageBand: words[places[at * 3 + 1]!]!, category: words[places[at * 3 + 2]!]! }))
 }

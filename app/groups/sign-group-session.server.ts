@@ -33,6 +33,7 @@ async function prepareSession(scope: Scope, { group }: GroupPermit<'write'>, con
   const key = await scope.keys.of('group', group.id)
   const known = openGroupContent(key, group)
   const factId = newId<'fact'>()
+  const here = hereOf(content.children)
   const clear = { id: newId<'group-session'>(), group_id: group.id, lead_id: scope.actor.id, session_on: content.sessionOn, signed_on: today(scope) }
   const signed = signRecord(scope.keys, 'group-session', { ...content, factId }, metadataOf(clear), scope.now().toISOString())
   const next = { id: group.id, revision: group.revision + 1 }
@@ -42,7 +43,7 @@ async function prepareSession(scope: Scope, { group }: GroupPermit<'write'>, con
     head: await prepareHead(scope, group.id, 'group', { id: clear.id, revision: 1, digest: signed.seal.digest }),
     facts: await prepareFact(scope, {
       id: factId, kind: 'group-session', on: content.sessionOn, district: group.district, ageBand: known.ageRange, group: known.register,
-      children: hereOf(content.children).map((child) => child.number),
+      children: here.map((child) => child.number), people: here.map(({ sex, ageBand }) => ({ sex, ageBand, category: '' })),
     }),
   }
 }

@@ -14,6 +14,9 @@ const places: readonly (DeskPlace & { for: readonly Role[] })[] = [
   { href: '/audit', word: 'audit', icon: 'shield', for: ['data-protection', 'administrator'] },
 ]
 
+/** Where own notes are searched; nobody else has any. */
+export const searchFor = (roles: readonly Role[]): string | undefined => (roles.includes('psychologist') ? '/search' : undefined)
+
 /** The places of one person's rail, in the order of a working day. What a page shows is decided by its own loader. */
 export function placesOf(roles: readonly Role[]): DeskPlace[] {
   return places.filter((place) => place.for.some((role) => roles.includes(role))).map(({ href, word, icon }) => ({ href, word, icon }))

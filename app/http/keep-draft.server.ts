@@ -4,7 +4,7 @@ import { saveDraftByTicket, type TicketSaving } from '#app/sessions/save-draft-b
 import { idFrom, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { scopeOf, type Visit } from './scope-of.server.ts'
+import { scopeOf, showsActivity, type Visit } from './scope-of.server.ts'
 
 export type KeptDraft =
   | { kind: 'answered'; save: PostedSave; saving: DraftSaving }
@@ -17,12 +17,17 @@ export async function keepDraft(args: Visit & { params: { draftId?: string | und
   const draftId = idFrom<'draft'>(args.params.draftId)
   if (!draftId) throw new Refusal('not-found')
   const reading = await readSave(args.request)
-  const entry = await scopeOf(args).catch(doorOf)
+  // an autosave that changes nothing is no sign that somebody is there
+  const entry = await scopeOf(args, { quiet: reading.how === 'json' }).catch(doorOf)
   if (reading.kind === 'problem') return reading
   const { how, save } = reading
   if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, keeping: await byTicket(args, draftId, save) }
-  return { how, kind: 'answered', save, saving: await inSession(entry, args, draftId, save) }
+  const saving = await inSession(entry, args, draftId, save)
+  if (changed(save, saving)) showsActivity(args)
+  return { how, kind: 'answered', save, saving }
 }
+
+const changed = (save: PostedSave, saving: DraftSaving): boolean => saving.kind === 'copied' || (saving.kind === 'saved' && saving.revision !== save.base)
 
 async function inSession(scope: Scope, args: Visit, draftId: Id<'draft'>, save: PostedSave): Promise<DraftSaving> {
   if ('fields' in save) return saveDraft(scope, { draftId, ...save })

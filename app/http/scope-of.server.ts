@@ -40,6 +40,9 @@ export function sessionOf(args: Visit): Session | undefined {
   return found.kind === 'open' ? found.session : undefined
 }
 
+/** Something that only a person does was found out after a quiet visit. */
+export const showsActivity = (args: Visit): void => void foundBy(args, { quiet: false })
+
 /** Signing asks for the PIN. Five wrong ones put the keys away; the next request is then asked for the passphrase. */
 export async function checkPin(args: Visit, pin: string): Promise<boolean> {
   return args.context.runtime.sessions.checkPin(cookieOf(args), pin)

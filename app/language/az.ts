@@ -1,6 +1,7 @@
 import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
 import { cases } from './az/cases.ts'
+import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
@@ -15,4 +16,4 @@ import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { today, cases, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

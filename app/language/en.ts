@@ -7,6 +7,7 @@
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
 import { cases } from './en/cases.ts'
+import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
 import { supervision } from './en/supervision.ts'
@@ -19,6 +20,6 @@ import { assessments } from './en/assessments.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, cases, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
 
 export type Words = typeof en

@@ -4,7 +4,8 @@ import { addDays } from '#app/work/scope.ts'
  * The periods a programme declares. Days are ISO, both ends included. Quarters always; beside them years, or half-years
  * where the project period begins or ends inside a year (windows may nest, never overlap); and one project period.
  */
-export type WindowKind = 'quarter' | 'half' | 'year' | 'project'
+export const windowKinds = ['quarter', 'half', 'year', 'project'] as const
+export type WindowKind = (typeof windowKinds)[number]
 export type ReachWindow = { kind: WindowKind; startsOn: string; endsOn: string }
 export type Project = { from: string; to: string }
 

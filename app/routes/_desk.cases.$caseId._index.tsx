@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { CasePage } from '#app/cases/case-page.tsx'
+import { listClosures } from '#app/cases/read-closure.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { caseView, storyOf } from '#app/cases/show-case.server.ts'
@@ -22,15 +23,17 @@ export const loader = guarded(async (args) => {
   const file = await readCase(scope, { caseId })
   const notes = await listNotes(scope, file.permit)
   const assessments = await listAssessments(scope, file.permit)
+  const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments), drafts, last: notes.last }) }
+  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
 })
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const read = await readForm(args.request, stateForm)
-  if (read.kind === 'valid') await changeCaseState(scope, { caseId, ...read.value })
+  const changed = read.kind === 'valid' ? await changeCaseState(scope, { caseId, to: read.value.to }) : undefined
+  if (changed?.kind === 'changed' && read.kind === 'valid' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })
 

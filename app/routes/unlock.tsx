@@ -16,7 +16,7 @@ export const loader = guarded(async (args) => {
   const found = runtime.sessions.find(cookieOf(args), { quiet: true })
   if (found.kind === 'none' || found.kind === 'second-step') throw redirectTo('/sign-in')
   const to = returnIn(args.request)
-  return freshCookie(found, { to: to === '/' ? found.session.place : to, demo: runtime.isDemo, isOpen: found.kind === 'open' })
+  return freshCookie(found, { to: to === '/' ? found.session.place : to, demo: runtime.isDemo, isOpen: found.kind === 'open', triesUsed: new URL(args.request.url).searchParams.has('tries') })
 })
 
 export const action = guarded(async (args) => {

@@ -15,7 +15,7 @@ export const loader = guarded(async (args) => {
   if (found.kind === 'locked') throw redirectTo(withReturn('/unlock', args.request), found.cookie ? [sessionCookie(found.cookie)] : [])
   if (found.kind !== 'veiled') throw redirectTo(found.kind === 'open' ? returnIn(args.request) : '/sign-in')
   const to = returnIn(args.request)
-  return freshCookie(found, { to: to === '/' ? found.session.place : to, triesLeft: found.session.triesLeft })
+  return freshCookie(found, { to: to === '/' ? found.session.place : to, triesLeft: found.session.triesLeft, locksIn: args.context.runtime.sessions.locksIn(found.session) })
 })
 
 export const action = guarded(async (args) => {

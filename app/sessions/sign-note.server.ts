@@ -3,7 +3,7 @@ import { allowsRecord, consentStanding, type CaseHeader } from '#app/cases/case.
 import { moveCase, rememberSession } from '#app/cases/move-case.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { inOwnTurn, prepareFact, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
-import type { NewFact } from '#app/facts/fact.ts'
+import { describing, type NewFact } from '#app/facts/fact.ts'
 import type { NewRow } from '#db/schema.ts'
 import { prepareHead, writeHead, type PreparedHead } from '#app/keys/head.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
@@ -93,9 +93,8 @@ export function mayBeWritten(scope: Pick<Scope, 'now'>, { file }: CasePermit<'wr
 /** One person alone, or everybody of the family who took part: one session, n people. */
 function factOf({ file }: CasePermit<'write'>, header: CaseHeader, { kind, sessionOn, participants, mode }: NoteContent): NewFact {
   const there = (header.members ?? []).filter((member) => participants.includes(member.code))
-  const { sex, ageBand, category } = there[0] ?? header
-  const subjects = there.length > 0 ? there.map((member) => member.subject) : [header.subject]
-  return { id: newId<'fact'>(), kind: 'session', on: sessionOn, subjects, district: file.district, sex, ageBand, category, session: kind, mode }
+  const people = there.length > 0 ? there : [header]
+  return { id: newId<'fact'>(), kind: 'session', on: sessionOn, subjects: people.map((one) => one.subject), district: file.district, ...describing(people), session: kind, mode }
 }
 
 /** Drawn at signing, in the clear: which notes are read by lot is decided by nobody. */

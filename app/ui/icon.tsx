@@ -20,6 +20,7 @@ const shapes = {
   printer: <path d="M6 7V3h8v4M6 14H3V7h14v7h-3M6 12h8v5H6v-5Z" />,
   shield: <path d="M10 2.5 16 5v4.500c0 4-2.5 6.5-6 8-3.5-1.5-6-4-6-8V5l6-2.500Z" />,
   phone: <path d="M4.5 3h3l1.5 4-2 1.500a9 9 0 0 0 4.5 4.500l1.5-2 4 1.500v3c0 .8-.7 1.5-1.5 1.500C9 16.5 3 10.5 3 4.5 3 3.7 3.7 3 4.5 3Z" />,
+  search: <><circle cx="9" cy="9" r="5.5" /><path d="m13 13 4 4" /></>,
   more: <path d="M4.5 10h.1M10 10h.1M15.5 10h.1" />,
   down: <path d="m5 8 5 5 5-5" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,

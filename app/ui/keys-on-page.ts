@@ -1,15 +1,14 @@
 // Moves by keyboard: `g t` today, `g c` caseload, `n` new note, `/` search, `?` help, `h` names; double Esc covers the page.
-//   useEffect(() => listenToKeys({ goTo: (href) => location.assign(href), onVeil: veil, newNote: '/cases/…/notes/new' }), [])
+//   useEffect(() => listenToKeys({ goTo: (href) => location.assign(href), onVeil: veil, search: '/search' }), [])
+// `n` and `h` press the button of the page that has data-key="n" or "h".
 // A single key never does anything inside a field. Esc Esc works everywhere, also while writing.
 export interface KeysOnPage {
   goTo: (href: string) => void
   onVeil?: () => void
   today?: string
   cases?: string
-  /** Left out where the page has no case to write about. */
-  newNote?: string
-  /** Left out: the first search field of the page is focused. */
-  onSearch?: () => void
+  /** Where to go when this page has no search field of its own. */
+  search?: string
   onHelp?: () => void
   /** Off for a person who does not wish single keys (WCAG 2.1.4); double Esc stays. */
   singleKeys?: boolean
@@ -52,11 +51,16 @@ function go({ goTo, today = '/today', cases = '/cases' }: KeysOnPage, key: strin
 }
 
 function act(keys: KeysOnPage, key: string, page: Document): boolean {
-  if (key === 'n' && keys.newNote) return done(() => keys.goTo(keys.newNote ?? ''))
-  if (key === '/') return done(keys.onSearch ?? (() => page.querySelector<HTMLElement>('input[type=search]')?.focus()))
+  if (key === '/') return search(keys, page)
   if (key === '?' && keys.onHelp) return done(keys.onHelp)
-  const button = key === 'h' ? page.querySelector<HTMLElement>('[data-key=h]') : null
+  const button = /^[hn]$/.test(key) ? page.querySelector<HTMLElement>(`[data-key=${key}]`) : null
   return button ? done(() => button.click()) : false
+}
+
+function search({ goTo, search }: KeysOnPage, page: Document): boolean {
+  const field = page.querySelector<HTMLElement>('input[type=search]')
+  if (field) return done(() => field.focus())
+  return search ? done(() => goTo(search)) : false
 }
 
 function done(act: () => void): true {

@@ -26,6 +26,8 @@ interface PageFrameProps {
   words: { skip: string; navigation: string; more: string }
   nav?: readonly NavItem[]
   emergency?: { href: string; label: string }
+  /** The form that searches; key `/`. */
+  search?: { href: string; label: string } | undefined
   names?: ReactNode
   person?: { label: string; menu: ReactNode }
   demo?: { ribbon: string; text: string }
@@ -37,7 +39,7 @@ interface PageFrameProps {
 
 const placesOnPhone = 4
 
-export function PageFrame({ product, homeHref = '/', words, nav = [], emergency, names, person, demo, protection, narrow, children }: PageFrameProps) {
+export function PageFrame({ product, homeHref = '/', words, nav = [], emergency, search, names, person, demo, protection, narrow, children }: PageFrameProps) {
   return (
     <div className={nav.length > 0 ? 'frame frame-with-rail' : 'frame'}>
       <a className="skip" href="#content">{words.skip}</a>
@@ -46,6 +48,7 @@ export function PageFrame({ product, homeHref = '/', words, nav = [], emergency,
         <a className="brand" href={homeHref}>{product}</a>
         <div className="top-tools">
           {emergency && <a className="tool tool-emergency" href={emergency.href}><Icon name="phone" /><span>{emergency.label}</span></a>}
+          {search && <a className="tool tool-icon" href={search.href}><Icon name="search" /><span>{search.label}</span></a>}
           {names}
           {person && <PersonMenu {...person} />}
         </div>

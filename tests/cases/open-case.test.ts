@@ -42,7 +42,7 @@ const acts = (scope: Scope, caseId: Id<'case'>): Record<string, () => Promise<un
   consent: () => readConsent(scope, { caseId }),
   give: () => giveConsent(scope, { caseId, consent: consent() }),
   withdraw: () => withdrawConsent(scope, { caseId, what: ['contact'] }),
-  state: () => changeCaseState(scope, { caseId, to: 'closing', reason: 'goals-met' }),
+  state: () => changeCaseState(scope, { caseId, to: 'closing' }),
 })
 
 const refusals = async (scope: Scope, caseId: Id<'case'>): Promise<Record<string, string>> =>
@@ -83,7 +83,7 @@ test('with every rule switched off the keys alone still refuse them', async () =
   for (const other of others) {
     const seen = await refusals(rulesOff(other), caseId)
     expect(seen).toEqual({ ...every('not-found'), state: 'done' })
-    expect(await changeCaseState(rulesOff(other), { caseId, to: 'closing', reason: 'goals-met' })).toEqual({ kind: 'not-from-here' })
+    expect(await changeCaseState(rulesOff(other), { caseId, to: 'closing' })).toEqual({ kind: 'not-from-here' })
   }
 })
 
@@ -162,14 +162,12 @@ test('a family: members by number and role, and a person with an own case counts
   expect(await refusalOf(opened(nigar, { kind: 'family', header: { ...header, ownCase: own.code }, members: [] }))).toBe('not-found')
 })
 
-test('states: one step after another, closing with a reason, nothing twice', async () => {
+test('states: one step after another, nothing twice, and closed by a signed closure alone', async () => {
   const { caseId } = await opened(rena)
-  const go = (to: Parameters<typeof changeCaseState>[1]['to'], reason?: 'goals-met') => changeCaseState(rena, { caseId, to, ...(reason ? { reason } : {}) }).then(({ kind }) => kind)
+  const go = (to: Parameters<typeof changeCaseState>[1]['to']) => changeCaseState(rena, { caseId, to }).then(({ kind }) => kind)
   expect(await go('in-care')).toBe('not-from-here')
-  expect([await go('assessed'), await go('in-care'), await go('closing'), await go('closing', 'goals-met'), await go('closing', 'goals-met'), await go('closed')])
-    .toEqual(['changed', 'changed', 'needs-reason', 'changed', 'not-from-here', 'changed'])
-  const { header: closed } = await readHeader(rena, { caseId })
-  expect(closed.closure).toEqual({ on: '2024-05-14', reason: 'goals-met' })
+  expect([await go('assessed'), await go('in-care'), await go('closing'), await go('closing'), await go('closed'), await go('in-care')])
+    .toEqual(['changed', 'changed', 'changed', 'not-from-here', 'not-from-here', 'changed'])
 })
 
 test('the last session is the latest one, whichever was written last', async () => {

@@ -6,6 +6,8 @@ import { connect, type Connection } from '#db/connect.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
 import { fillDemo, type Filled, type Progress } from '#app/demo/fill-demo.server.ts'
+import { peopleOf, type Fact } from '#app/facts/fact.ts'
+import { readFacts } from '#app/facts/read-facts.server.ts'
 import { argonQueue } from '#app/keys/argon-queue.server.ts'
 import { newServerSecret, serverKeyOf } from '#app/keys/server-key.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
@@ -33,6 +35,21 @@ test('the project period says what the plan says', async () => {
     assessed: 65, inCare: 44, individual: 253, family: 48, faceToFace: 274, remote: 27, childGroups: 14, children: 47, attendances: 95,
   })
 })
+
+test('what the plan says of the end of care can be counted from the facts', async () => {
+  const facts = await allFacts()
+  const people = (code: string) => new Set(facts.filter((fact) => fact.kind === 'closure' && fact.codes.includes(code)).flatMap((fact) => fact.subjects)).size
+  expect(new Set(facts.filter((fact) => fact.kind === 'closure').flatMap((fact) => fact.subjects)).size).toBe(38)
+  expect([people('evaluated'), people('distress-better'), people('functioning-better')]).toEqual([32, 30, 24])
+  const inCare = new Set(facts.filter((fact) => fact.kind === 'session').flatMap((fact) => fact.subjects))
+  expect(new Set(facts.flatMap((fact) => (fact.kind === 'session' ? peopleOf(fact) : [])).filter((one) => one.sex && one.ageBand && one.category).map((one) => one.who))).toEqual(inCare)
+})
+
+async function allFacts(): Promise<Fact[]> {
+  const facts: Fact[] = []
+  expect((await readFacts(filled.delegate, '2021-01', '2024-07', (some) => { facts.push(...some) })).kind).toBe('read')
+  return facts
+}
 
 test('every closed window is fixed, quarters and half-years add up to the project', async () => {
   const lines = await listFigures(filled.delegate)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
-import { cancelling, type NewFact } from '#app/facts/fact.ts'
+import { cancelling, describing, peopleOf, type Fact, type NewFact } from '#app/facts/fact.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
+import { seal } from '#app/keys/envelope.server.ts'
 import { isUnreadable } from '#app/keys/unreadable.ts'
 import { newId } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
@@ -84,6 +85,34 @@ test('who holds no key writes and reads none; a colleague reads none of hers', a
   const admin = await p.person('Anar', ['administrator'])
   await expect(add(admin, session())).rejects.toSatisfy((error) => isRefusal(error) && error.kind === 'not-found')
   for (const scope of [nigar, admin]) expect(await readFacts(scope, '2024-01', '2024-12', () => { throw new Error('read') })).toEqual({ kind: 'keys-awaited', writers: 1 })
+})
+
+test('what is kept of each person comes back as it was given, also where only some facts have several', async () => {
+  const [a, b] = [newId<'subject'>(), newId<'subject'>()]
+  const described = [{ sex: 'female', ageBand: '26-45', category: 'witness' }, { sex: 'male', ageBand: '6-11', category: 'family-of-survivor' }]
+  const alone = session()
+  await add(rena, alone, { ...session(), subjects: [a, b], ...describing(described) }, { id: newId<'fact'>(), kind: 'led-session', on: '2024-05-14', counts: [0, 3, 12], codes: ['school'] },
+    { id: newId<'fact'>(), kind: 'group-session', on: '2024-05-14', group: 'g', children: [4, 7], ageBand: '6-9', people: [{ sex: 'female', ageBand: '6-9', category: '' }, { sex: '', ageBand: '6-9', category: '' }] })
+  const found: Fact[] = []
+  await readFacts(delegate, '2024-05', '2024-05', (facts) => { found.push(...facts) })
+  expect(found.map(peopleOf)).toEqual([
+    [{ who: alone.subjects?.[0], ...described[0] }], [{ who: a, ...described[0] }, { who: b, ...described[1] }], [],
+    [{ who: 'g 4', sex: 'female', ageBand: '6-9', category: '' }, { who: 'g 7', sex: '', ageBand: '6-9', category: '' }],
+  ])
+  expect(found[2]!.counts).toEqual([0, 3, 12])
+})
+
+test('a pack of the first days has no such columns and opens', async () => {
+  const key = await rena.keys.of('statistics', rena.actor.id)
+  const id = newId<'pack'>()
+  const columns = {
+    month: '2024-03', words: ['session', '', 'Aghdam', 'female', '26-45', 'witness', 'individual', 'remote'], ids: ['f'], kinds: [0], subjects: [['s']], districts: [2], sexes: [3], ageBands: [4], categories: [5], sessions: [6], modes: [7], groups: [1], children: [[]], codes: [[]], cancels: [''],
+  }
+  await rena.db.insertInto('fact_pack').values({ id, writer_id: rena.actor.id, month: '2024-03', number: 1, facts: 1, revision: 1, document: seal(key, 'facts.pack', { record: id, revision: 1 }, columns) }).execute()
+  const found: Fact[] = []
+  await readFacts(delegate, '2024-03', '2024-03', (facts) => { found.push(...facts) })
+  expect(found).toMatchObject([{ people: [], counts: [], mode: 'remote' }])
+  expect(found.flatMap(peopleOf)).toEqual([{ who: 's', sex: 'female', ageBand: '26-45', category: 'witness' }])
 })
 
 test('a pack that was moved to another month, cut or changed does not open', async () => {

@@ -12,10 +12,10 @@ export type Watched = {
   bodies: Promise<string>[]
 }
 
-type Watching = { origin: string; script?: boolean; bodies?: boolean }
+type Watching = { origin: string; script?: boolean; bodies?: boolean; viewport?: { width: number; height: number } | null }
 
-export async function watchedContext(browser: Browser, { origin, script = true, bodies = false }: Watching): Promise<Watched> {
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block' })
+export async function watchedContext(browser: Browser, { origin, script = true, bodies = false, viewport }: Watching): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block', ...(viewport ? { viewport } : {}) })
   const watched: Watched = { context, problems: [], bodies: [] }
   context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console: ${message.text()}`) })
   context.on('weberror', (error) => { watched.problems.push(`page: ${error.error().message}`) })

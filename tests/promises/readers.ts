@@ -4,6 +4,7 @@ import { beginAssessment, openAssessment } from '#app/assessments/read-assessmen
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
+import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { readHeader } from '#app/cases/read-header.server.ts'
 import { readIdentity } from '#app/cases/read-identity.server.ts'
@@ -68,6 +69,7 @@ export const readers: readonly Reader[] = [
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
   { name: 'list-caseload', whose: own, others: 'empty', shows: 'one.given', read: (scope) => listCaseload(scope) },
+  { name: 'read-closure', whose: ofCase, others: 'refused', shows: 'closed.goals', read: (scope, { closed }) => readClosure(scope, closed) },
   { name: 'list-looks', whose: ofCase, others: 'refused', read: (scope, { file }) => listLooks(scope, file.caseId) },
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },

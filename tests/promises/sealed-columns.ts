@@ -5,6 +5,7 @@ import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
+import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
@@ -92,6 +93,16 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, rena, file, words }) => saveDraft(again(rena), { draftId: file.draftId, base: 2, fields: { plan: words.texts.get('one.draft')! } }),
   },
   'assessment.document': { row: ({ file }) => ({ id: file.assessmentId }), read: ({ again, rena, file }) => openAssessment(again(rena), file), shows: 'one.presenting' },
+  'closure.document': {
+    row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'signed').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, closed }) => readClosure(again(rena), closed), shows: 'closed.goals',
+  },
+  'closure.retraction': {
+    row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'retracted').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, closed }) => readClosure(again(rena), closed), marks: ({ earlier }: { earlier: { reason: unknown }[] }) => earlier[0]!.reason === null,
+  },
+  'rasb_person.document': { noRows: 'written by the pages of the reintegration register' },
+  'led_session.document': { noRows: 'written by the pages of the reintegration register' },
   'look.document': {
     row: async ({ connection, file }) => ({ id: (await connection.db.selectFrom('look').select('id').where('case_id', '=', file.caseId).executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, file }) => listLooks(again(rena), file.caseId), marks: ({ altered }: { altered: object[] }) => altered.length === 1,

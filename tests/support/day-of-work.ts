@@ -1,8 +1,11 @@
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
+import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { signClosure } from '#app/cases/sign-closure.server.ts'
+import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
@@ -55,6 +58,8 @@ export type DayOfWork = TestProgramme & {
   /** A second file of Rena's, so that rows can be exchanged. */
   other: File
   family: Opened
+  /** Closed, taken back, and closed again. */
+  closed: Opened
   contact: Opened
   group: OpenedGroup
   reviewId: Id<'review'>
@@ -92,6 +97,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     kind: 'family', district: 'Aghdam', header: { sex: 'female', ageBand: '26-45', category: 'mine-survivor', ownCase: file.code },
     members: [{ role: 'partner', sex: 'male', ageBand: '26-45', category: 'family-of-survivor' }, { role: 'younger-child', sex: 'male', ageBand: '6-11', category: 'family-of-survivor' }], consent: consentSheet(),
   })
+  const closed = await closedFile(rena, 'closed', say)
+  await closedFile(rena, 'second-closed', say)
   const contact = await firstContact(rena, say('texts', 'contact.line'))
   await firstContact(rena, say('texts', 'contact.second'))
   const group = await groupWithSession(rena, 'group', say)
@@ -114,7 +121,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await openNote(p.again(rena), { noteId: other.noteId })
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
+  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
@@ -190,6 +197,19 @@ async function signedNote(scope: Scope, caseId: Id<'case'>, fields: DraftFields)
 
 const firstContact = (scope: Scope, line: string): Promise<Opened> =>
   openFirstContact(scope, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line })
+
+async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened> {
+  const opened = await openCase(scope, { kind: 'individual', district: 'Aghdam', header: { sex: 'male', ageBand: '46-59', category: 'witness' }, consent: consentSheet() })
+  for (const to of ['assessed', 'in-care', 'closing'] as const) await changeCaseState(scope, { ...opened, to })
+  const seen = { distress: 'better', functioning: 'same', coping: 'not-available' } as const
+  const close = async (goals: string) => signClosure(scope, { ...opened, content: {
+    closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: { client: seen, practitioner: seen, overall: seen }, lastScales: 'declined', goals, followUps: { answer: 'not-wished' },
+  } })
+  await close(say('texts', `${name}.first-goals`))
+  await takeBackClosure(scope, { ...opened, reason: 'mistake' })
+  await close(say('texts', `${name}.goals`))
+  return opened
+}
 
 async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })

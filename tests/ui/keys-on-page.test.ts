@@ -4,13 +4,15 @@ import { listenToKeys } from '#app/ui/keys-on-page.ts'
 interface Pressed { after?: number; code?: string; target?: unknown; ctrlKey?: boolean }
 let press: (key: string, more?: Pressed) => void
 let went: string[]
+let searchField: { focus: () => void } | undefined
 
 beforeEach(() => {
   went = []
   let time = 0
   const page = new EventTarget() as unknown as Document
-  Object.assign(page, { querySelector: () => null })
-  listenToKeys({ goTo: (href) => went.push(href), onVeil: () => went.push('veil'), newNote: '/new', onSearch: () => went.push('search'), onHelp: () => went.push('help') }, page)
+  searchField = undefined
+  Object.assign(page, { querySelector: (selector: string) => (selector === '[data-key=n]' ? { click: () => went.push('/new') } : selector.includes('search') ? searchField : null) })
+  listenToKeys({ goTo: (href) => went.push(href), onVeil: () => went.push('veil'), search: '/search', onHelp: () => went.push('help') }, page)
   press = (key, { after = 100, ...more } = {}) => {
     time += after
     const event = new Event('keydown', { cancelable: true })
@@ -23,7 +25,13 @@ const field = { closest: (selector: string) => (selector.includes('textarea') ? 
 
 test('g t and g c move, n writes, / searches, ? helps', () => {
   for (const key of ['g', 't', 'g', 'c', 'n', '/', '?']) press(key)
-  expect(went).toEqual(['/today', '/cases', '/new', 'search', 'help'])
+  expect(went).toEqual(['/today', '/cases', '/new', '/search', 'help'])
+})
+
+test('/ goes to the search field of the page where there is one', () => {
+  searchField = { focus: () => went.push('focused') }
+  press('/')
+  expect(went).toEqual(['focused'])
 })
 
 test('t alone does nothing, and a late second key does nothing', () => {

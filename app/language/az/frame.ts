@@ -134,6 +134,10 @@ export const frame: Same<typeof english> = {
     title: 'Fasilə',
     text: 'Səhifəniz örtülüb. PIN kodunuz onu geri qaytarır.',
     hint: 'Səhifəni dərhal örtmək üçün Esc düyməsini iki dəfə basın.',
+    covered: 'Səhifə örtülüb; yazdıqlarınız saxlanılıb.',
+    waits: 'Bağlantı yoxdur. Səhifə örtülü qalır, yazdıqlarınız isə brauzer imkan verirsə bu cihazda saxlanılır. Bağlantı qayıdanda PIN kodunuz soruşulacaq.',
+    soon: { one: 'Səhifə {n} saniyədən sonra özünü örtəcək.', other: 'Səhifə {n} saniyədən sonra özünü örtəcək.' },
+    stay: 'Mən buradayam',
   },
   emergency: {
     action: 'Təcili yardım kartı',

@@ -131,6 +131,10 @@ export const frame = {
     title: 'Paused',
     text: 'Your page is covered. Your PIN brings it back.',
     hint: 'Press Esc twice to cover the page at once.',
+    covered: 'The page is covered; what you wrote is kept.',
+    waits: 'There is no connection. The page stays covered, and what you wrote is kept on this device where the browser can. Your PIN is asked when the line is back.',
+    soon: { one: 'The page covers itself in {n} second.', other: 'The page covers itself in {n} seconds.' },
+    stay: 'I am here',
   },
   emergency: {
     action: 'Emergency card',

@@ -1,0 +1,60 @@
+import { emptyTally, type Tally } from './tally.ts'
+import { leafOf, nodesOf, pathsOf, type Tree } from './tree.ts'
+
+/** One person in one window, however many districts and episodes. `codes` by attribute; joined with `.` where a tree has several. */
+export type PersonLine = { person: string; stages: readonly string[]; codes: Readonly<Record<string, string>>; change?: number }
+/** One held session, not of a group: its people. */
+export type SessionLine = { people: readonly string[] }
+export type Caseload = { people: readonly PersonLine[]; sessions: readonly SessionLine[] }
+
+export type TreeCount = { tallyOf: (node: string) => Tally; peopleOf: (node: string) => ReadonlySet<string> }
+
+/** True values of every node of one tree. A session counts in a node once, when anybody of the node took part. */
+export function countTree(tree: Tree, { people, sessions }: Caseload): TreeCount {
+  const paths = pathsOf(tree.root)
+  const lines = people.filter((line) => line.stages.includes(tree.base))
+  const nodesOfPerson = new Map(lines.map((line) => [line.person, paths.get(leafOf(tree.root, codeOf(tree, line))!.id)!]))
+  const members = new Map(nodesOf(tree.root).map((node) => [node.id, new Set<string>()]))
+  const held = new Map(nodesOf(tree.root).map((node) => [node.id, [] as SessionLine[]]))
+  for (const [person, nodes] of nodesOfPerson) for (const node of nodes) members.get(node)!.add(person)
+  for (const session of sessions) {
+    for (const node of new Set(session.people.flatMap((person) => nodesOfPerson.get(person) ?? []))) held.get(node)!.push(session)
+  }
+  const families = familiesOf(sessions)
+  const tallies = new Map(nodesOf(tree.root).map(({ id }) => [id, tallyOf(members.get(id)!, held.get(id)!, families, lines)]))
+  return { tallyOf: (node) => tallies.get(node) ?? emptyTally, peopleOf: (node) => members.get(node) ?? new Set() }
+}
+
+const codeOf = (tree: Tree, { codes }: PersonLine): string => tree.attributes.map((attribute) => codes[attribute] ?? '').join('.')
+
+function tallyOf(members: ReadonlySet<string>, sessions: readonly SessionLine[], families: (person: string) => string, lines: readonly PersonLine[]): Tally {
+  const [byPerson, byFamily] = [new Map<string, number>(), new Map<string, number>()]
+  for (const session of sessions) {
+    const there = session.people.filter((person) => members.has(person))
+    for (const person of there) byPerson.set(person, (byPerson.get(person) ?? 0) + 1)
+    for (const family of new Set(there.map(families))) byFamily.set(family, (byFamily.get(family) ?? 0) + 1)
+  }
+  const measured = lines.filter((line) => members.has(line.person) && line.change !== undefined)
+  return {
+    people: members.size, sessions: sessions.length, byPerson: twoLargest(byPerson), byFamily: twoLargest(byFamily),
+    measured: measured.length, change: measured.reduce((sum, line) => sum + line.change!, 0),
+  }
+}
+
+const twoLargest = (counts: ReadonlyMap<string, number>): number[] => [...counts.values()].sort((a, b) => b - a).slice(0, 2)
+
+/** People who were ever in one session together are one family, by whoever of them comes first. */
+export function familiesOf(sessions: readonly SessionLine[]): (person: string) => string {
+  const above = new Map<string, string>()
+  const first = (person: string): string => {
+    const next = above.get(person)
+    return next === undefined ? person : first(next)
+  }
+  for (const { people } of sessions) {
+    for (const person of people.slice(1)) {
+      const [one, other] = [first(people[0]!), first(person)]
+      if (one !== other) above.set(other, one)
+    }
+  }
+  return first
+}

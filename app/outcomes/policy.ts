@@ -1,0 +1,41 @@
+import type { WindowKind } from './reach-window.ts'
+import type { Label, Tree } from './tree.ts'
+
+/** The numbers that decide what is shown. Signed by two people, printed with every release: nothing rests on hiding them. */
+export type DisclosureRules = {
+  /** T: a group of fewer people than this is small, and none is small too. */
+  threshold: number
+  personBase: number
+  sessionBase: number
+  /** The largest share of a node's sessions that one person or one family may hold. */
+  dominance: number
+  /** What the two largest leave, as a share of the largest. */
+  rest: number
+  meanStep: number
+  headline: 'exact' | 'rounded'
+  /** Whole-programme figures in every declared window at any size, or only where T people stand behind each. */
+  reachRoots: 'always' | 'T'
+}
+
+export const defaultRules: DisclosureRules = { threshold: 10, personBase: 5, sessionBase: 10, dominance: 0.5, rest: 0.2, meanStep: 0.5, headline: 'exact', reachRoots: 'always' }
+
+export type TemplateTable = { tree: string; measures: readonly ('people' | 'sessions')[] }
+export type Template = {
+  id: string
+  title: Label
+  /** Keys of whole-programme figures, in the order of the page. */
+  reach: readonly string[]
+  /** Only in a window of `splitWindow` length; every other window shows the headlines alone. */
+  tables: readonly TemplateTable[]
+}
+
+/** The signed catalogue of one year. The whole query language is (template of it, closed window). */
+export type Policy = {
+  version: string
+  year: number
+  rules: DisclosureRules
+  /** The one length of window in which people are divided at all; every other length shows headlines alone. */
+  splitWindow: WindowKind
+  trees: readonly Tree[]
+  templates: readonly Template[]
+}

@@ -1,0 +1,10 @@
+/** How two windows lie to each other. Days are ISO, both ends included. */
+export type Span = { startsOn: string; endsOn: string }
+
+export const isSame = (one: Span, other: Span): boolean => one.startsOn === other.startsOn && one.endsOn === other.endsOn
+export const isApart = (one: Span, other: Span): boolean => one.endsOn < other.startsOn || other.endsOn < one.startsOn
+/** `inner` lies whole inside `outer`; a window lies inside itself. */
+export const isInside = (inner: Span, outer: Span): boolean => outer.startsOn <= inner.startsOn && inner.endsOn <= outer.endsOn
+export const isNested = (one: Span, other: Span): boolean => isInside(one, other) || isInside(other, one)
+/** Neither apart nor nested: what is in both could be worked out by subtracting, so such a pair is never released. */
+export const isCrossing = (one: Span, other: Span): boolean => !isApart(one, other) && !isNested(one, other)

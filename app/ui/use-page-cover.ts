@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { IdleWatch } from './idle-watch.ts'
+import { isDoor, PageCover, type CoverMessage, type Door } from './page-cover.ts'
+
+type Message = CoverMessage | { kind: 'active'; at: number }
+
+const channelName = 'sirdash-page'
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const
+
+export type Covering = {
+  /** Seconds until the page covers itself, when it is time to say so. */
+  secondsLeft: number | undefined
+  /** Covered, and the server has not heard of it yet. */
+  isWaiting: boolean
+  close: (door: Door) => void
+  again: () => void
+}
+
+/** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds. */
+export function usePageCover(after: number): Covering {
+  const [secondsLeft, warn] = useState<number>()
+  const [isWaiting, setWaiting] = useState(false)
+  const cover = useRef<PageCover>()
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    const away = new AbortController()
+    const tell = (message: Message) => channel.postMessage(message)
+    const own = new PageCover({
+      hide, post, tell, go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
+    })
+    cover.current = own
+    const watch = new IdleWatch(after, {
+      now: Date.now, warn, idle: () => void own.close('/veil'), tell: (at) => tell({ kind: 'active', at }),
+      // a veiled or locked session answers with the way to its door
+      ping: () => void fetch('/ping', asForm()).then(({ type }) => { if (type === 'opaqueredirect') own.hear({ kind: 'closed' }) }).catch(() => {}),
+    })
+    const listen = (target: EventTarget, names: readonly string[], act: (event: Event) => void) => {
+      for (const name of names) target.addEventListener(name, act, { signal: away.signal, capture: true, passive: name !== 'submit' })
+    }
+    channel.onmessage = ({ data }: MessageEvent<Message>) => (data.kind === 'active' ? watch.heard(data.at) : own.hear(data))
+    listen(document, signs, () => watch.active())
+    listen(document, ['visibilitychange'], () => watch.check())
+    listen(window, ['focus'], () => watch.check())
+    listen(window, ['online'], () => void own.again())
+    listen(document, ['submit'], (event) => closeInstead(event, own))
+    // the browser may keep the page as it is and show it at "back": it is kept covered, and asked for anew
+    listen(window, ['pagehide'], hide)
+    listen(window, ['pageshow'], (event) => { if ((event as PageTransitionEvent).persisted) askAnew() })
+    const ticking = setInterval(() => watch.check(), 1000)
+    return () => {
+      away.abort()
+      clearInterval(ticking)
+      channel.close()
+    }
+  }, [after])
+  const close = useCallback((door: Door) => void cover.current?.close(door), [])
+  return { secondsLeft, isWaiting, close, again: () => void cover.current?.again() }
+}
+
+/** For the pages before the desk: when one of them is shown, this browser's session is not open, and no other tab may show it. */
+export function useClosedDoor(isClosed = true): void {
+  useEffect(() => {
+    if (!isClosed) return
+    const channel = new BroadcastChannel(channelName)
+    channel.postMessage({ kind: 'closed' } satisfies Message)
+    channel.close()
+  }, [isClosed])
+}
+
+function hide(): void {
+  document.documentElement.dataset.covered = ''
+  // what is being written is saved by its own page as soon as the field is left
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
+/** Not reload(): it would post a form again. Without its fragment the address is another one, so it is asked for. */
+const askAnew = () => location.replace(location.pathname + location.search)
+
+/** As the empty form of a button is posted: the server takes nothing else. */
+const asForm = (): RequestInit => ({ method: 'POST', body: new URLSearchParams(), redirect: 'manual' })
+
+async function post(door: Door): Promise<boolean> {
+  const { type } = await fetch(door, { ...asForm(), signal: AbortSignal.timeout(10_000) })
+  return type === 'opaqueredirect'
+}
+
+function closeInstead(event: Event, cover: PageCover): void {
+  const door = event.target instanceof HTMLFormElement ? event.target.getAttribute('action') : null
+  if (!isDoor(door)) return
+  event.preventDefault()
+  void cover.close(door)
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { keepDraft } from '#app/http/keep-draft.server.ts'
+import type { Visit } from '#app/http/scope-of.server.ts'
+import { startDraft } from '#app/sessions/start-draft.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { rules } from '#app/work/rules.server.ts'
+import { ownCase } from '#tests/sessions/own-case.ts'
+import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
+
+const minute = 60_000
+let p: TestProgramme
+let sessions: SessionMemory
+let clock: number
+let cookie: string
+let draftId: Id<'draft'>
+let save: (base: number, subjective: string, how?: 'json' | 'form') => ReturnType<typeof keepDraft>
+
+beforeEach(async () => {
+  p = await testProgramme()
+  const rena = await p.person('Rena', ['psychologist'])
+  const caseId = await ownCase(rena)
+  draftId = (await startDraft(rena, { caseId })).draftId
+  clock = Date.now()
+  sessions = new SessionMemory(() => clock)
+  cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
+  const ground = { db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now, argon: undefined as never }
+  const context = { runtime: { sessions, ground: () => ground }, address: '' } as unknown as Visit['context']
+  save = (base, subjective, how = 'json') => {
+    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective } }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
+    const headers = { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
+    return keepDraft({ request: new Request(`http://localhost/drafts/${draftId}/save`, { method: 'POST', body, headers }), context, params: { draftId } })
+  }
+})
+afterEach(() => p.close())
+
+const state = () => sessions.find(cookie, { quiet: true }).kind
+
+test('an autosave that changes something shows that somebody is there, one that changes nothing does not', async () => {
+  expect(await save(1, 'first')).toMatchObject({ kind: 'answered', saving: { kind: 'saved', revision: 2 } })
+  clock += 6 * minute
+  expect(await save(2, 'second')).toMatchObject({ saving: { revision: 3 } })
+  clock += 6 * minute
+  expect(await save(3, 'second')).toMatchObject({ saving: { revision: 3 } })
+  expect(state()).toBe('open')
+  clock += 5 * minute
+  expect(state()).toBe('veiled')
+})
+
+test('pressing the button is done by a person, whether it changes anything or not', async () => {
+  await save(1, 'first', 'form')
+  clock += 6 * minute
+  await save(2, 'first', 'form')
+  clock += 6 * minute
+  expect(state()).toBe('open')
+})
+
+test('text for a page that time has veiled is kept by its ticket alone; without one it is not', async () => {
+  clock += 11 * minute
+  expect(await save(1, 'late')).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+})

@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline'
+import { RateLimits } from '#app/accounts/rate-limits.server.ts'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import type { Device } from '#app/accounts/account.ts'
+import type { Ground } from '#app/accounts/ground.ts'
+import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { listen, newHttpServer } from '#app/http/listen.server.ts'
+import { builtPages } from '#app/http/pages.server.ts'
+import { createServer } from '#app/http/server.server.ts'
+import { readSettings } from '#app/http/settings.server.ts'
+import { argonQueue } from '#app/keys/argon-queue.server.ts'
+import { rules } from '#app/work/rules.server.ts'
+import { dayOfWork } from './day-of-work.ts'
+
+// The built server over a programme after a day of work, for journeys that need time to pass. Real sessions, keys and
+// rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
+export type Asked = { did: 'sign-in'; who: 'rena' | 'nigar' | 'leyla'; device: Device } | { did: 'move'; minutes: number }
+export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; words: [string, string][] } | { cookie: string } | { moved: number }
+
+const world = await dayOfWork(process.argv[2])
+let offset = 0
+const began = Date.now()
+const base = world.rena.now().getTime()
+const clock = () => base + (Date.now() - began) + offset
+const now = () => new Date(clock())
+const bare = { db: world.connection.db, serverKey: world.serverKey, argon: argonQueue(), now }
+const ground: Ground = { ...bare, programme: world.rena.programme, audit: world.audit, rules }
+const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
+const runtime = {
+  connection: world.connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined,
+  ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {},
+}
+const settings = readSettings({ PORT: '0' })
+const server = newHttpServer()
+const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
+const tell = (told: Told) => process.stdout.write(`told ${JSON.stringify(told)}\n`)
+tell({
+  origin: `http://localhost:${port}`, caseId: world.file.caseId, draftId: world.file.draftId, noteId: world.file.noteId, groupId: world.group.groupId,
+  words: [...world.words.names, ...world.words.texts],
+})
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked = JSON.parse(line) as Asked
+  if (asked.did === 'move') {
+    offset += asked.minutes * 60_000
+    tell({ moved: offset })
+  } else {
+    const scope = world[asked.who]
+    tell({ cookie: await sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: asked.device, secondStep: false }) })
+  }
+}
+process.exit(0)
