@@ -1,19 +1,12 @@
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import * as firstDay from './migrations/0001-first-day.ts'
-<<<<<<< HEAD
 import * as alerts from './migrations/0002-alerts.ts'
-import type { Schema } from './schema.ts'
-
-/** Append only. The name decides the order and is kept in the database. */
-const migrations: Record<string, Migration> = { '0001-first-day': firstDay, '0002-alerts': alerts }
-=======
 import * as register from './migrations/0005-register.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
-const migrations: Record<string, Migration> = { '0001-first-day': firstDay, '0005-register': register }
->>>>>>> main
+const migrations: Record<string, Migration> = { '0001-first-day': firstDay, '0002-alerts': alerts, '0005-register': register }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

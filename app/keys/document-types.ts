@@ -40,14 +40,11 @@ export const documentTypes = {
   'compartment.older-key': { number: 32, version: 1, within: 'any', size: 512 },
   'contact.content': { number: 33, version: 1, within: 'clinical' },
   'matching.key': { number: 34, version: 1, within: 'matching', size: 512 },
-<<<<<<< HEAD
   'risk.alert-header': { number: 40, version: 1, within: 'drafts', size: 512 },
   'person.telephone': { number: 41, version: 1, within: 'private', size: 512 },
-=======
   'closure.content': { number: 55, version: 1, within: 'clinical' },
   'closure.retraction': { number: 56, version: 1, within: 'clinical', size: 512 },
   'reintegration.session': { number: 57, version: 1, within: 'reintegration', size: 1024 },
->>>>>>> main
 } as const satisfies Record<string, { number: number; version: number; within: CompartmentKind | 'any'; size?: number }>
 
 export type DocumentType = keyof typeof documentTypes

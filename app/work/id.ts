@@ -1,12 +1,8 @@
 /** What an id names. Ids of different tables do not mix: the compiler refuses. */
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
-<<<<<<< HEAD
-  | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact'
-  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
-=======
   | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure'
->>>>>>> main
+  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'pack' | 'fact' | 'figure' | 'subject'
   | 'rasb' | 'led-session'
 
