@@ -6,7 +6,11 @@ import * as register from './migrations/0005-register.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
-const migrations: Record<string, Migration> = { '0001-first-day': firstDay, '0002-alerts': alerts, '0005-register': register }
+const migrations: Record<string, Migration> = {
+  '0001-first-day': firstDay,
+  '0002-alerts': alerts,
+  '0005-register': register,
+}
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
