@@ -1,4 +1,4 @@
-import { permitCase } from '#app/cases/permit-case.server.ts'
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { idFrom, newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -35,18 +35,28 @@ export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar
   return caseId ? riskBar(scope, caseId) : null
 }
 
+/** For the page with any level. */
+export async function beginAlert(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<{ bar: RiskBar; code: string; word: string }> {
+  const permit = await permitCase(scope, caseId, 'write')
+  return { bar: await barOf(scope, permit), code: permit.file.code, word: permit.file.word }
+}
+
 async function riskBar(scope: Scope, caseId: Id<'case'>): Promise<RiskBar | null> {
   try {
-    const permit = await permitCase(scope, caseId, 'write')
-    const roster = await rosterFor(scope.db, permit.file.psychologist_id, scope.now())
-    const people = await contactsOf(scope.db, [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')])
-    return {
-      caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), card: await emergencyCard(scope, permit.file.district),
-      people: people.map(({ name, phone }) => ({ name, phone })), open: (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved'),
-    }
+    return await barOf(scope, await permitCase(scope, caseId, 'write'))
   } catch (error) {
     // "not yours" is said by the page itself
     if (isRefusal(error)) return null
     throw error
+  }
+}
+
+async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar> {
+  const { caseId } = permit
+  const roster = await rosterFor(scope.db, permit.file.psychologist_id, scope.now())
+  const people = await contactsOf(scope.db, [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')])
+  return {
+    caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), card: await emergencyCard(scope, permit.file.district),
+    people: people.map(({ name, phone }) => ({ name, phone })), open: (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved'),
   }
 }

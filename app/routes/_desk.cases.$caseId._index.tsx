@@ -12,6 +12,9 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { CaseAlerts } from '#app/risk/case-alerts.tsx'
+import { listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
+import { hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
 
@@ -25,7 +28,9 @@ export const loader = guarded(async (args) => {
   const assessments = await listAssessments(scope, file.permit)
   const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
+  const alerts = await listAlertsOfCase(scope, file.permit.caseId)
+  const highAlert = await hasOpenHighAlert(scope, caseId)
+  return { alerts, view: caseView(file, { highAlert, ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
 })
 
 export const action = guarded(async (args) => {
@@ -38,5 +43,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function Case() {
-  return <CasePage {...useLoaderData<typeof loader>()} />
+  const { view, alerts } = useLoaderData<typeof loader>()
+  return <CasePage view={view} beside={alerts.length > 0 && <CaseAlerts lines={alerts} />} />
 }

@@ -85,4 +85,13 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', form: { pin: '123456' } },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], form: { did: 'count' } },
+  'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
+  'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', form: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } },
+  'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
+  'routes/alerts.waiting': { holds: 'a number and a level', path: '/alerts/waiting', for: signedIn },
+  'routes/alerts.send': { holds: 'nothing: it only takes', path: '/alerts/send', for: [], takes: owner, form: { caseId: '', alertId: '', level: 'imminent' } },
+  'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: { contactId: '', did: 'made' } },
+  'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
+  'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate', 'administrator'] },
+  'routes/_desk.duty.cards': { holds: 'public numbers', path: '/duty/cards', for: ['administrator', 'supervisor', 'ended agreement'], form: { district: 'Aghdam', checked: 'yes', ambulance: '103' } },
 }
