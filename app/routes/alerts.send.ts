@@ -5,6 +5,7 @@ import { bare } from '#app/http/refusal-response.server.ts'
 import { reportError } from '#app/http/report-error.server.ts'
 import { sendAlert } from '#app/http/send-alert.server.ts'
 import { sentPage } from '#app/http/sent-page.server.ts'
+import { isRefusal } from '#app/work/refusal.ts'
 
 /**
  * Sends an alert: by script (answered in JSON) or by a plain form. Whatever goes wrong, a person without script is told
@@ -17,12 +18,12 @@ export const action = guarded(async (args) => {
     return json(raised, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
   }
   const sent = await sendAlert(args).catch((error: unknown) => {
-    if (!(error instanceof Response)) reportError(error, args.context.requestId)
-    return undefined
+    if (!(error instanceof Response) && !isRefusal(error)) reportError(error, args.context.requestId)
+    return error instanceof Response ? error.status : isRefusal(error) ? 404 : 503
   })
-  if (!sent) return sentPage(args.context.language, false, '/today')
+  if (typeof sent === 'number') return sentPage(args.context.language, sent, '/today')
   const onward = `/alerts/${sent.raised.alertId}` as const
-  return sent.door ? sentPage(args.context.language, true, onward) : redirectTo(onward)
+  return sent.door ? sentPage(args.context.language, 200, onward) : redirectTo(onward)
 })
 
 /** There is nothing to look at here. */
