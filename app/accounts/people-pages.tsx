@@ -56,7 +56,7 @@ export function InvitePage({ districts, asksPassphrase, answer }: { districts: s
           <Field name="name" label={words.name} required max={80} defaultValue={typed('name')} error={problem('name')} />
           <Field name="account" label={words.account} hint={words.accountHint} required max={40} defaultValue={typed('account')} error={problem('account')} />
           <RoleChoice chosen={typedList('roles')} error={problem('roles')} />
-          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} />
+          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} error={problem('district')} />
           <Field name="language" label={words.language} kind="select" defaultValue={typed('language') ?? language} options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} error={problem('language')} />
           <StepUpField asked={asksPassphrase} error={problem('passphrase')} />
           <ButtonRow><Button look="action">{words.invite}</Button><ButtonLink look="quiet" href="/people">{frame.actions.cancel}</ButtonLink></ButtonRow>

@@ -1,6 +1,7 @@
 import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
 import { cases } from './az/cases.ts'
+import { reintegration } from './az/reintegration.ts'
 import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
@@ -17,4 +18,4 @@ import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { today, risk, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = { today, risk, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

@@ -7,6 +7,7 @@
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
 import { cases } from './en/cases.ts'
+import { reintegration } from './en/reintegration.ts'
 import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -21,6 +22,6 @@ import { risk } from './en/risk.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, risk, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = { today, risk, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
 
 export type Words = typeof en

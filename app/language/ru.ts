@@ -1,6 +1,7 @@
 import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
 import { cases } from './ru/cases.ts'
+import { reintegration } from './ru/reintegration.ts'
 import { closure } from './ru/closure.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
@@ -17,4 +18,4 @@ import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { today, risk, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const ru: Same<Words> = { today, risk, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }

@@ -10,6 +10,7 @@ import { stateForm } from '#app/cases/state-form.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { CaseAlerts } from '#app/risk/case-alerts.tsx'
@@ -37,8 +38,10 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const read = await readForm(args.request, stateForm)
-  const changed = read.kind === 'valid' ? await changeCaseState(scope, { caseId, to: read.value.to }) : undefined
-  if (changed?.kind === 'changed' && read.kind === 'valid' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
+  // only buttons: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
+  const changed = await changeCaseState(scope, { caseId, ...read.value })
+  if (changed.kind === 'changed' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })
 

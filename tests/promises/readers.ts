@@ -15,6 +15,8 @@ import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { registerKey } from '#app/reintegration/register-key.server.ts'
 import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
@@ -38,7 +40,7 @@ import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection'
+export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection' | 'coordinator'
 
 /** A use case that opens sealed content. `whose`: the people whose keys open it, the first being the positive control. */
 export type Reader = {
@@ -103,5 +105,9 @@ export const readers: readonly Reader[] = [
   { name: 'list-figures', whose: ['delegate'], others: 'refused', read: (scope) => listFigures(scope) },
   { name: 'outcomes-view', whose: ['delegate'], others: 'refused', read: (scope) => outcomesView(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
+  { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },
+  { name: 'open-person', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.line', read: (scope, { rasb }) => openPerson(scope, rasb) },
+  { name: 'begin-step', whose: ['coordinator'], others: 'refused', shows: 'rasb.two.family', read: (scope) => beginStep(scope) },
+  { name: 'register-key', whose: ['coordinator'], others: 'refused', read: async (scope) => (await registerKey(scope)).kind },
   { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
 ]
