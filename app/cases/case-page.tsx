@@ -15,7 +15,7 @@ import { allowsRecord, waitsForAlert } from './case.ts'
 import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
-export function CasePage({ view, beside }: { view: CaseView; beside?: ReactNode }) {
+export function CasePage({ view, scales, alerts }: { view: CaseView; scales?: ReactNode; alerts?: ReactNode }) {
   const { cases: words, frame } = useWords()
   return (
     <>
@@ -28,7 +28,8 @@ export function CasePage({ view, beside }: { view: CaseView; beside?: ReactNode 
       <Beside beside={<About view={view} />}>
         {view.last && <LastTime last={view.last} />}
         {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}
-        {beside}
+        {alerts}
+        {scales}
         <Section title={words.file.story}><Story view={view} /></Section>
         {view.next.length > 0 && <Next view={view} />}
       </Beside>

@@ -13,9 +13,15 @@ import { outcomes } from './az/outcomes.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
+import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { today, risk, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, risk, groups,
+  supervision,
+  outcomes, reintegration,
+}

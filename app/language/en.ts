@@ -19,9 +19,15 @@ import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
+import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, risk, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, risk, groups,
+  supervision,
+  outcomes, reintegration,
+} as const
 
 export type Words = typeof en
