@@ -19,7 +19,8 @@ export const action = guarded(async (args) => {
   }
   const sent = await sendAlert(args).catch((error: unknown) => {
     if (!(error instanceof Response) && !isRefusal(error)) reportError(error, args.context.requestId)
-    return error instanceof Response ? error.status : isRefusal(error) ? 404 : 503
+    if (error instanceof Response) return error.status < 400 ? 401 : error.status
+    return isRefusal(error) ? 404 : 503
   })
   if (typeof sent === 'number') return sentPage(args.context.language, sent, '/today')
   const onward = `/alerts/${sent.raised.alertId}` as const
