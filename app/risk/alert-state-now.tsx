@@ -20,10 +20,10 @@ export function AlertStateNow({ line, marks, hint }: { line: AlertLine; marks: R
     return () => { sender.stop() }
   }, [])
   return (
-    <>
+    <div className="alert-now">
       <SendState shown={shown} onItsPage />
       <div className="button-row">{marks}</div>
       <p className="quiet">{hint}</p>
-    </>
+    </div>
   )
 }

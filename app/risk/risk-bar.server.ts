@@ -54,7 +54,9 @@ async function riskBar(scope: Scope, caseId: Id<'case'>): Promise<RiskBar | null
 async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar> {
   const { caseId } = permit
   const roster = await rosterFor(scope.db, permit.file.psychologist_id, scope.now())
-  const people = await contactsOf(scope.db, [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')])
+  // in the order they are told
+  const order = [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')]
+  const people = (await contactsOf(scope.db, order)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
   return {
     caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), card: await emergencyCard(scope, permit.file.district),
     people: people.map(({ name, phone }) => ({ name, phone })), open: (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved'),

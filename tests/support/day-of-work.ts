@@ -19,7 +19,7 @@ import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { agreeToClose, closeAlert } from '#app/risk/close-alert.server.ts'
 import { raiseAlert } from '#app/risk/raise-alert.server.ts'
-import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { keepContact, keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
@@ -106,6 +106,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const murad = await p.person('Murad', ['supervisor'])
   const elchin = await p.person('Elchin', ['supervisor'])
   for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
+  await keepContact(administrator, { personId: leyla.actor.id, phone: '+994 50 100 20 30', mail: '' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
   const gulnar = await p.person('Gulnar', ['psychologist'])
