@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/journeys/make-world.ts',
   // one server and one browser at a time: passphrases are slow on purpose
   workers: 1,
   fullyParallel: false,

@@ -1,4 +1,6 @@
 const refresh = /<noscript><meta http-equiv="refresh"[^>]*\/?><\/noscript>/
+/** The element itself stays: React looks for it when it takes the page over, and would draw everything anew. */
+const emptied = '<noscript></noscript>'
 const somethingToFill = /<(textarea|select)\b|<input\b(?![^>]*\btype="(?:hidden|submit|button)")/
 
 /** A word to look for is no work that could be lost, and the caseload shows names. */
@@ -9,5 +11,5 @@ const lookingFor = /<form\b[^>]*(?:method="get"|role="search")[\s\S]*?<\/form>/g
  * a page with anything to fill in does without, and the sign-in page says so.
  */
 export function withoutRefreshWhereWritten(page: string): string {
-  return somethingToFill.test(page.replaceAll(lookingFor, '')) ? page.replace(refresh, '') : page
+  return somethingToFill.test(page.replaceAll(lookingFor, '')) ? page.replace(refresh, emptied) : page
 }

@@ -20,3 +20,7 @@ test.each([
 ])('a page with %s to write does not', (_, page) => {
   expect(keeps(page)).toBe(false)
 })
+
+test('its place stays, so that the page and its script agree', () => {
+  expect(withoutRefreshWhereWritten(`<body>${refresh}<textarea></textarea></body>`)).toBe('<body><noscript></noscript><textarea></textarea></body>')
+})

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type ConsoleMessage, type Locator, type Page } from '@playwright/test'
 
 /** A browser of one person, in which nothing may go wrong unseen. */
 export type Watched = {
@@ -17,7 +17,7 @@ type Watching = { origin: string; script?: boolean; bodies?: boolean; viewport?:
 export async function watchedContext(browser: Browser, { origin, script = true, bodies = false, viewport }: Watching): Promise<Watched> {
   const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block', ...(viewport ? { viewport } : {}) })
   const watched: Watched = { context, problems: [], bodies: [] }
-  context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console: ${message.text()}`) })
+  context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console at ${placeOf(message)}: ${message.text()}`) })
   context.on('weberror', (error) => { watched.problems.push(`page: ${error.error().message}`) })
   context.on('request', (request) => {
     const url = new URL(request.url())
@@ -28,6 +28,12 @@ export async function watchedContext(browser: Browser, { origin, script = true, 
     if (bodies) watched.bodies.push(response.text().catch(() => ''))
   })
   return watched
+}
+
+/** The page, and what it asked for when that failed. */
+function placeOf(message: ConsoleMessage): string {
+  const [page, asked] = [message.page()?.url(), message.location().url].map((url) => (url && URL.canParse(url) ? new URL(url).pathname : ''))
+  return page === asked ? `${page}` : `${page} (${asked})`
 }
 
 export function expectNothingWrong(all: Watched[]): void {
@@ -68,6 +74,16 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   const input = page.locator(`input[name="${name}"][value="${value}"]`)
   if (!await input.isChecked()) await page.locator('label', { has: input }).click()
   await expect(input).toBeChecked()
+}
+
+/** The line beside the title says that the text is kept. */
+export const keptLine = (page: Page): Promise<void> => expect(page.locator('.save-state-saved')).toBeVisible()
+
+/** An answer below 500 that the journey means to get: the browser writes it on its console. */
+export function expectRefusal(watched: Watched, status: number): void {
+  const [meant, others] = [watched.problems.filter((line) => line.includes(`status of ${status}`)), watched.problems.filter((line) => !line.includes(`status of ${status}`))]
+  expect(meant.length, `refused with ${status}`).toBeGreaterThan(0)
+  watched.problems = others
 }
 
 export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]:not([type=hidden])`)
