@@ -114,7 +114,7 @@ test('she adds to it, and takes another one back', async () => {
   await page.locator('label', { has: page.locator('input[name="reason"][value="wrong-client"]') }).click()
   await field(page, 'words').fill('Written into the wrong file.')
   await field(page, 'pin').fill(house.person('rena').pin)
-  await press(page, mainButton(page))
+  await press(page, page.locator('main button.button-danger'))
   await expect(page).toHaveURL(new RegExp(`${wrong}$`))
   await settled(page, 'note-retracted')
   await expect(page.locator('main')).toContainText('Written into the wrong file.')

@@ -1,7 +1,8 @@
 import { purposes, sheetVersion, statements } from '#app/cases/consent.ts'
+import { examplePack } from '#app/scales/wording-packs.server.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator'] as const
+export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
 export const shutOut = ['anonymous', 'veiled', 'locked', 'expired', 'ticket only'] as const
 export type Visitor = (typeof signedIn)[number] | (typeof shutOut)[number]
 export const visitors: readonly Visitor[] = [...signedIn, ...shutOut]
@@ -47,6 +48,7 @@ export const sendersOf = (row: RouteRow, { by }: Post): readonly Visitor[] | 'ev
 
 const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
+const coordinator = ['coordinator'] as const
 const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
 const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
 const supervisor = ['supervisor'] as const
@@ -61,6 +63,7 @@ const assessment: Fields = {
 const groupSession: Fields = {
   'sessionOn': '2024-05-16', 'minutes': '60', 'place': 'school', 'secondAdult': 'teacher', 'theme': 'x', 'children[0].number': '1', 'children[0].sex': 'female', 'children[0].ageBand': '10-12', 'children[0].here': 'yes', pin,
 }
+const rasbDetails: Fields = { givenName: 'Stranger', district: 'Aghdam', sex: 'male', ageBand: '18-25' }
 const own: Pick<Post, 'takenIn'> = { takenIn: 'tests/accounts/pages.test.ts' }
 
 /** Every route of the build. A route without a row here makes tests/promises/role-route.test.ts stop. */
@@ -109,6 +112,15 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner, form: {} },
   'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, form: assessment },
   'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
+  'routes/_desk.cases.$caseId.scales._index': { holds: 'scales of a case and their plots', path: ({ file }) => `/cases/${file.caseId}/scales`, for: readersOfCases, shows: 'one.scale', posts: [{ fields: { did: 'print' }, changes: false }] },
+  'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
+  'routes/_desk.cases.$caseId.scales.new.$instrument': {
+    holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/scales/new/gad7`, for: owner,
+    form: { 'id': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
+  },
+  'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
+  'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
+  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], form: { pack: examplePack } },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
@@ -137,5 +149,14 @@ export const routeTable: Record<string, RouteRow> = {
     fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],
   }] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', posts: [{ fields: { pin }, by: ['supervisor', 'other psychologist'], to: ({ proposedAgreementId }) => `/supervision/agreements/${proposedAgreementId}` }] },
+  'routes/_desk.reintegration._index': { holds: 'the register by number and name', path: '/reintegration', for: coordinator, shows: 'rasb.one.given' },
+  'routes/_desk.reintegration.new': { holds: 'a form', path: '/reintegration/new', for: coordinator, form: rasbDetails },
+  'routes/_desk.reintegration.people.$personId._index': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}`, for: coordinator, shows: 'rasb.one.line', posts: [
+    { fields: { did: 'take-back', takeBack: 'trained' } }, { fields: { did: 'standing', standing: 'paused', since: '2024-05-02' } }, { fields: { did: 'step', step: 'trained', on: '2024-05-03' } },
+  ] },
+  'routes/_desk.reintegration.people.$personId.change': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}/change`, for: coordinator, shows: 'rasb.one.phone', posts: [{ fields: { revision: '3', ...rasbDetails }, to: ({ rasb }) => `/reintegration/people/${rasb.otherId}/change` }] },
+  'routes/_desk.reintegration.steps.new': { holds: 'names of the register', path: '/reintegration/steps/new', for: coordinator, shows: 'rasb.two.family', form: ({ rasb }) => ({ step: 'mentored', on: '2024-05-10', people: [rasb.personId, rasb.otherId] }) },
+  'routes/_desk.reintegration.sessions.new': { holds: 'names of the register', path: '/reintegration/sessions/new', for: coordinator, shows: 'rasb.two.given', form: ({ rasb }) => ({ 'on': '2024-05-10', 'district': 'Aghdam', 'place': 'school', 'leaders': rasb.personId, 'participants[1]': '4' }) },
+  'routes/reintegration.sessions.taken-back': { holds: 'nothing: it only takes', path: '/reintegration/sessions/taken-back', for: [], takes: coordinator, form: ({ rasb }) => ({ session: rasb.sessionId }) },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
 }

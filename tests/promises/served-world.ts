@@ -79,8 +79,8 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rul
   return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
-const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
-  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator })
+const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
+  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator, coordinator })
 
 const beginSession = (world: DayOfWork, { sessions }: Runtime, scope: Scope): Promise<string> =>
   sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
@@ -133,8 +133,9 @@ export function wordsIn({ words }: DayOfWork, { text }: Answer): string[] {
 
 /** What this visitor may be shown anywhere at all. */
 export function mayBeShown({ words }: DayOfWork, visitor: Visitor, field: string): boolean {
-  if (visitor === 'owner') return !field.startsWith('nigars.')
+  if (visitor === 'coordinator') return field.startsWith('rasb.')
+  if (visitor === 'owner') return !/^(nigars|rasb)\./.test(field)
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
-  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact)\.|\.draft/.test(field)
+  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb)\.|\.draft/.test(field)
 }

@@ -11,6 +11,11 @@ import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { registerPerson } from '#app/reintegration/register-person.server.ts'
+import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
+import { retractScale } from '#app/scales/retract-scale.server.ts'
+import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
@@ -34,6 +39,7 @@ import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { digits as sheet, filled } from '#tests/scales/filled.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { testProgramme, type TestProgramme } from './programme.ts'
 
@@ -41,7 +47,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -74,6 +80,9 @@ export type DayOfWork = TestProgramme & {
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  coordinator: Scope
+  /** Two people of the register, with steps and sessions. */
+  rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
   /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
   elchin: Scope
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
@@ -122,11 +131,14 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const coordinator = await p.person('Gunay', ['reintegration'])
+  const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
+
   const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
   await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
 
   p.at('2024-05-20')
-  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
   p.at('2024-05-20', '09:00')
@@ -143,6 +155,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
     alertId, secondAlertId,
+    coordinator, rasb,
   }
 }
 
@@ -204,7 +217,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
-  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
+  const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
+  await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** The version of the form is the one field of a scale that takes words. */
+async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Promise<Id<'scale'>> {
+  const saving = await saveScale(scope, { caseId, entry: filled('phq9', { answers: sheet('phq9', '211101110') }, { version }) })
+  if (saving.kind !== 'saved') throw new Error(saving.kind)
+  return saving.scaleId
 }
 
 /** A risk answer that sends its alert, and the plan that is made. */
@@ -249,6 +272,17 @@ async function groupWithSession(scope: Scope, name: string, say: Say): Promise<O
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
   return group
+}
+
+async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {
+  const add = (name: string) => registerPerson(scope, {
+    givenName: say('names', `${name}.given`), familyName: say('names', `${name}.family`), phone: number(`${name}.phone`, `+994 70 ${digits(7)}`), district: 'Aghdam', sex: 'female', ageBand: '18-25', line: say('texts', `${name}.line`),
+  })
+  const [{ personId }, { personId: otherId }] = [await add('rasb.one'), await add('rasb.two')]
+  for (const [step, on] of [['informed', '2024-04-02'], ['trained', '2024-04-20']] as const) await reachMilestone(scope, { people: [personId, otherId], step, on })
+  const session = (name: string) => writeLedSession(scope, { on: '2024-05-10', district: 'Aghdam', place: 'school', leaders: [personId], participants: [0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], line: say('texts', name) })
+  await session('rasb.second-session')
+  return { personId, otherId, sessionId: (await session('rasb.session')).sessionId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {
