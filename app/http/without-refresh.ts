@@ -1,3 +1,4 @@
+/** The element itself stays: React looks for it when it takes the page over. */
 const refresh = /<noscript><meta http-equiv="refresh"[^>]*\/?><\/noscript>/
 const somethingToFill = /<(textarea|select)\b|<input\b(?![^>]*\btype="(?:hidden|submit|button)")/
 
