@@ -89,14 +89,15 @@ test('the psychologist reads it, answers each, and adds what must be added', asy
   await visit(page, '/supervision', 'feedback-came')
   await visit(page, paths.review, 'feedback')
   await expect(page.locator('main')).toContainText('She walked to the field behind the house.')
-  for (let left = 4; left > 0; left -= 1) {
-    const form = page.locator('form', { has: act(page, 'answer') })
-    expect(await form.count()).toBe(left)
+  let answered = 0
+  // what was kept needs no answer
+  for (const form = page.locator('form', { has: act(page, 'answer') }); await form.count() > 0; answered += 1) {
     const details = page.locator('details', { has: act(page, 'answer') }).first()
     if (await details.getAttribute('open') === null) await details.locator('summary').click()
-    await form.first().locator('[name="text"]').fill(`Answer number ${left}.`)
+    await form.first().locator('[name="text"]').fill(`Answer number ${answered + 1}.`)
     await press(page, form.first().locator('button[name="did"]'))
   }
+  expect(answered).toBeGreaterThanOrEqual(3)
   await settled(page, 'feedback-answered')
   await page.goto(`${paths.note}/addendum`)
   await press(page, mainButton(page))
