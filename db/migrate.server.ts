@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import * as firstDay from './migrations/0001-first-day.ts'
 import * as alerts from './migrations/0002-alerts.ts'
 import * as register from './migrations/0005-register.ts'
+import * as names from './migrations/0006-names.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-day': firstDay,
   '0002-alerts': alerts,
   '0005-register': register,
+  '0006-names': names,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

@@ -8,6 +8,7 @@ import { supervision } from './az/supervision.ts'
 import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
+import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
@@ -16,4 +17,4 @@ import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, names, outcomes, groups, assessments, demo }

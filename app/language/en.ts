@@ -14,12 +14,13 @@ import { supervision } from './en/supervision.ts'
 import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
+import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, names, outcomes, groups, assessments, demo } as const
 
 export type Words = typeof en

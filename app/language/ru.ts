@@ -8,6 +8,7 @@ import { supervision } from './ru/supervision.ts'
 import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
+import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
@@ -16,4 +17,4 @@ import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const ru: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, names, outcomes, groups, assessments, demo }

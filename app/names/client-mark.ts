@@ -13,8 +13,8 @@ export function languageOfText(text: string, otherwise: Language): Language {
   const cyrillic = words.match(/[\u0400-\u04ff]/g)?.length ?? 0
   const latin = words.match(/[a-zəşçğöüı]/gi)?.length ?? 0
   if (cyrillic > latin) return 'ru'
+  if (/(?<!\p{L})(the|and|with|she|was|her|his|said)(?!\p{L})/iu.test(words)) return 'en'
   if (/ə|(?<=\p{L})[ğış]|[ğşı](?=\p{L})/iu.test(words.replaceAll('I', ''))) return 'az'
-  if (/(?<!\p{L})(the|and|is|was|of|to|she|he|with)(?!\p{L})/i.test(words)) return 'en'
   return otherwise === 'ru' && latin > 0 ? 'az' : otherwise
 }
 

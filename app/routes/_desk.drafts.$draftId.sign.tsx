@@ -5,9 +5,10 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
-import { signForm } from '#app/sessions/note-action-forms.server.ts'
+import { signingForm } from '#app/sessions/note-action-forms.server.ts'
 import { showSigning } from '#app/sessions/show-signing.server.ts'
 import { SignPage, type SignProblem } from '#app/sessions/sign-page.tsx'
+import { takeNames } from '#app/sessions/take-names.server.ts'
 import { signSeveral } from '#app/sessions/sign-several.server.ts'
 
 export const loader = guarded(async (args) => {
@@ -18,14 +19,16 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
-  const form = await readForm(args.request, signForm)
+  const form = await readForm(args.request, signingForm)
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin' })
-  const { pin, askReview, others } = form.value
+  if ('take' in form.value) return takeNames(scope, { draftId, ...form.value }).then(({ kind }) => (kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })))
+  const { pin, askReview, others, seen, leave } = form.value
   if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin' })
-  const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
+  const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes', left: leave === 'yes' ? seen : undefined })
   switch (first.kind) {
     case 'not-ready': return problem({ problems: first.problems })
     case 'compare-first': return problem({ compareFirst: true })
+    case 'names': return problem({ names: 'undecided' })
     case 'note-retracted': return problem({ retracted: true })
     default: return redirectTo(left.length > 0 || (others ?? []).length > 0 ? '/drafts' : `/notes/${first.noteId}`)
   }

@@ -1,4 +1,5 @@
 import { formatDate } from '#app/language/dates.ts'
+import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -9,16 +10,17 @@ import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { fieldLabel, problemSentence } from './field-label.ts'
+import { NamesPanel, type NamesView } from './names-panel.tsx'
 import type { NoteContent } from './note.ts'
 import { NoteReading } from './note-reading.tsx'
 
 export type SignView = {
   draftId: string; code: string; word: string; name?: string | undefined; supervised: boolean; compareFirst: boolean
   others: { id: string; code: string; word: string; startedOn: string }[]
-  about: 'note' | 'addendum'
+  about: 'note' | 'addendum'; names: NamesView
   content?: NoteContent; late?: boolean; problems?: Record<string, string>; text?: string
 }
-export type SignProblem = { pin?: string; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean }
+export type SignProblem = { pin?: string; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean; names?: 'undecided' | 'changed' }
 
 /** The text once more, what signing does in one sentence, and the PIN. */
 export function SignPage({ view, problem }: { view: SignView; problem?: SignProblem | undefined }) {
@@ -36,7 +38,8 @@ export function SignPage({ view, problem }: { view: SignView; problem?: SignProb
       {view.late && <p>{sessions.late}</p>}
       {view.content && <NoteReading content={view.content} />}
       {view.text !== undefined && <Prose text={view.text} />}
-      {!problems && !compareFirst && <SignForm view={view} wrongPin={problem?.pin !== undefined} />}
+      {!compareFirst && <NamesPanel names={view.names} isChanged={problem?.names === 'changed'} />}
+      {!problems && !compareFirst && view.names.kind === 'checked' && <SignForm view={view} names={view.names} problem={problem} />}
     </>
   )
 }
@@ -52,8 +55,8 @@ function ToDo({ problems, draftId }: { problems: Record<string, string>; draftId
   )
 }
 
-function SignForm({ view, wrongPin }: { view: SignView; wrongPin: boolean }) {
-  const { sessions } = useWords()
+function SignForm({ view, names, problem }: { view: SignView; names: NamesView & { kind: 'checked' }; problem: SignProblem | undefined }) {
+  const { sessions, names: nameWords } = useWords()
   const { sign, fields, problems } = sessions
   const language = useLanguage()
   const isNote = view.about === 'note'
@@ -69,7 +72,14 @@ function SignForm({ view, wrongPin }: { view: SignView; wrongPin: boolean }) {
               options={view.others.map((other) => ({ value: other.id, label: <><a href={`/drafts/${other.id}/sign`}>{other.code} {other.word}</a> · {formatDate(other.startedOn, language)}</> }))} />
           </details>
         )}
-        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={wrongPin ? problems['wrong-pin'] : null} />
+        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={problem?.pin !== undefined ? problems['wrong-pin'] : null} />
+        {names.hits.length > 0 && (
+          <>
+            <input type="hidden" name="seen" value={names.fingerprint} readOnly />
+            <ChoiceList kind="checkbox" name="leave" legend={nameWords.leaveLegend} error={problem?.names === 'undecided' ? nameWords.undecided : null}
+              options={[{ value: 'yes', label: plural(language, nameWords.leave, names.hits.length) }]} />
+          </>
+        )}
         <ButtonRow><Button look="action" icon="pencil">{sign.sign}</Button></ButtonRow>
       </Stack>
     </form>
