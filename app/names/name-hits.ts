@@ -20,8 +20,9 @@ export function nameHits(fields: Readonly<Record<string, string>>, people: reado
   const find = nameFinder(people.flatMap(({ who, words }) => words.map((word) => ({ who, ...word }))))
   const known = new Map(people.map((one) => [one.who, one]))
   const spared = new Set(notNames)
+  const whole = languageOfText(Object.values(fields).join('\n'), reader)
   return Object.entries(fields).flatMap(([field, text]) => {
-    const language = languageOfText(text, reader)
+    const language = languageOfText(text, whole)
     return joined(find(text).filter((mention) => !spared.has(wordKey(mention.text))), text).map((mention) => hit(field, text, mention, known, language))
   })
 }
