@@ -1,6 +1,7 @@
 import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
 import { cases } from './ru/cases.ts'
+import { reintegration } from './ru/reintegration.ts'
 import { closure } from './ru/closure.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
@@ -12,9 +13,15 @@ import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
+import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, names, outcomes, groups, assessments, demo }
+export const ru: Same<Words> = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, names, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+}

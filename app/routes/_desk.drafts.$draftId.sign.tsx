@@ -20,15 +20,17 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
   const form = await readForm(args.request, signingForm)
-  if (form.kind === 'invalid') return problem({ pin: 'wrong-pin' })
-  if ('take' in form.value) return takeNames(scope, { draftId, ...form.value }).then(({ kind }) => (kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })))
+  const typed = await args.request.formData()
+  const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
+  if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
+  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value })).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })
   const { pin, askReview, others, seen, leave } = form.value
-  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin' })
+  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
   const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes', left: leave === 'yes' ? seen : undefined })
   switch (first.kind) {
     case 'not-ready': return problem({ problems: first.problems })
     case 'compare-first': return problem({ compareFirst: true })
-    case 'names': return problem({ names: 'undecided' })
+    case 'names': return problem({ names: 'undecided', ...chosen })
     case 'note-retracted': return problem({ retracted: true })
     default: return redirectTo(left.length > 0 || (others ?? []).length > 0 ? '/drafts' : `/notes/${first.noteId}`)
   }

@@ -20,7 +20,8 @@ export type SignView = {
   about: 'note' | 'addendum'; names: NamesView
   content?: NoteContent; late?: boolean; problems?: Record<string, string>; text?: string
 }
-export type SignProblem = { pin?: string; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean; names?: 'undecided' | 'changed' }
+/** `askReview` and `others`: what had been chosen beside a PIN that was not the right one. */
+export type SignProblem = { pin?: string; askReview?: boolean; others?: string[]; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean; names?: 'undecided' | 'changed' }
 
 /** The text once more, what signing does in one sentence, and the PIN. */
 export function SignPage({ view, problem }: { view: SignView; problem?: SignProblem | undefined }) {
@@ -64,15 +65,15 @@ function SignForm({ view, names, problem }: { view: SignView; names: NamesView &
     <form method="post" autoComplete="off">
       <Stack>
         <p>{!isNote ? sign.addendumSentence : view.supervised ? sign.sentence : sign.sentenceAlone}</p>
-        {isNote && view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend options={[{ value: 'yes', label: fields.askReview }]} />}
+        {isNote && view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend value={problem?.askReview ? ['yes'] : []} options={[{ value: 'yes', label: fields.askReview }]} />}
         {isNote && view.others.length > 0 && (
-          <details>
+          <details open={Boolean(problem?.others?.length)}>
             <summary>{sign.others}</summary>
-            <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint}
+            <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint} value={problem?.others ?? []}
               options={view.others.map((other) => ({ value: other.id, label: <><a href={`/drafts/${other.id}/sign`}>{other.code} {other.word}</a> · {formatDate(other.startedOn, language)}</> }))} />
           </details>
         )}
-        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={problem?.pin !== undefined ? problems['wrong-pin'] : null} />
+        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={problem?.pin ? problems['wrong-pin'] : null} />
         {names.hits.length > 0 && (
           <>
             <input type="hidden" name="seen" value={names.fingerprint} readOnly />
@@ -80,7 +81,7 @@ function SignForm({ view, names, problem }: { view: SignView; names: NamesView &
               options={[{ value: 'yes', label: plural(language, nameWords.leave, names.hits.length) }]} />
           </>
         )}
-        <ButtonRow><Button look="action" icon="pencil">{sign.sign}</Button></ButtonRow>
+        <ButtonRow><Button look={names.hits.length > 0 ? 'plain' : 'action'} icon="pencil">{sign.sign}</Button></ButtonRow>
       </Stack>
     </form>
   )
