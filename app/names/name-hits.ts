@@ -45,7 +45,7 @@ const isNumber = ({ kind }: Mention): boolean => kind === 'phone' || kind === 'c
 
 function hit(field: string, text: string, mention: Mention, known: ReadonlyMap<string, KnownOne>, language: Language): NameHit {
   const { start, end } = mention
-  return { field, start, end, text: text.slice(start, end), before: text.slice(Math.max(0, start - around), start), after: text.slice(end, end + around), choices: choicesOf(mention, known, language) }
+  return { field, start, end, text: text.slice(start, end), before: (start > around ? '…' : '') + text.slice(Math.max(0, start - around), start), after: text.slice(end, end + around) + (end + around < text.length ? '…' : ''), choices: choicesOf(mention, known, language) }
 }
 
 function choicesOf(mention: Mention, known: ReadonlyMap<string, KnownOne>, language: Language): Choice[] {

@@ -33,7 +33,7 @@ function Hit({ hit, place }: { hit: NameHit; place: number }) {
   const language = useLanguage()
   return (
     <li>
-      <p translate="no"><span className="field-hint">{fieldLabel(sessions, hit.field)}:</span> …{hit.before}<mark>{hit.text}</mark>{hit.after}…</p>
+      <p translate="no"><span className="field-hint">{fieldLabel(sessions, hit.field)}:</span> {readClient(hit.before, language)}<mark>{hit.text}</mark>{readClient(hit.after, language)}</p>
       <div className="button-row" role="group" aria-label={say(words.insteadOf, { word: hit.text })}>
         {hit.choices.map((choice, at) => <Button key={choice.text} name="take" value={`${place}:${at}`} small>{shown(choice, hit, language)}</Button>)}
         <Button name="take" value={`${place}:not`} look="quiet" small>{words.notAName}</Button>

@@ -1,5 +1,6 @@
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { readClient } from '#app/names/client-mark.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
@@ -17,7 +18,7 @@ export function AskNamesPage({ noteId, names }: { noteId: string; names: NamesVi
         <>
           <p>{words.asking}</p>
           <h2>{plural(language, words.found, names.hits.length)}</h2>
-          <ul>{names.hits.map((hit) => <li key={`${hit.field} ${hit.start}`} translate="no">…{hit.before}<mark>{hit.text}</mark>{hit.after}…</li>)}</ul>
+          <ul>{names.hits.map((hit) => <li key={`${hit.field} ${hit.start}`} translate="no">{readClient(hit.before, language)}<mark>{hit.text}</mark>{readClient(hit.after, language)}</li>)}</ul>
           <form method="post">
             <input type="hidden" name="seen" value={names.fingerprint} readOnly />
             <ButtonRow>
