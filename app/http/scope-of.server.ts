@@ -119,7 +119,7 @@ const doorsAndPosts = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|languag
 function pageOf(path: string, method: string): KnownPath {
   if (!isKnownPath(path) || doorsAndPosts.test(path)) return '/'
   if (method === 'GET' || method === 'HEAD') return path
-  const page = path.replace(/\/(save|review|notes\/new)$/, '')
+  const page = path.replace(/\/(save|review|notes\/new|sessions\/new)$/, '')
   return isKnownPath(page) ? page : '/'
 }
 

@@ -11,7 +11,7 @@ import { dutyHolds } from './duty-mark.server.ts'
 import { entitled, recovery, type Circle } from './entitlements.ts'
 import { envelopeOf, open, seal, type Place } from './envelope.server.ts'
 import { makeGrant, openGrant, signEpoch, verifyEpoch, verifyGrant, type EpochRow, type GrantRow } from './grant.server.ts'
-import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
+import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantRow, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
 import { expand, type KeyObject } from './hashing.server.ts'
 import { trustedBundle } from './person-mark.server.ts'
 import { comparePins, readPins, writePins } from './pins.server.ts'
@@ -249,10 +249,13 @@ export class Keyring {
 
   /** First opening: everything about the grant is checked, then the short cut is written into its own row. */
   async #openSealed(grant: HeldGrant): Promise<Uint8Array> {
+    const signed = await grantRow(this.#db, grant.id)
+    // ended between two statements
+    if (!signed) throw new Refusal('not-found')
     const row: GrantRow = {
       grant: grant.id, compartment: grant.compartment_id, kind: grant.kind, subject: grant.subject_id, epoch: grant.epoch, keyId: grant.key_id,
-      recipient: grant.recipient_id, recipientBundle: grant.recipient_bundle, granter: grant.granter_id, granterBundle: grant.granter_bundle,
-      madeAt: grant.made_at, sealedKey: grant.sealed_key, signature: grant.signature,
+      recipient: signed.recipient_id, recipientBundle: signed.recipient_bundle, granter: signed.granter_id, granterBundle: signed.granter_bundle,
+      madeAt: signed.made_at, sealedKey: signed.sealed_key, signature: signed.signature,
     }
     await this.#mustBeSound(row)
     const secret = await openGrant(row, this.#own.agreementPrivate, this.#own.agreementPublic).catch(() => { throw new Unreadable('grant.short-cut', grant.id) })

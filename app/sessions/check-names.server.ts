@@ -4,7 +4,9 @@ import type { CasePermit } from '#app/cases/permit-case.server.ts'
 import { fingerprintOf, nameHits, type NameHit } from '#app/names/name-hits.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DraftFields } from './draft.ts'
-import { isAnswer } from './note-fields.ts'
+import { answerFields } from './note-fields.ts'
+
+const answers: ReadonlySet<string> = new Set(answerFields)
 
 /** `cannot`: the names of the case did not open, so nobody can say that the text holds none. */
 export type NameCheck = { kind: 'checked'; hits: NameHit[]; fingerprint: string } | { kind: 'cannot' }
@@ -13,7 +15,7 @@ export type NameCheck = { kind: 'checked'; hits: NameHit[]; fingerprint: string 
 export async function checkNames(scope: Scope, permit: CasePermit<'write'>, fields: DraftFields): Promise<NameCheck> {
   try {
     const { people, notNames } = await knownOfCase(scope, permit)
-    const written = Object.fromEntries(Object.entries(fields).filter(([name, text]) => !isAnswer(name) && text.trim() !== ''))
+    const written = Object.fromEntries(Object.entries(fields).filter(([name, text]) => !answers.has(name) && text.trim() !== ''))
     const hits = nameHits(written, people, notNames, scope.actor.language)
     return { kind: 'checked', hits, fingerprint: fingerprintOf(hits) }
   } catch (error) {

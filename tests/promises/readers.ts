@@ -12,7 +12,9 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
-import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
+import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
@@ -107,7 +109,11 @@ export const readers: readonly Reader[] = [
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
-  { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
+  { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
+  { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
+  { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
+  { name: 'show-group-editor', whose: own, others: 'refused', shows: 'group.draft-line', read: (scope, { group }) => showGroupEditor(scope, { draftId: group.draftId, check: true }) },
+  { name: 'show-group-signing', whose: own, others: 'refused', read: (scope, { group }) => showGroupSigning(scope, { draftId: group.draftId }) },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
