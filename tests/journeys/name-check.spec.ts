@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startDesk, type Desk } from './desk.ts'
-import { choose, expectNothingWrong, field, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
+import { choose, expectNothingWrong, field, mainButton, press, settled, watchedContext, type Watched } from './watched.ts'
 
 // "Əlinin" is caught before signing: with script and without, on the desk and on a telephone.
 test.describe.configure({ mode: 'serial' })
