@@ -15,6 +15,7 @@ import { supervision } from './en/supervision.ts'
 import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
+import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
@@ -25,7 +26,7 @@ import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, reintegration,
 } as const

@@ -28,6 +28,7 @@ import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { checkNames } from '#app/sessions/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -53,7 +54,7 @@ export type Reader = {
   /** The use case, and what is asked of it. */
   name: string
   whose: readonly Holder[]
-  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet has no use for the consent sheet). */
+  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet begins no assessment). */
   keptOutByRule?: readonly Holder[]
   /** Refuses everybody else, or gives everybody else an answer without anything that was typed. */
   others: 'refused' | 'empty'
@@ -72,7 +73,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-case of a first contact', whose: own, others: 'refused', shows: 'contact.line', read: (scope, { contact }) => readCase(scope, contact) },
   { name: 'read-header', whose: ofCase, others: 'refused', read: (scope, { file }) => readHeader(scope, file) },
   { name: 'read-header of a family', whose: ofCase, others: 'refused', read: (scope, { family }) => readHeader(scope, family) },
-  { name: 'read-consent', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
+  { name: 'read-consent', whose: own, others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
   { name: 'read-identity', whose: own, others: 'refused', shows: 'one.phone', read: (scope, { file }) => readIdentity(scope, file) },
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
@@ -99,6 +100,7 @@ export const readers: readonly Reader[] = [
   { name: 'open-draft with its copy', whose: own, others: 'refused', shows: 'one.draft-beside', read: (scope, { file }) => openDraft(scope, file) },
   { name: 'show-editor', whose: own, others: 'refused', shows: 'one.draft', read: (scope, { file }) => showEditor(scope, file) },
   { name: 'show-signing', whose: own, others: 'refused', read: (scope, { file }) => showSigning(scope, file) },
+  { name: 'check-names', whose: own, others: 'refused', read: async (scope, { file }) => checkNames(scope, await permitCase(scope, file.caseId, 'write'), { subjective: 'Calm.' }) },
   { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },

@@ -4,6 +4,7 @@ import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
@@ -212,6 +213,7 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   })
   const { caseId } = opened
   await saveIdentity(scope, { caseId, revision: 0, identity: identityOf(file, say, number) })
+  await rememberNotAName(scope, { caseId, word: say('texts', `${file}.not-a-name`) })
   const assessment = await signAssessment(scope, { caseId, content: {
     assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
     risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13 }, conclusion: 'individual', urgency: 'week',
