@@ -124,7 +124,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
   ] },
-  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
+  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { take: 'all', seen: '' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign`, changes: false }, { fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
   'routes/drafts.$draftId.save': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/save`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.subjective': 'x' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
   'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: {} },
