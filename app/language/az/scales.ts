@@ -48,6 +48,7 @@ export const scales: Same<typeof english> = {
   },
   noBefore: 'Bu variant və dildə birincidir.',
   page: {
+    item: 'Bənd', answer: 'Cavab',
     kept: '{date} tarixində {name} daxil edib', digest: 'Özət {digest}', scores: 'Ballar', answers: 'Cavablar', change: 'Keçən dəfə ilə müqayisə', cutoffs: 'Dərc olunmuş hədlər', cutoffMet: '{score} {op} {value}: çatıb', cutoffNot: '{score} {op} {value}: çatmayıb',
     pattern: 'Təlimatda təsvir olunan şəkil ({id})', there: 'var', notThere: 'yoxdur', notKnown: 'bilinmir, bir bənd cavabsızdır',
     incomplete: 'Tam deyil: {items} bəndləri cavabsızdır, ona görə onlara ehtiyacı olan bal yoxdur. Heç nə təxmin edilmir.', declined: 'İmtina etdi', notAnswered: 'cavab verilməyib', retract: 'Bu qeydi geri çağır', again: 'Başqasını daxil et', backToCase: 'İşə', toAll: 'Bütün şkalalar və qrafiklər',
@@ -56,7 +57,7 @@ export const scales: Same<typeof english> = {
   risk: {
     title: { imminent: 'İndi təhlükə var', moderate: 'Riski bu seansda qiymətləndirin', 'to-be-screened': 'Bu seansda soruşulmalıdır' },
     text: { imminent: 'İnsanı tək qoymayın. Əvvəl təcili yardım kartı, sonra supervizorunuz.', moderate: 'Elə bu seansda qısa qiymətləndirmə səviyyəni müəyyən edir.', 'to-be-screened': 'Elə bu seansda ASQ və ya qısa qiymətləndirmə aparın.' },
-    item: '{item} nömrəli bənd', noAnswer: 'cavabsız qalan risk sualı', score: '{score} balı', askAsq: 'İndi ASQ soruş', card: 'Təcili yardım kartı', because: 'Səbəb: {what}.',
+    item: '{item} nömrəli bənd', itemNoAnswer: 'cavabsız qalan {item} nömrəli bənd', outcome: 'nəticə', noAnswer: 'cavabsız qalan risk sualı', score: '{score} balı', askAsq: 'İndi ASQ soruş', card: 'Təcili yardım kartı', because: 'Səbəb: {what}.',
   },
   retract: {
     title: 'Şkalanı geri çağır', sentence: 'Bütün siyahı və qrafiklərdən çıxır; daxil edilən saxlanır və öz səhifəsində görünür. Sonra düzgün şəkildə yenidən daxil edin.', reason: 'Nə üçün', action: 'Geri çağır', pin: 'PIN kodunuz',

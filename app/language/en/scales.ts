@@ -45,6 +45,7 @@ export const scales = {
   },
   noBefore: 'The first in this version and language.',
   page: {
+    item: 'Item', answer: 'Answer',
     kept: 'Entered on {date} by {name}', digest: 'Digest {digest}', scores: 'Scores', answers: 'Answers', change: 'Against last time', cutoffs: 'Published cut-offs', cutoffMet: '{score} {op} {value}: reached', cutoffNot: '{score} {op} {value}: not reached',
     pattern: 'Pattern described in the manual ({id})', there: 'there', notThere: 'not there', notKnown: 'not known, an item has no answer',
     incomplete: 'Not complete: items {items} have no answer, so there is no score that needs them. Nothing is estimated.', declined: 'Declined', notAnswered: 'not answered', retract: 'Retract this entry', again: 'Enter another', backToCase: 'To the case', toAll: 'All scales and plots',
@@ -53,7 +54,7 @@ export const scales = {
   risk: {
     title: { imminent: 'Danger now', moderate: 'Assess the risk in this session', 'to-be-screened': 'To be screened in this session' },
     text: { imminent: 'Do not leave the person alone. The emergency card comes first, then your supervisor.', moderate: 'A brief assessment in the same session sets the level.', 'to-be-screened': 'Ask ASQ or a brief assessment in this same session.' },
-    item: 'item {item}', noAnswer: 'a risk question without an answer', score: 'score {score}', askAsq: 'Ask ASQ now', card: 'Emergency card', because: 'Because of: {what}.',
+    item: 'item {item}', itemNoAnswer: 'item {item} without an answer', outcome: 'the result', noAnswer: 'a risk question without an answer', score: 'score {score}', askAsq: 'Ask ASQ now', card: 'Emergency card', because: 'Because of: {what}.',
   },
   retract: {
     title: 'Retract a scale', sentence: 'It leaves every list and plot; what was entered is kept and can be seen on its own page. Then enter it again as it should be.', reason: 'Why', action: 'Retract', pin: 'Your PIN',

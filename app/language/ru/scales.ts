@@ -48,6 +48,7 @@ export const scales: Same<typeof english> = {
   },
   noBefore: 'Первое измерение в этом варианте и на этом языке.',
   page: {
+    item: 'Пункт', answer: 'Ответ',
     kept: 'Внесено {date}, {name}', digest: 'Отпечаток {digest}', scores: 'Баллы', answers: 'Ответы', change: 'По сравнению с прошлым разом', cutoffs: 'Опубликованные пороги', cutoffMet: '{score} {op} {value}: достигнут', cutoffNot: '{score} {op} {value}: не достигнут',
     pattern: 'Картина, описанная в руководстве ({id})', there: 'есть', notThere: 'нет', notKnown: 'неизвестно, есть пункт без ответа',
     incomplete: 'Не закончено: нет ответов на пункты {items}, поэтому нет баллов, которым они нужны. Ничего не достраивается.', declined: 'Отказ', notAnswered: 'нет ответа', retract: 'Отозвать эту запись', again: 'Внести другой', backToCase: 'К случаю', toAll: 'Все опросники и графики',
@@ -56,7 +57,7 @@ export const scales: Same<typeof english> = {
   risk: {
     title: { imminent: 'Опасность сейчас', moderate: 'Оцените риск в этой сессии', 'to-be-screened': 'Расспросить в этой сессии' },
     text: { imminent: 'Не оставляйте человека одного. Сначала карточка экстренной помощи, затем ваш супервизор.', moderate: 'Краткая оценка в этой же сессии определяет уровень.', 'to-be-screened': 'Проведите ASQ или краткую оценку в этой же сессии.' },
-    item: 'пункт {item}', noAnswer: 'вопрос о риске без ответа', score: 'балл {score}', askAsq: 'Провести ASQ сейчас', card: 'Экстренная помощь', because: 'Причина: {what}.',
+    item: 'пункт {item}', itemNoAnswer: 'пункт {item} без ответа', outcome: 'результат', noAnswer: 'вопрос о риске без ответа', score: 'балл {score}', askAsq: 'Провести ASQ сейчас', card: 'Экстренная помощь', because: 'Причина: {what}.',
   },
   retract: {
     title: 'Отозвать опросник', sentence: 'Он уходит из всех списков и графиков; внесённое хранится и видно на своей странице. Затем внесите его заново, как должно быть.', reason: 'Почему', action: 'Отозвать', pin: 'Ваш PIN',
