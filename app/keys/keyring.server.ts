@@ -178,9 +178,19 @@ export class Keyring {
     return this.#brokenPins.splice(0)
   }
 
-  /** Pins a changed bundle anew, after its fingerprint was compared by voice. */
-  async acceptBundle(person: Id<'person'>): Promise<boolean> {
+  /** People whose trusted bundle is not the one pinned at first use; nothing is granted to them. */
+  async changedBundles(): Promise<Recipient[]> {
+    const key = await this.maybe('private', this.person)
+    if (!key) return []
+    const { pins } = await readPins(this.#db, key, this.person)
+    const found = await Promise.all(Object.keys(pins).map((id) => personRecipient(this.#db, this.#ground.serverKey, id)))
+    return comparePins(pins, found.filter((recipient) => recipient !== undefined)).broken
+  }
+
+  /** Pins a changed bundle anew, after its fingerprint was compared by voice; only `compared`, when it is given. */
+  async acceptBundle(person: Id<'person'>, compared?: string): Promise<boolean> {
     const recipient = await personRecipient(this.#db, this.#ground.serverKey, person)
+    if (compared !== undefined && recipient?.bundleHash !== compared) return false
     const key = await this.maybe('private', this.person)
     return recipient !== undefined && key !== undefined && writePins(this.#db, key, this.person, await readPins(this.#db, key, this.person), [recipient])
   }

@@ -12,6 +12,7 @@ import { sessions } from './az/sessions.ts'
 import { outcomes } from './az/outcomes.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
+import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
@@ -20,7 +21,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, assessments, scales, risk, groups,
   supervision,
   outcomes, reintegration,
 }

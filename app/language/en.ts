@@ -18,13 +18,14 @@ import { sessions } from './en/sessions.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
+import { risk } from './en/risk.ts'
 import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, assessments, scales, risk, groups,
   supervision,
   outcomes, reintegration,
 } as const

@@ -12,6 +12,7 @@ import { sessions } from './ru/sessions.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
+import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
@@ -20,7 +21,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, assessments, scales, risk, groups,
   supervision,
   outcomes, reintegration,
 }

@@ -29,7 +29,7 @@ export function ReviewNote({ note, comments, since, choosing }: ReviewNoteProps)
       <p className="heading-lead">{facts.join(' · ')}</p>
       {note.parts.map((part) => (
         <section key={part.part} id={`part-${part.part}`}>
-          <h3><PartTitle note={note} part={part.part} since={since} /></h3>
+          <h2><PartTitle note={note} part={part.part} since={since} /></h2>
           <Sentences part={part} comments={comments} choosing={choosing} />
         </section>
       ))}

@@ -154,7 +154,7 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     const told = await visitor.post('/sign-in', { account: 'aysel', passphrase: typed, device: 'personal', to: '/people' })
     expect([told.status, told.path]).toEqual([200, '/sign-in?to=%2Fpeople'])
     expect(told.text).toMatch(/You are number <?!?-*\s*-*>?5|You are number 5/)
-    expect(told.text).toContain('http-equiv="refresh"')
+    expect(told.text).toContain('http-equiv="refresh" content="2"')
     expect(told.text).not.toContain(typed)
     expect(visitor.cookies.has('__Host-sirdash')).toBe(false)
     // nobody else has this place, and the form is there for them

@@ -65,7 +65,7 @@ export class Visitor {
     const to = answer.headers.get('Location')
     if (answer.status >= 300 && answer.status < 400 && to) return this.open(to)
     const text = await answer.text()
-    if (!this.goesOn || !text.includes('http-equiv="refresh"')) return { status: answer.status, path, text, setCookie }
+    if (!this.goesOn || !text.includes('http-equiv="refresh" content="2"')) return { status: answer.status, path, text, setCookie }
     await new Promise((resolve) => { setTimeout(resolve, 100) })
     return this.open(path)
   }

@@ -53,7 +53,7 @@ export type Reader = {
   /** The use case, and what is asked of it. */
   name: string
   whose: readonly Holder[]
-  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet has no use for the consent sheet). */
+  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet begins no assessment). */
   keptOutByRule?: readonly Holder[]
   /** Refuses everybody else, or gives everybody else an answer without anything that was typed. */
   others: 'refused' | 'empty'
@@ -72,7 +72,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-case of a first contact', whose: own, others: 'refused', shows: 'contact.line', read: (scope, { contact }) => readCase(scope, contact) },
   { name: 'read-header', whose: ofCase, others: 'refused', read: (scope, { file }) => readHeader(scope, file) },
   { name: 'read-header of a family', whose: ofCase, others: 'refused', read: (scope, { family }) => readHeader(scope, family) },
-  { name: 'read-consent', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
+  { name: 'read-consent', whose: own, others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
   { name: 'read-identity', whose: own, others: 'refused', shows: 'one.phone', read: (scope, { file }) => readIdentity(scope, file) },
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },

@@ -49,6 +49,8 @@ export const sendersOf = (row: RouteRow, { by }: Post): readonly Visitor[] | 'ev
 const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
 const coordinator = ['coordinator'] as const
+/** Who keeps the duty roster and the emergency cards. */
+const keepers = ['administrator', 'supervisor', 'ended agreement'] as const
 const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
 const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
 const supervisor = ['supervisor'] as const
@@ -82,6 +84,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/how-notes-are-protected': { holds: 'an explanation', path: '/how-notes-are-protected', for: 'everybody' },
   'routes/_desk.today': { holds: 'what waits: codes, and given names of own cases', path: '/today', for: signedIn },
   'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn, posts: [{ fields: { handle: 'none' }, changes: false }] },
+  'routes/_desk.account.changed-keys': { holds: 'names of colleagues whose keys changed', path: '/account/changed-keys', for: signedIn, posts: [{ fields: { person: 'x', digits: '1', passphrase: 'x' }, takenIn: 'tests/accounts/changed-keys.test.ts' }] },
   'routes/_desk.account.passphrase': { holds: 'nothing', path: '/account/passphrase', for: signedIn, posts: [{ fields: { currentPassphrase: 'x', passphrase: 'y', passphraseAgain: 'y' }, ...own }] },
   'routes/_desk.account.recovery-code': { holds: 'a new code of one\'s own', path: '/account/recovery-code', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
   'routes/_desk.account.second-step': { holds: 'a new seed of one\'s own', path: '/account/second-step', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
@@ -155,4 +158,20 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reintegration.sessions.new': { holds: 'names of the register', path: '/reintegration/sessions/new', for: coordinator, shows: 'rasb.two.given', form: ({ rasb }) => ({ 'on': '2024-05-10', 'district': 'Aghdam', 'place': 'school', 'leaders': rasb.personId, 'participants[1]': '4' }) },
   'routes/reintegration.sessions.taken-back': { holds: 'nothing: it only takes', path: '/reintegration/sessions/taken-back', for: [], takes: coordinator, form: ({ rasb }) => ({ session: rasb.sessionId }) },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
+  'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
+  'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
+    { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', words: 'x' } },
+  ] },
+  'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
+  'routes/alerts.waiting': { holds: 'a number and a level', path: '/alerts/waiting', for: signedIn },
+  'routes/alerts.send': { holds: 'nothing: it only takes', path: '/alerts/send', for: [], takes: readersOfCases, form: ({ file }) => ({ caseId: file.caseId, alertId: '6b2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', level: 'imminent' }) },
+  'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: ({ contactId }) => ({ contactId, did: 'made' }) },
+  'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
+  'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'administrator'], posts: [
+    { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', personId: leyla.actor.id, part: 'supervisor' }), by: keepers },
+    { fields: ({ leyla }) => ({ did: 'leave', personId: leyla.actor.id, startsOn: '2024-06-01', endsOn: '2024-06-07' }), by: keepers }, { fields: { did: 'holiday', day: '2024-05-28' }, by: keepers },
+    { fields: ({ leyla }) => ({ did: 'contact', personId: leyla.actor.id, phone: '+994 50 123 45 67', mail: '' }), by: keepers },
+  ] },
+  'routes/_desk.duty.cards': { holds: 'public numbers', path: '/duty/cards', for: keepers, form: { district: 'Aghdam', checked: 'yes', ambulance: '103' } },
 }

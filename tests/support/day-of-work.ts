@@ -19,7 +19,9 @@ import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
-import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { agreeToClose, closeAlert } from '#app/risk/close-alert.server.ts'
+import { raiseAlert } from '#app/risk/raise-alert.server.ts'
+import { keepContact, keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
@@ -90,6 +92,8 @@ export type DayOfWork = TestProgramme & {
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
   alertId: Id<'alert'>
   secondAlertId: Id<'alert'>
+  /** The first contact after an alert that two people closed. */
+  contactId: Id<'brief-contact'>
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -104,6 +108,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const murad = await p.person('Murad', ['supervisor'])
   const elchin = await p.person('Elchin', ['supervisor'])
   for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
+  await keepContact(administrator, { personId: leyla.actor.id, phone: '+994 50 100 20 30', mail: '' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
   const gulnar = await p.person('Gulnar', ['psychologist'])
@@ -141,8 +146,9 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
-  const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
-  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
+  const contactId = await closedAlert(p.again(rena), p.again(leyla), file)
+  const alertId = await dayOfAlert(p.again(rena), file, 'alert', 'high', say, digits)
+  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', 'moderate', say, digits)
   p.at('2024-05-20', '09:00')
   await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
@@ -156,7 +162,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     agreementId, endedAgreementId, proposedAgreementId,
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
-    alertId, secondAlertId,
+    alertId, secondAlertId, contactId,
     coordinator, rasb,
   }
 }
@@ -235,12 +241,19 @@ async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Pro
   return saving.scaleId
 }
 
+async function closedAlert(psychologist: Scope, supervisor: Scope, { caseId }: File): Promise<Id<'brief-contact'>> {
+  const { alertId } = await raiseAlert(psychologist, { caseId, alertId: newId<'alert'>(), level: 'high', source: 'button' })
+  await closeAlert(psychologist, { alertId, reason: 'safe-now', words: 'With her sister' })
+  await agreeToClose(supervisor, { alertId })
+  return (await psychologist.db.selectFrom('brief_contact').select('id').where('alert_id', '=', alertId).orderBy('due_on').executeTakeFirstOrThrow()).id
+}
+
 /** A risk answer that sends its alert, and the plan that is made. */
-async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
+async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, level: 'high' | 'moderate', say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
   await keepOwnPhone(scope, `+994 70 ${number(7)}`)
   const alertId = newId<'alert'>()
   await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
-    answer: 'new-or-higher', type: 'suicide', level: 'high', protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
+    answer: 'new-or-higher', type: 'suicide', level, protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
   } })
   await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
   return alertId

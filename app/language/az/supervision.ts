@@ -6,6 +6,7 @@ export const supervision: Same<typeof english> = {
   lead: 'Yalnız kodlar və sözlər: bu səhifələrə heç bir müraciət edənin adı gəlmir. Rəhbərlər tarixləri və saatları görür.',
   agreements: {
     title: 'Razılaşmalar',
+    soon: 'Tezliklə sizə ehtiyacı olan razılaşmalar',
     draft: 'Razılaşma təklif et',
     empty: 'Hələ razılaşma yoxdur. Supervisiya hər iki tərəf imzalayanda başlayır.',
     emptyFor: 'Razılaşmanı supervizorunuz təklif edir; onu burada oxuyub imzalayacaqsınız.',

@@ -3,6 +3,7 @@ export const supervision = {
   lead: 'Codes and words only: no client’s name comes to these pages. Managers see dates and hours.',
   agreements: {
     title: 'Agreements',
+    soon: 'Agreements that need you soon',
     draft: 'Propose an agreement',
     empty: 'No agreement yet. Supervision begins when both have signed one.',
     emptyFor: 'Your supervisor proposes an agreement; you find it here to read and sign.',
