@@ -36,7 +36,7 @@ const table: Row[] = [
 ]
 
 /** Lower features know nothing of higher ones. What an act sets off lies below it. */
-const order: string[][] = [['accounts'], ['facts'], ['cases'], ['risk'], ['scales'], ['sessions', 'assessments', 'families', 'groups'], ['supervision', 'outcomes', 'reintegration'], ['today'], ['demo']]
+const order: string[][] = [['names'], ['accounts'], ['facts'], ['cases'], ['risk'], ['scales'], ['sessions', 'assessments', 'families', 'groups'], ['supervision', 'outcomes', 'reintegration'], ['today'], ['demo']]
 const rank = new Map(order.flatMap((features, at) => features.map((feature) => [feature, at] as const)))
 const featureOf = (path: string): string | undefined => /^app\/([\w-]+)\//.exec(path)?.[1]
 

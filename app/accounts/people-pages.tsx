@@ -20,7 +20,7 @@ export type PersonShown = {
 }
 
 export function PeoplePage({ people }: { people: PersonShown[] }) {
-  const { accounts: { people: words, roles: roleNames } } = useWords()
+  const { accounts: { people: words, roles: roleNames }, scales: { packs } } = useWords()
   const language = useLanguage()
   const stateOf = (person: PersonShown): string => {
     if (person.state === 'invited' && person.invitedUntil) return say(words.invitedUntil, { date: formatDate(person.invitedUntil, language) })
@@ -28,7 +28,7 @@ export function PeoplePage({ people }: { people: PersonShown[] }) {
   }
   return (
     <>
-      <PageHeading title={words.title} lead={words.lead} actions={<ButtonLink look="action" href="/people/invite">{words.invite}</ButtonLink>} />
+      <PageHeading title={words.title} lead={words.lead} actions={<><ButtonLink look="action" href="/people/invite">{words.invite}</ButtonLink><ButtonLink href="/wording-packs">{packs.link}</ButtonLink></>} />
       <DataTable caption={words.title} hideCaption rows={people} rowKey={(person) => person.id} empty={<EmptyState title={words.empty} />} columns={[
         { key: 'name', label: words.name, head: true, cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
         { key: 'account', label: words.account, cell: (person) => person.signInName },
@@ -56,7 +56,7 @@ export function InvitePage({ districts, asksPassphrase, answer }: { districts: s
           <Field name="name" label={words.name} required max={80} defaultValue={typed('name')} error={problem('name')} />
           <Field name="account" label={words.account} hint={words.accountHint} required max={40} defaultValue={typed('account')} error={problem('account')} />
           <RoleChoice chosen={typedList('roles')} error={problem('roles')} />
-          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} />
+          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} error={problem('district')} />
           <Field name="language" label={words.language} kind="select" defaultValue={typed('language') ?? language} options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} error={problem('language')} />
           <StepUpField asked={asksPassphrase} error={problem('passphrase')} />
           <ButtonRow><Button look="action">{words.invite}</Button><ButtonLink look="quiet" href="/people">{frame.actions.cancel}</ButtonLink></ButtonRow>

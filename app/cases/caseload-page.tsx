@@ -11,7 +11,7 @@ import { StateBadge } from '#app/ui/state-badge.tsx'
 import { caseStates, categories } from './case.ts'
 import type { Caseload, CaseloadQuery, CaseloadRow } from './caseload.ts'
 import { districtWord } from './district-word.ts'
-import { options } from './form-answer.ts'
+import { answerOf, options, type FormAnswer } from './form-answer.ts'
 
 interface CaseloadPageProps {
   list: Caseload
@@ -19,9 +19,11 @@ interface CaseloadPageProps {
   /** Own and supervised, for somebody who has both. */
   both: boolean
   namesOn: boolean
+  /** A search that could not be made. */
+  answer?: FormAnswer
 }
 
-export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) {
+export function CaseloadPage({ list, query, both, namesOn, answer }: CaseloadPageProps) {
   const { cases: { caseload: words }, frame } = useWords()
   const language = useLanguage()
   const own = list.whose === 'own'
@@ -31,7 +33,7 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
       <PageHeading title={own ? words.title : words.supervisedTitle} lead={own ? words.lead : words.supervisedLead}
         actions={own && <><ButtonLink href="/cases/new" look="action">{words.open}</ButtonLink><ButtonLink href="/first-contact/new">{words.firstContact}</ButtonLink></>} />
       {both && <ButtonRow><ButtonLink href={own ? '/caseload?whose=supervised' : '/caseload'} look="quiet">{own ? words.supervised : words.own}</ButtonLink></ButtonRow>}
-      {list.all > 0 && <Finding list={list} query={query} namesOn={namesOn} />}
+      {list.all > 0 && <Finding list={list} query={query} namesOn={namesOn} answer={answer} />}
       {asked && <p role="status">{plural(language, words.fitting, list.fitting)} · <a href={own ? '/caseload' : '/caseload?whose=supervised'}>{frame.actions.clearFilter}</a></p>}
       <Rows list={list} />
       <Pages list={list} query={query} />
@@ -39,15 +41,16 @@ export function CaseloadPage({ list, query, both, namesOn }: CaseloadPageProps) 
   )
 }
 
-function Finding({ list, query, namesOn }: { list: Caseload; query: CaseloadQuery; namesOn: boolean }) {
+function Finding({ list, query, namesOn, answer }: Omit<CaseloadPageProps, 'both'>) {
   const all = useWords()
+  const asked = answerOf(answer, all, useLanguage(), { search: query.search ?? '' })
   const { cases, sessions, frame } = all
   const { caseload: words } = cases
   const whose = list.whose === 'supervised' && <input type="hidden" name="whose" value="supervised" />
   return (
     <Stack>
       <form method="post" action={list.whose === 'supervised' ? '/caseload?whose=supervised' : '/caseload'} role="search" className="button-row" autoComplete="off">
-        <Field name="search" kind="search" label={namesOn && list.whose === 'own' ? words.searchLabel : words.searchLabelNoNames} defaultValue={query.search ?? ''} sensitive width="middle" />
+        <Field kind="search" label={namesOn && list.whose === 'own' ? words.searchLabel : words.searchLabelNoNames} {...asked.field('search')} sensitive width="middle" />
         <Button>{frame.actions.search}</Button>
         {list.whose === 'own' && <ButtonLink href="/search" look="quiet">{sessions.search.title}</ButtonLink>}
       </form>

@@ -9,13 +9,12 @@ import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { closureReasons } from './case.ts'
 import type { ClosureView } from './closure-view.ts'
 import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, raters, type Rater } from './closure.ts'
-import { choicesOf } from './use-answer.ts'
-import { useClosureAnswer, type ClosureAnswer } from './use-closure-answer.ts'
+import { choicesOf, useAnswer, type Answer } from './use-answer.ts'
 
 export function ClosureForm({ form, problems, caseId }: { form: NonNullable<ClosureView['form']>; problems: FormProblems | undefined; caseId: string }) {
   const { closure: words, cases, frame } = useWords()
   const language = useLanguage()
-  const answer = useClosureAnswer(problems)
+  const answer = useAnswer(problems, words.problems)
   if (form.blocks.length > 0) {
     return <Banner tone="attention" word={frame.banner.attention} title={words.blocked} actions={<ButtonLink href={`/cases/${caseId}`}>{words.toCase}</ButtonLink>}>{form.blocks.map((block) => <p key={block}>{words.blocks[block]}</p>)}</Banner>
   }
@@ -46,7 +45,7 @@ export function ClosureForm({ form, problems, caseId }: { form: NonNullable<Clos
   )
 }
 
-function RaterFields({ rater, answer }: { rater: Rater; answer: ClosureAnswer }) {
+function RaterFields({ rater, answer }: { rater: Rater; answer: Answer }) {
   const words = useWords().closure
   return (
     <Fieldset legend={words.raters[rater]} hint={words.raterHints[rater]}>

@@ -5,12 +5,11 @@ import { ChoiceList } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
 import { takingBackReasons } from './closure.ts'
-import { choicesOf } from './use-answer.ts'
-import { useClosureAnswer } from './use-closure-answer.ts'
+import { choicesOf, useAnswer } from './use-answer.ts'
 
 export function TakeBackForm({ problems }: { problems: FormProblems | undefined }) {
   const words = useWords().closure
-  const answer = useClosureAnswer(problems)
+  const answer = useAnswer(problems, words.problems)
   return (
     <details open={problems !== undefined}>
       <summary>{words.takeBack}</summary>

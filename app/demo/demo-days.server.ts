@@ -23,14 +23,15 @@ import { addDays, dayOf, today, type Scope } from '#app/work/scope.ts'
 import { Chance } from './chance.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { closureOf, familyClosure, type Closure } from './invent-closure.ts'
-import type { DemoPlan, PlannedFamily, PlannedGroup, PlannedPerson, PlannedSession } from './demo-plan.server.ts'
+import { demoProject, type DemoPlan, type PlannedFamily, type PlannedGroup, type PlannedPerson, type PlannedSession } from './demo-plan.server.ts'
+import { DemoRegister } from './demo-register.server.ts'
 import type { StaffMember } from './demo-staff.ts'
 import { ageBandOf, categoryOf, consentOf, People, sexOf } from './invent-person.ts'
 import { answers, feedback, inventGoals, inventNote, inventPresenting, inventTheme, inventWorked } from './invent-text.ts'
 
 export type Colleague = StaffMember & { scope: Scope }
 
-type Given = { plan: DemoPlan; clock: DemoClock; colleagues: Colleague[]; supervisor: Scope; onAct: () => void }
+type Given = { plan: DemoPlan; clock: DemoClock; colleagues: Colleague[]; supervisor: Scope; coordinator: Scope; onAct: () => void }
 type Event = { on: string; act: () => Promise<void> }
 /** A case as the fill remembers it: its code, whose it is, until when its consent holds. */
 type Known = { caseId: Id<'case'>; code: string; by: Colleague; until: string; ageYears: number }
@@ -62,6 +63,7 @@ export class DemoDays {
       ...plan.persons.filter((person) => person.status === 'closed').map((person) => ({ on: addDays(person.last_session!, 10), act: () => this.#close(person.code, closureOf(person)) })),
       ...plan.families.filter((family) => this.#isClosed(family)).map((family) => ({ on: addDays(this.#lastOf(family), 10), act: () => this.#close(family.code, familyClosure) })),
     ]
+    new DemoRegister({ plan: plan.rasb, coordinator: this.#given.coordinator, until: demoProject.to, onAct }).events().forEach((event) => this.#events.push(event))
     for (;;) {
       const next = this.#takeNext()
       if (!next) break
@@ -82,7 +84,7 @@ export class DemoDays {
   async #assess(person: PlannedPerson): Promise<void> {
     const by = this.#by(person.district)
     const { identity, ageYears } = this.#people.identityOf(person)
-    const refusesSupervision = person.code === 'AGJ-003'
+    const refusesSupervision = person.code === 'AJB-004'
     const { caseId, code } = await openCase(by.scope, {
       kind: 'individual', district: person.district, identity, consent: consentOf(ageYears, by.language, !refusesSupervision),
       header: { sex: sexOf(person), ageBand: ageBandOf(person), ageYears, category: categoryOf(person), referral: this.#chance.one(['self', 'family', 'community', 'school', 'health', 'red-crescent']) },
@@ -134,7 +136,7 @@ export class DemoDays {
     const isLate = at >= this.#given.plan.sessions.length - 8
     const signed = await signNote(scope, { draftId, askReview: isLate && at % 3 === 0 })
     if (signed.kind !== 'signed') throw new Error(`a note was not signed: ${signed.kind}`)
-    if (at % readEvery === 3 && session.case !== 'AGJ-003') this.#planReview(session.date, signed.noteId, known.by)
+    if (at % readEvery === 3 && session.case !== 'AJB-004') this.#planReview(session.date, signed.noteId, known.by)
   }
 
   #membersThere(session: PlannedSession): string[] {

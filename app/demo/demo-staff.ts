@@ -14,6 +14,7 @@ export const staff: readonly StaffMember[] = [
   { signInName: 'farid', name: 'Farid H.', roles: ['data-protection'], language: 'en', districts: [], writes: 'en' },
   { signInName: 'anna', name: 'Anna K.', roles: ['delegate'], language: 'en', districts: [], writes: 'en' },
   { signInName: 'leyla', name: 'Leyla M.', roles: ['supervisor'], language: 'en', districts: [], writes: 'en' },
+  { signInName: 'gunay', name: 'Günay V.', roles: ['reintegration'], language: 'az', districts: [], writes: 'az' },
   { signInName: 'rena', name: 'Rena H.', roles: ['psychologist'], language: 'az', districts: ['Aghdam'], writes: 'az' },
   { signInName: 'elchin', name: 'Elçin Q.', roles: ['psychologist'], language: 'az', districts: ['Fuzuli', 'Beylagan'], writes: 'az' },
   { signInName: 'nigar', name: 'Nigar S.', roles: ['psychologist'], language: 'ru', districts: ['Tartar'], writes: 'ru' },

@@ -47,7 +47,7 @@ export async function fillDemo({ bare, keyFolder, plan = readDemoPlan() }: Given
   const supervisor = personWith(people, 'supervisor')
   await declareProject(delegate, demoProject)
   const colleagues = await agree(people, supervisor, clock, bare.now())
-  await new DemoDays({ plan, clock, colleagues, supervisor, onAct: acts.done }).run(bare.now())
+  await new DemoDays({ plan, clock, colleagues, supervisor, coordinator: personWith(people, 'reintegration'), onAct: acts.done }).run(bare.now())
   clock.goToInstant(bare.now())
   const fixed = await fixFigures(delegate)
   if (fixed.kind !== 'fixed') throw new Error('the synthetic programme could not be counted')
@@ -79,7 +79,7 @@ async function agree(people: Map<string, Scope>, supervisor: Scope, clock: DemoC
 const personWith = (people: Map<string, Scope>, role: Scope['actor']['roles'][number]): Scope => [...people.values()].find((scope) => scope.actor.roles.includes(role))!
 
 function actCounter(plan: DemoPlan, onProgress: (progress: Progress) => void) {
-  const total = 2 + staff.length + plan.persons.length + plan.families.length + plan.sessions.length + plan.child_groups.length
+  const total = 2 + staff.length + plan.persons.length + plan.families.length + plan.sessions.length + plan.child_groups.length + plan.rasb.length
   let made = 0
   const done = () => {
     made += 1

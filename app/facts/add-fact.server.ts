@@ -11,7 +11,7 @@ export type Prepared = { packs: NewRow<'fact_pack'>[] }
 
 /**
  * Before the transaction: opens the writer's pack of the act's month and seals it again with the fact added (1 ms).
- * Throws `not-found` when the actor holds no statistics compartment of their own (nobody but a psychologist counts acts).
+ * Throws `not-found` when the actor holds no statistics compartment of their own (who writes nothing that counts).
  */
 export async function prepareFact(scope: Scope, ...given: NewFact[]): Promise<Prepared> {
   const key = await scope.keys.of('statistics', scope.actor.id)

@@ -9,6 +9,7 @@ const places: readonly (DeskPlace & { for: readonly Role[] })[] = [
   { href: '/caseload', word: 'cases', icon: 'list', for: ['psychologist', 'supervisor'] },
   { href: '/groups', word: 'groups', icon: 'people', for: ['psychologist'] },
   { href: '/supervision', word: 'supervision', icon: 'chat', for: ['psychologist', 'supervisor'] },
+  { href: '/reintegration', word: 'reintegration', icon: 'people', for: ['reintegration'] },
   { href: '/outcomes', word: 'outcomes', icon: 'chart', for: ['delegate'] },
   { href: '/people', word: 'programme', icon: 'people', for: ['administrator'] },
   { href: '/audit', word: 'audit', icon: 'shield', for: ['data-protection', 'administrator'] },

@@ -32,7 +32,8 @@ export function formProblem(form: FormData, errors: Record<string, FieldProblem[
   return json({ errors, values: typedValues(form) }, { status })
 }
 
-async function formOf(request: Request): Promise<FormData> {
+/** What was posted, as it came; what is no form at all is thrown as a response. */
+export async function formOf(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw bare(415)
   // a copy, so that an action can read the form once more

@@ -7,6 +7,7 @@
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
 import { cases } from './en/cases.ts'
+import { reintegration } from './en/reintegration.ts'
 import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -17,9 +18,15 @@ import { sessions } from './en/sessions.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
+import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, cases, closure, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+} as const
 
 export type Words = typeof en

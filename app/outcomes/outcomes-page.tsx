@@ -1,3 +1,4 @@
+import { sentenceOf, type FormProblems } from '#app/http/form-problems.ts'
 import { formatDate, formatNumber, quarterName, quarterOf } from '#app/language/dates.ts'
 import type { Language } from '#app/language/language.ts'
 import { plural, say } from '#app/language/say.ts'
@@ -21,9 +22,11 @@ interface OutcomesPageProps {
   /** First days of the quarters a project period can begin with; empty once it is declared. */
   quarters: string[]
   answer: OutcomesAnswer | undefined
+  /** What a form that could not be used needs. */
+  problems: FormProblems | undefined
 }
 
-export function OutcomesPage({ figures, waiting, quarters, answer }: OutcomesPageProps) {
+export function OutcomesPage({ figures, waiting, quarters, answer, problems }: OutcomesPageProps) {
   const words = useWords()
   const language = useLanguage()
   const { outcomes } = words
@@ -50,7 +53,7 @@ export function OutcomesPage({ figures, waiting, quarters, answer }: OutcomesPag
           </Section>
         )}
         <Explained />
-        {quarters.length > 0 && <Declare quarters={quarters} />}
+        {quarters.length > 0 && <Declare quarters={quarters} problems={problems} />}
       </Stack>
     </>
   )
@@ -113,17 +116,19 @@ function Explained() {
   )
 }
 
-function Declare({ quarters }: { quarters: string[] }) {
-  const { frame, outcomes: { declare } } = useWords()
+function Declare({ quarters, problems }: { quarters: string[]; problems: FormProblems | undefined }) {
+  const words = useWords()
+  const { frame, outcomes: { declare } } = words
   const language = useLanguage()
+  const asked = (name: string) => ({ name, defaultValue: [problems?.values[name]].flat()[0], error: problems?.errors[name]?.[0] && sentenceOf(problems.errors[name][0], words, language) })
   const options = quarters.map((day) => ({ value: day, label: quarterName(quarterOf(day), language) }))
   return (
     <Section title={declare.title}>
       <form method="post">
         <Stack>
           <p>{declare.lead}</p>
-          <Field name="from" label={declare.from} kind="select" options={options} empty={frame.field.choose} required width="middle" />
-          <Field name="to" label={declare.to} kind="select" options={options} empty={frame.field.choose} required width="middle" />
+          <Field {...asked('from')} label={declare.from} kind="select" options={options} empty={frame.field.choose} required width="middle" />
+          <Field {...asked('to')} label={declare.to} kind="select" options={options} empty={frame.field.choose} required width="middle" />
           <div><Button name="did" value="declare">{declare.action}</Button></div>
         </Stack>
       </form>

@@ -16,7 +16,7 @@ export const loader = guarded(async (args) => shown(await scopeOf(args), args.re
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const read = await readForm(args.request, searchForm)
-  return shown(scope, args.request, read.kind === 'valid' ? read.value.search : '')
+  return read.kind === 'invalid' ? read.response : shown(scope, args.request, read.value.search)
 })
 
 async function shown(scope: Scope, request: Request, search = '') {
@@ -27,5 +27,5 @@ async function shown(scope: Scope, request: Request, search = '') {
 
 export default function Caseload() {
   const [listed, found] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
-  return <CaseloadPage {...found ?? listed} />
+  return found && 'errors' in found ? <CaseloadPage {...listed} answer={found} /> : <CaseloadPage {...found ?? listed} />
 }

@@ -10,8 +10,11 @@ import { stateForm } from '#app/cases/state-form.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { CaseScales } from '#app/scales/case-scales.tsx'
+import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
 
@@ -25,18 +28,22 @@ export const loader = guarded(async (args) => {
   const assessments = await listAssessments(scope, file.permit)
   const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
+  const scales = newestScales(await listScales(scope, file.permit))
+  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales }
 })
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const read = await readForm(args.request, stateForm)
-  const changed = read.kind === 'valid' ? await changeCaseState(scope, { caseId, to: read.value.to }) : undefined
-  if (changed?.kind === 'changed' && read.kind === 'valid' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
+  // only buttons: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
+  const changed = await changeCaseState(scope, { caseId, ...read.value })
+  if (changed.kind === 'changed' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })
 
 export default function Case() {
-  return <CasePage {...useLoaderData<typeof loader>()} />
+  const { view, scales } = useLoaderData<typeof loader>()
+  return <CasePage view={view} scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
 }

@@ -4,6 +4,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { discardDraft } from '#app/sessions/discard-draft.server.ts'
@@ -40,7 +41,8 @@ async function settle(args: ActionFunctionArgs) {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
   const form = await readForm(args.request, editorForm)
-  if (form.kind === 'invalid') return redirectTo(`/drafts/${draftId}`)
+  // only buttons
+  if (form.kind === 'invalid') throw bare(400)
   if (form.value.intent === 'discard') {
     await discardDraft(scope, { draftId })
     return redirectTo('/drafts')

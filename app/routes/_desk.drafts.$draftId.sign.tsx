@@ -19,9 +19,11 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
   const form = await readForm(args.request, signForm)
-  if (form.kind === 'invalid') return problem({ pin: 'wrong-pin' })
+  const typed = await args.request.formData()
+  const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
+  if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
   const { pin, askReview, others } = form.value
-  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin' })
+  if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
   const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
   switch (first.kind) {
     case 'not-ready': return problem({ problems: first.problems })

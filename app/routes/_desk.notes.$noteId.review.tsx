@@ -1,6 +1,7 @@
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { askForReview } from '#app/supervision/ask-for-review.server.ts'
@@ -17,7 +18,8 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const noteId = idIn<'note'>(args.params.noteId)
   const form = await readForm(args.request, askForm)
-  if (form.kind === 'invalid') return form.response
+  // only buttons, on another page
+  if (form.kind === 'invalid') throw bare(400)
   if (form.value.did === 'start') return redirectTo(`/reviews/${await startReview(scope, noteId)}`)
   await askForReview(scope, noteId)
   return redirectTo(`/notes/${noteId}`)

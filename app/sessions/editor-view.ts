@@ -23,6 +23,8 @@ export type EditorView = {
   members: { code: string; role: FamilyRole }[]
   /** Which session this is, counted by those held. */
   number: number
+  /** Names of the fields whose text could not be kept as it was typed. */
+  unkeepable?: string[] | undefined
   last?: { sessionOn: string; plan: string; homeTask: string }
 }
 

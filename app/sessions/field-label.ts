@@ -13,3 +13,7 @@ export function fieldLabel(words: Words['sessions'], name: string): string {
 export function problemSentence(words: Words['sessions'], key: string): string {
   return key in words.problems ? words.problems[key as keyof typeof words.problems] : words.problems['not-understood']
 }
+
+/** The sentence beside a field of the editor whose text would not come back as it was typed. */
+export const unkeepable = ({ unkeepable: names }: { unkeepable?: string[] | undefined }, name: string, words: Words['sessions']): string | undefined =>
+  (names?.includes(name) ? words.problems['unreadable-text'] : undefined)

@@ -12,6 +12,7 @@ import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Copies } from './draft-copies.tsx'
 import type { EditorProblem, EditorView } from './editor-view.ts'
+import { unkeepable } from './field-label.ts'
 import { longestText } from './note.ts'
 import { NoteParts } from './note-parts.tsx'
 import { NoteQuestions, SessionWhen } from './note-questions.tsx'
@@ -24,7 +25,7 @@ export function NoteEditor({ view, problem }: { view: EditorView; problem?: Edit
   const { sessions, frame } = words
   const form = useRef<HTMLFormElement>(null)
   const { state, save } = useAutosave(view, form)
-  const shown = { ...view, fields: { ...view.fields, ...problem?.fields } }
+  const shown = { ...view, fields: { ...view.fields, ...problem?.fields }, unkeepable: problem?.unkeepable }
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={sessions.onlyYouDraft} />
@@ -88,11 +89,12 @@ function NoteForm({ view }: { view: EditorView }) {
 }
 
 function AddendumText({ view }: { view: EditorView }) {
-  const { addendum } = useWords().sessions
+  const { sessions } = useWords()
+  const { addendum } = sessions
   return (
     <Stack>
       <p>{addendum.lead}</p>
-      <Field name="draft.text" label={addendum.text} kind="textarea" rows={10} sensitive max={longestText} defaultValue={view.fields.text} />
+      <Field name="draft.text" label={addendum.text} kind="textarea" rows={10} sensitive max={longestText} defaultValue={view.fields.text} error={unkeepable(view, 'text', sessions)} />
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { ChoiceList, Fieldset, SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
 import { codesOf } from './draft.ts'
+import { unkeepable } from './field-label.ts'
 import type { EditorView } from './editor-view.ts'
 import {
   cancellers, goalChanges, interpreters, interventions, modes, notAskedReasons, outcomes, places, riskAnswers, riskLevels, riskTypes, sessionKinds, sessionLanguages,
@@ -12,7 +13,8 @@ import {
 const choices = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: words[value] }))
 
 /** Date, length, who and how: above the text. */
-export function SessionWhen({ view: { fields, kind, members } }: { view: EditorView }) {
+export function SessionWhen({ view }: { view: EditorView }) {
+  const { fields, kind, members } = view
   const { sessions } = useWords()
   const { fields: labels } = sessions
   return (
@@ -21,7 +23,7 @@ export function SessionWhen({ view: { fields, kind, members } }: { view: EditorV
         <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, sessions.outcomes)} />
         <Field name="draft.sessionOn" label={labels.sessionOn} kind="date" width="short" defaultValue={fields.sessionOn} />
         <Field name="draft.startsAt" label={labels.startsAt} kind="time" width="short" defaultValue={fields.startsAt} />
-        <Field name="draft.minutes" label={labels.minutes} inputMode="numeric" width="short" defaultValue={fields.minutes} />
+        <Field name="draft.minutes" label={labels.minutes} inputMode="numeric" width="short" defaultValue={fields.minutes} error={unkeepable(view, 'minutes', sessions)} />
         <SegmentedChoice name="draft.mode" legend={labels.mode} value={fields.mode} options={choices(modes, sessions.modes)} />
         {kind === 'family' ? (
           <>
@@ -46,12 +48,13 @@ export function SessionWhen({ view: { fields, kind, members } }: { view: EditorV
 }
 
 /** What was done, what comes next, and the one question that is always asked: below the text. */
-export function NoteQuestions({ view: { fields } }: { view: EditorView }) {
+export function NoteQuestions({ view }: { view: EditorView }) {
+  const { fields } = view
   const { sessions } = useWords()
   const { fields: labels } = sessions
   return (
     <>
-      <Field name="draft.homeTask" label={labels.homeTask} kind="textarea" rows={2} sensitive defaultValue={fields.homeTask} />
+      <Field name="draft.homeTask" label={labels.homeTask} kind="textarea" rows={2} sensitive defaultValue={fields.homeTask} error={unkeepable(view, 'homeTask', sessions)} />
       <details>
         <summary>{labels.interventions}</summary>
         <input type="hidden" name="draft.interventions" value="" />

@@ -19,10 +19,11 @@ const pieceName = /^[0-9a-f-]{36}:\d{1,10}$/
 const idText = z.string().transform((text, context) => idFrom<'draft'>(text) ?? (context.addIssue({ code: 'custom' }), z.NEVER))
 const whole = z.number().int().min(0).max(2 ** 31 - 1)
 
+const typed = z.object({ fields: z.record(z.string().regex(fieldName), z.string()) })
 const shared = { base: whole, windowId: idText.optional(), merged: z.array(z.string().regex(pieceName)).max(100).default([]), ticket: z.string().max(1000).optional() }
 const posted = z.union([
   z.object({ ...shared, sealed: z.string().max(mostBytes), number: whole.min(1) }),
-  z.object({ ...shared, fields: z.record(z.string().regex(fieldName), z.string()) }),
+  typed.extend(shared),
 ])
 
 /** Reads a save from JSON (gzip allowed) or from a form without script. Nothing a browser can send makes it throw. */
@@ -35,7 +36,8 @@ export async function readSave(request: Request): Promise<SaveReading> {
   if (typeof bytes === 'number') return problem(how, bytes)
   const sent = how === 'json' ? jsonOf(bytes) : await formOf(bytes, request.headers.get('content-type')!)
   const parsed = posted.safeParse(sent)
-  if (!parsed.success) return problem(how, 400)
+  // the page shows what was typed again, whatever else of it cannot be used
+  if (!parsed.success) return problem(how, 400, typed.safeParse(sent).data?.fields)
   if (!('fields' in parsed.data)) return { kind: 'read', how, save: parsed.data }
   const { fields } = parsed.data
   const unkeepable = Object.keys(fields).filter((name) => isUnkeepable(fields[name]!))

@@ -18,7 +18,8 @@ export type SignView = {
   about: 'note' | 'addendum'
   content?: NoteContent; late?: boolean; problems?: Record<string, string>; text?: string
 }
-export type SignProblem = { pin?: string; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean }
+/** `askReview` and `others`: what had been chosen beside a PIN that was not the right one. */
+export type SignProblem = { pin?: string; askReview?: boolean; others?: string[]; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean }
 
 /** The text once more, what signing does in one sentence, and the PIN. */
 export function SignPage({ view, problem }: { view: SignView; problem?: SignProblem | undefined }) {
@@ -36,7 +37,7 @@ export function SignPage({ view, problem }: { view: SignView; problem?: SignProb
       {view.late && <p>{sessions.late}</p>}
       {view.content && <NoteReading content={view.content} />}
       {view.text !== undefined && <Prose text={view.text} />}
-      {!problems && !compareFirst && <SignForm view={view} wrongPin={problem?.pin !== undefined} />}
+      {!problems && !compareFirst && <SignForm view={view} problem={problem} />}
     </>
   )
 }
@@ -52,7 +53,7 @@ function ToDo({ problems, draftId }: { problems: Record<string, string>; draftId
   )
 }
 
-function SignForm({ view, wrongPin }: { view: SignView; wrongPin: boolean }) {
+function SignForm({ view, problem }: { view: SignView; problem: SignProblem | undefined }) {
   const { sessions } = useWords()
   const { sign, fields, problems } = sessions
   const language = useLanguage()
@@ -61,15 +62,15 @@ function SignForm({ view, wrongPin }: { view: SignView; wrongPin: boolean }) {
     <form method="post" autoComplete="off">
       <Stack>
         <p>{!isNote ? sign.addendumSentence : view.supervised ? sign.sentence : sign.sentenceAlone}</p>
-        {isNote && view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend options={[{ value: 'yes', label: fields.askReview }]} />}
+        {isNote && view.supervised && <ChoiceList kind="checkbox" name="askReview" legend={fields.askReview} hideLegend value={problem?.askReview ? ['yes'] : []} options={[{ value: 'yes', label: fields.askReview }]} />}
         {isNote && view.others.length > 0 && (
-          <details>
+          <details open={Boolean(problem?.others?.length)}>
             <summary>{sign.others}</summary>
-            <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint}
+            <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint} value={problem?.others ?? []}
               options={view.others.map((other) => ({ value: other.id, label: <><a href={`/drafts/${other.id}/sign`}>{other.code} {other.word}</a> · {formatDate(other.startedOn, language)}</> }))} />
           </details>
         )}
-        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={wrongPin ? problems['wrong-pin'] : null} />
+        <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={problem?.pin ? problems['wrong-pin'] : null} />
         <ButtonRow><Button look="action" icon="pencil">{sign.sign}</Button></ButtonRow>
       </Stack>
     </form>

@@ -7,6 +7,7 @@ import type { TodayView } from './today-page.tsx'
 const places: readonly (TodayView['places'][number] & { for: readonly Role[] })[] = [
   { href: '/caseload', word: 'cases', for: ['psychologist', 'supervisor'] },
   { href: '/supervision', word: 'supervision', for: ['psychologist', 'supervisor'] },
+  { href: '/reintegration', word: 'reintegration', for: ['reintegration'] },
   { href: '/outcomes', word: 'outcomes', for: ['delegate'] },
   { href: '/people', word: 'programme', for: ['administrator'] },
   { href: '/audit', word: 'audit', for: ['data-protection', 'administrator'] },

@@ -13,7 +13,7 @@ export type TodayView = {
   agreements: { id: string; other: string; waitsForMe: boolean; waitsForOther: boolean; endsOn: string }[]
   queue: number
   /** Where this person's work is. */
-  places: { href: string; word: 'cases' | 'supervision' | 'outcomes' | 'programme' | 'audit' }[]
+  places: { href: string; word: 'cases' | 'supervision' | 'reintegration' | 'outcomes' | 'programme' | 'audit' }[]
 }
 
 /** What needs this person, and nothing else: empty is really empty. */

@@ -13,7 +13,7 @@ import { today, type Role, type Scope } from './scope.ts'
 const ownKinds: { kind: CompartmentKind; of: 'person' | 'programme'; roles: readonly Role[] | 'everybody' }[] = [
   { kind: 'private', of: 'person', roles: 'everybody' },
   { kind: 'drafts', of: 'person', roles: 'everybody' },
-  { kind: 'statistics', of: 'person', roles: ['psychologist'] },
+  { kind: 'statistics', of: 'person', roles: ['psychologist', 'supervisor', 'delegate', 'reintegration'] },
   { kind: 'matching', of: 'programme', roles: ['psychologist'] },
   { kind: 'ledger', of: 'programme', roles: ['delegate'] },
   { kind: 'reintegration', of: 'programme', roles: ['reintegration'] },

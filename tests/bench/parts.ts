@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { findNames } from '#app/names/find-names.ts'
 import { figure, median, percentile, type Figure } from './figures.ts'
 import { instrument } from '#app/scales/instruments.server.ts'
 import { scoreAnswers } from '#app/scales/score-answers.ts'
@@ -196,6 +197,21 @@ const facts: Part = async (sides) => {
   ]
 }
 
+const familyNames = ['Məmmədov', 'Əliyeva', 'Həsənov', 'Quliyeva', 'Rzayev', 'Kərimova']
+const givenNames = ['Nigar', 'Rəşad', 'Elçin', 'Aygün', 'Ceyhun', 'Vaqif', 'Leyla', 'Sevda', 'Arzu', 'Əli', 'Vəfa', 'Nar', 'Zeynəb', 'Fatimə', 'Xədicə', 'Turan', 'Emin', 'İlqar', 'Şəhla', 'Günel']
+const sixtyNames = [0, 1, 2].flatMap((round) => givenNames.map((name, at) => ({ who: `${round} ${at}`, kind: 'word' as const, text: `${name} ${familyNames[(at + round) % 6]}` })))
+const noteOfNames = 'Nigarın anası danışır ki, Rəşaddan sonra evdə heç kim gülmür, narahatdır. She walked to the shop with Aygün. Обсудили с Лейлой план. '.repeat(20).slice(0, 2000)
+
+/** No page and no twin: the check alone, with its names taken apart anew each time. */
+const names: Part = () => {
+  const times = Array.from({ length: 60 }, () => {
+    const began = performance.now()
+    if (findNames(noteOfNames, sixtyNames).length < 40) throw new Error('the names were not found')
+    return performance.now() - began
+  })
+  return Promise.resolve([figure('name check of 2 kB, 60 names', 'ms', times, { target: 20 })])
+}
+
 const signIn: Part = async (sides) => {
   // a device known since this morning: the passphrase alone, 300 cases' grants looked through
   const seen = await inTurn(sides, 5, async (side) => {
@@ -278,4 +294,4 @@ export function diskOf(folder: string): { median: number; p95: number } {
 }
 
 /** By the name `--only=` takes; the sixteen come last, they leave waits behind. */
-export const parts: Record<string, Part> = { bytes, caseload, case: largeCase, autosave, autosaves, signing, search, facts, scoring, 'sign-in': signIn, 'sign-ins': signIns }
+export const parts: Record<string, Part> = { bytes, caseload, case: largeCase, autosave, autosaves, signing, search, facts, names, scoring, 'sign-in': signIn, 'sign-ins': signIns }

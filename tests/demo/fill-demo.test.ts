@@ -8,6 +8,7 @@ import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
 import { fillDemo, type Filled, type Progress } from '#app/demo/fill-demo.server.ts'
 import { peopleOf, type Fact } from '#app/facts/fact.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
+import { readRegister } from '#app/reintegration/read-register.server.ts'
 import { argonQueue } from '#app/keys/argon-queue.server.ts'
 import { newServerSecret, serverKeyOf } from '#app/keys/server-key.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
@@ -45,6 +46,16 @@ test('what the plan says of the end of care can be counted from the facts', asyn
   expect(new Set(facts.flatMap((fact) => (fact.kind === 'session' ? peopleOf(fact) : [])).filter((one) => one.sex && one.ageBand && one.category).map((one) => one.who))).toEqual(inCare)
 })
 
+test('and of the register: facilitators, volunteers, trainings, and the sessions they led', async () => {
+  const milestones = (await allFacts()).filter((fact) => fact.kind === 'milestone')
+  const people = (step: string) => new Set(milestones.filter((fact) => fact.codes[0] === step).flatMap((fact) => fact.subjects)).size
+  expect([people('trained'), people('facilitator'), people('volunteer')]).toEqual([19, 19, 19])
+  expect(new Set(milestones.map((fact) => fact.group).filter(Boolean)).size).toBe(3)
+  const register = await readRegister(filled.people.get('gunay')!)
+  expect(register.people).toHaveLength(19)
+  expect((await allFacts()).filter((fact) => fact.kind === 'led-session').flatMap((fact) => fact.counts).reduce((a, b) => a + b)).toBe(register.participants)
+})
+
 async function allFacts(): Promise<Fact[]> {
   const facts: Fact[] = []
   expect((await readFacts(filled.delegate, '2021-01', '2024-07', (some) => { facts.push(...some) })).kind).toBe('read')
@@ -64,8 +75,8 @@ test('progress goes forward to its end', () => {
   expect(progress.every((step, at) => at === 0 || step.done >= progress[at - 1]!.done)).toBe(true)
 })
 
-test('nine accounts are ready, and only a synthetic programme lists them', async () => {
-  expect((await demoAccounts(filled.ground)).map((account) => account.signInName)).toEqual(['anna', 'elchin', 'farid', 'kamran', 'leyla', 'murad', 'nigar', 'rena', 'sevinj'])
+test('ten accounts are ready, and only a synthetic programme lists them', async () => {
+  expect((await demoAccounts(filled.ground)).map((account) => account.signInName)).toEqual(['anna', 'elchin', 'farid', 'gunay', 'kamran', 'leyla', 'murad', 'nigar', 'rena', 'sevinj'])
   expect(await demoAccounts({ ...filled.ground, programme: { ...filled.ground.programme, kind: 'live' } })).toEqual([])
 })
 

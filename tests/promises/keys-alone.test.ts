@@ -14,15 +14,15 @@ beforeAll(async () => { world = await dayOfWork() }, 120_000)
 afterAll(() => world.close())
 
 type Who = Holder | 'other psychologist' | 'ended agreement' | 'administrator'
-const everybody: readonly Who[] = ['owner', 'supervisor', 'backup', 'delegate', 'protection', 'other psychologist', 'ended agreement', 'administrator']
+const everybody: readonly Who[] = ['owner', 'supervisor', 'backup', 'delegate', 'protection', 'other psychologist', 'ended agreement', 'administrator', 'coordinator']
 
 function person(who: Who): Scope {
-  const { rena, leyla, elchin, delegate, protection, nigar, murad, administrator } = world
-  const people: Record<Who, Scope> = { 'owner': rena, 'supervisor': leyla, 'backup': elchin, delegate, protection, 'other psychologist': nigar, 'ended agreement': murad, administrator }
+  const { rena, leyla, elchin, delegate, protection, nigar, murad, administrator, coordinator } = world
+  const people: Record<Who, Scope> = { 'owner': rena, 'supervisor': leyla, 'backup': elchin, delegate, protection, 'other psychologist': nigar, 'ended agreement': murad, administrator, coordinator }
   return world.again(people[who])
 }
 
-/** Every word of Rena's that stands in an answer, by the field it was typed into. What Murad agreed to himself is his. */
+/** Every word of Rena's, and of the register, that stands in an answer, by the field it was typed into. What Murad agreed to himself is his. */
 function typedIn(answer: unknown, who: Who): string[] {
   const text = JSON.stringify(answer ?? null)
   const own = who === 'other psychologist' ? 'nigars.' : who === 'ended agreement' ? 'ended.' : '-'
@@ -82,7 +82,7 @@ test('it is the grant row that opens, and nothing else: given one, another psych
 test('every use case that reads with a key stands in the table', () => {
   const named = new Set(readers.map(({ name }) => name.split(' ')[0]!))
   const asking = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
-    .filter((file) => /^app\/(cases|risk|sessions|assessments|groups|supervision|outcomes)\/.*\.server\.ts$/.test(file))
+    .filter((file) => /^app\/(cases|risk|scales|sessions|assessments|groups|supervision|outcomes|reintegration)\/.*\.server\.ts$/.test(file))
     .filter((file) => /scope\.keys\.(of|maybe|many)\(/.test(readFileSync(file, 'utf8')) && /export async function (read|open|show|list|search|count|begin)/.test(readFileSync(file, 'utf8')))
   const missing = asking.filter((file) => ![...named].some((name) => inFile(file, name)))
   expect(asking.length).toBeGreaterThanOrEqual(12)

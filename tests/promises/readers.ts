@@ -15,6 +15,12 @@ import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
+import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { registerKey } from '#app/reintegration/register-key.server.ts'
+import { beginScale, chooseScale } from '#app/scales/begin-scale.server.ts'
+import { listScales } from '#app/scales/list-scales.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
+import { printScales, showScales } from '#app/scales/show-scales.server.ts'
 import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
@@ -38,7 +44,7 @@ import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection'
+export type Holder = 'owner' | 'supervisor' | 'backup' | 'delegate' | 'protection' | 'coordinator'
 
 /** A use case that opens sealed content. `whose`: the people whose keys open it, the first being the positive control. */
 export type Reader = {
@@ -74,6 +80,13 @@ export const readers: readonly Reader[] = [
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-assessment', whose: ofCase, others: 'refused', shows: 'one.presenting', read: (scope, { file }) => openAssessment(scope, file) },
+  { name: 'list-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => listScales(scope, await permitCase(scope, file.caseId, 'read')) },
+  { name: 'show-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => showScales(scope, await permitCase(scope, file.caseId, 'read'), []) },
+  { name: 'print-scales', whose: ofCase, others: 'refused', read: (scope, { file }) => printScales(scope, file) },
+  { name: 'open-scale', whose: ofCase, others: 'refused', shows: 'one.scale', read: (scope, { file }) => openScale(scope, file) },
+  { name: 'open-scale of a retracted one', whose: ofCase, others: 'refused', shows: 'one.oldscale', read: (scope, { file }) => openScale(scope, { scaleId: file.retractedScaleId }) },
+  { name: 'begin-scale', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => beginScale(scope, { caseId: file.caseId, instrumentId: 'phq9', language: 'en' }) },
+  { name: 'choose-scale', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => chooseScale(scope, file) },
   { name: 'list-notes', whose: ofCase, others: 'refused', shows: 'one.subjective', read: async (scope, { file }) => listNotes(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'absent-notes', whose: ofCase, others: 'refused', read: async (scope, { file }) => absentNotes(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-note', whose: ofCase, others: 'refused', shows: 'one.plan', read: (scope, { file }) => openNote(scope, file) },
@@ -103,5 +116,9 @@ export const readers: readonly Reader[] = [
   { name: 'list-figures', whose: ['delegate'], others: 'refused', read: (scope) => listFigures(scope) },
   { name: 'outcomes-view', whose: ['delegate'], others: 'refused', read: (scope) => outcomesView(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
+  { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },
+  { name: 'open-person', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.line', read: (scope, { rasb }) => openPerson(scope, rasb) },
+  { name: 'begin-step', whose: ['coordinator'], others: 'refused', shows: 'rasb.two.family', read: (scope) => beginStep(scope) },
+  { name: 'register-key', whose: ['coordinator'], others: 'refused', read: async (scope) => (await registerKey(scope)).kind },
   { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
 ]

@@ -1,171 +1,111 @@
-import type { Server } from 'node:http'
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { RateLimits } from '#app/accounts/rate-limits.server.ts'
-import { SessionMemory, sessionTimes } from '#app/accounts/session-memory.server.ts'
-import type { Ground } from '#app/accounts/ground.ts'
-import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
-import { listen, newHttpServer, stopListening } from '#app/http/listen.server.ts'
-import { builtPages } from '#app/http/pages.server.ts'
-import type { Runtime } from '#app/http/runtime.server.ts'
-import { createServer } from '#app/http/server.server.ts'
-import { readSettings } from '#app/http/settings.server.ts'
-import { argonQueue } from '#app/keys/argon-queue.server.ts'
-import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
-import { rules } from '#app/work/rules.server.ts'
-import type { Scope } from '#app/work/scope.ts'
-import { columns } from '#db/columns.ts'
-import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
-import { routeTable, shutOut, signedIn, type RouteRow, type Visitor } from './routes.ts'
+import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import { fieldsOf, postsOf, routeTable, sendersOf, visitors, type Post, type RouteRow, type Visitor } from './routes.ts'
+import { build, mayBeShown, serveWorld, wordsIn, type Answer, type ServedWorld } from './served-world.ts'
 
-if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
-const build = await builtPages().build()
 const ids = Object.keys(build.routes)
+const rows = Object.entries(routeTable).filter(([id]) => ids.includes(id))
 
+let served: ServedWorld
 let world: DayOfWork
-let server: Server
-let port: number
-let runtime: Runtime
-let clock = Date.now()
-let cookies: Record<Visitor, string | undefined>
-let ticket: string
-const visitors: readonly Visitor[] = [...signedIn, ...shutOut]
-
 beforeAll(async () => {
-  world = await dayOfWork()
-  runtime = runtimeOf(world)
-  server = newHttpServer()
-  const settings = readSettings({ PORT: '0' })
-  port = await listen(server, createServer(runtime, settings, builtPages()), settings)
-  ticket = (await editorTicket(world.again(world.rena), world.file.draftId)).ticket
-  cookies = await signEverybodyIn()
+  served = await serveWorld()
+  world = served.world
 }, 120_000)
-afterAll(async () => {
-  await stopListening(server, 100)
-  await world.close()
-})
+afterAll(() => served.close())
 
-/** The memory of a server over the world's database: real sessions, keys and rules; only the passphrase step is left out. */
-function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork): Runtime {
-  const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
-  const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
-  const [sessions, limits, ways] = [new SessionMemory(() => clock), new RateLimits(), new WaysMemory(() => clock)]
-  return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
-}
+const look = (visitor: Visitor, id: string, { path }: RouteRow, data: boolean) => served.ask(visitor, path, { route: id, data, method: 'GET' })
+const send = (visitor: Visitor, id: string, row: RouteRow, post: Post, data: boolean) => served.ask(visitor, post.to ?? row.path, { route: id, data, method: 'POST', fields: fieldsOf(post, world) })
 
-async function signEverybodyIn(): Promise<Record<Visitor, string | undefined>> {
-  const { rena, nigar, leyla, murad, delegate, protection, administrator } = world
-  const begin = (scope: Scope) => runtime.sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
-  const expired = await begin(rena)
-  clock += sessionTimes.absolute + 60_000
-  return {
-    'owner': await begin(rena), 'other psychologist': await begin(nigar), 'supervisor': await begin(leyla), 'ended agreement': await begin(murad), 'delegate': await begin(delegate),
-    'data protection': await begin(protection), 'administrator': await begin(administrator), 'anonymous': undefined, 'ticket only': undefined, expired,
-    'veiled': runtime.sessions.veil(await begin(rena)), 'locked': runtime.sessions.lock(await begin(rena)),
-  }
-}
-
-type Answer = { status: number; text: string; leadsAway: boolean }
-type Way = 'GET' | 'GET _data' | 'POST' | 'POST _data'
-const ways: readonly Way[] = ['GET', 'GET _data', 'POST', 'POST _data']
-
-async function ask(visitor: Visitor, way: Way, id: string, row: RouteRow): Promise<Answer> {
-  const path = typeof row.path === 'string' ? row.path : row.path(world)
-  const cookie = cookies[visitor]
-  const form = new URLSearchParams({ ...row.form, ...(visitor === 'ticket only' ? { ticket } : {}) })
-  const address = new URL(`http://localhost:${port}${path}`)
-  if (build.routes[id]!.index && way.startsWith('POST')) address.searchParams.set('index', '')
-  if (way.endsWith('_data')) address.searchParams.set('_data', id)
-  const answer = await fetch(address, {
-    method: way.startsWith('POST') ? 'POST' : 'GET', redirect: 'manual', ...(way.startsWith('POST') ? { body: form.toString() } : {}),
-    headers: { 'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(way.startsWith('POST') ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}), ...(cookie ? { Cookie: `__Host-sirdash=${cookie}` } : {}) },
-  })
-  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
-  return { status: answer.status, text: `${headers}\n\n${await answer.text()}`, leadsAway: answer.headers.has('x-remix-redirect') }
-}
-
-/** Fields whose words stand in the answer (in headers, too). */
-function wordsIn({ text }: Answer): string[] {
-  return [...world.words.names, ...world.words.texts].filter(([, word]) => text.includes(word)).map(([field]) => field)
-}
-
-/** What this visitor may be shown anywhere at all. */
-function mayBeShown(visitor: Visitor, field: string): boolean {
-  if (visitor === 'owner') return !field.startsWith('nigars.')
-  if (visitor === 'other psychologist') return field.startsWith('nigars.')
-  if (visitor === 'ended agreement') return field.startsWith('ended.')
-  return visitor === 'supervisor' && world.words.texts.has(field) && !/^(nigars|ended|contact)\.|\.draft/.test(field)
-}
-
-const may = (visitor: Visitor, row: RouteRow): boolean => row.for === 'everybody' || row.for.includes(visitor)
+const may = (visitor: Visitor, those: readonly Visitor[] | 'everybody'): boolean => those === 'everybody' || those.includes(visitor)
 const isRefused = ({ status, leadsAway }: Answer): boolean => status >= 300 || leadsAway
-
-/** Everything people write; not the trail, the looks and the keys' own short cuts, which reading writes. */
-async function everythingWritten(): Promise<string> {
-  const left = ['audit_hour', 'audit_entry', 'audit_day', 'look', 'key_grant', 'own_document']
-  const tables = (Object.keys(columns) as (keyof typeof columns)[]).filter((table) => !left.includes(table))
-  return JSON.stringify(await Promise.all(tables.map(async (table) => [table, await world.connection.db.selectFrom(table).selectAll().execute()])))
-}
 
 test('every route of the build says what it holds and whom it answers', () => {
   expect(ids.filter((id) => !routeTable[id])).toEqual([])
   expect(Object.keys(routeTable).filter((id) => !ids.includes(id))).toEqual([])
 })
 
-describe.each(Object.entries(routeTable).filter(([id]) => ids.includes(id)))('%s', (id, row) => {
+describe.each(rows)('%s', (id, row) => {
   beforeEach(async () => {
-    if (row.changesSession) cookies = await signEverybodyIn()
+    if (row.changesSession) await served.signIn()
   })
 
   if (row.shows) {
     test('shows what it holds to whoever may see it', async () => {
       const visitor = (row.for as readonly Visitor[])[0]!
-      for (const way of ['GET', 'GET _data'] as const) {
-        const answer = await ask(visitor, way, id, row)
-        expect(`${visitor} ${way} ${answer.status}`).toBe(`${visitor} ${way} 200`)
-        expect(wordsIn(answer)).toContain(row.shows)
+      for (const data of [false, true]) {
+        const answer = await look(visitor, id, row, data)
+        expect(`${visitor} ${answer.status}`).toBe(`${visitor} 200`)
+        expect(wordsIn(world, answer)).toContain(row.shows)
       }
     })
   }
 
   test('answers whom it is for, and shows nobody anything that is not theirs', async () => {
     const wrong: string[] = []
-    for (const visitor of visitors.filter((each) => may(each, row))) {
-      for (const way of ['GET', 'GET _data'] as const) {
-        if (way === 'GET _data' && !build.routes[id]!.module.loader) continue
-        const answer = await ask(visitor, way, id, row)
-        if (answer.status >= 500 || (row.for !== 'everybody' && isRefused(answer) && answer.status !== 303)) wrong.push(`${visitor} ${way}: ${answer.status}`)
-        wrong.push(...wordsIn(answer).filter((field) => !mayBeShown(visitor, field)).map((field) => `${visitor} ${way}: ${field}`))
+    for (const visitor of visitors.filter((each) => may(each, row.for))) {
+      for (const data of build.routes[id]!.module.loader ? [false, true] : [false]) {
+        const answer = await look(visitor, id, row, data)
+        const said = `${visitor} ${data ? '_data' : 'page'}`
+        if (answer.status >= 500 || (row.for !== 'everybody' && isRefused(answer) && answer.status !== 303)) wrong.push(`${said}: ${answer.status}`)
+        wrong.push(...wordsIn(world, answer).filter((field) => !mayBeShown(world, visitor, field)).map((field) => `${said}: ${field}`))
       }
     }
     expect(wrong).toEqual([])
   })
 
   test('gives everybody else nothing, and takes nothing from them', async () => {
+    const before = await served.everythingWritten()
     const wrong: string[] = []
-    const before = await everythingWritten()
-    for (const visitor of visitors.filter((each) => !may(each, row))) {
-      for (const way of ways) {
-        if (way.startsWith('POST') && row.takes?.includes(visitor)) continue
-        const answer = await ask(visitor, way, id, row)
-        if (!isRefused(answer) || answer.status >= 500) wrong.push(`${visitor} ${way}: ${answer.status}`)
-        wrong.push(...wordsIn(answer).map((field) => `${visitor} ${way}: ${field}`))
+    const judge = (said: string, answer: Answer, visitor: Visitor, isReader: boolean) => {
+      if (!isRefused(answer) || answer.status >= 500) wrong.push(`${said}: ${answer.status}`)
+      wrong.push(...wordsIn(world, answer).filter((field) => !isReader || !mayBeShown(world, visitor, field)).map((field) => `${said}: ${field}`))
+    }
+    for (const visitor of visitors) {
+      const isReader = may(visitor, row.for)
+      for (const data of [false, true]) {
+        if (!isReader) judge(`${visitor} GET ${data ? '_data' : 'page'}`, await look(visitor, id, row, data), visitor, isReader)
+        // a page without a form is asked for by a form all the same
+        for (const post of postsOf(row).length > 0 ? postsOf(row) : [{ fields: {} }]) {
+          if (may(visitor, sendersOf(row, post))) continue
+          judge(`${visitor} POST ${data ? '_data' : 'page'} ${JSON.stringify(post.fields)}`, await send(visitor, id, row, post, data), visitor, isReader)
+        }
       }
     }
     expect(wrong).toEqual([])
-    expect(await everythingWritten() === before, 'nothing was written').toBe(true)
+    expect(await served.everythingWritten() === before, 'nothing was written').toBe(true)
   })
 })
 
 test('a ticket is taken for its own draft, answered with the way to the door, and gives nothing back', async () => {
-  const row = routeTable['routes/drafts.$draftId.save']!
+  const [id, row] = ['routes/drafts.$draftId.save', routeTable['routes/drafts.$draftId.save']!]
+  const [post] = postsOf(row) as [Post]
   const count = async () => Number((await world.connection.db.selectFrom('draft').select((it) => it.fn.countAll().as('drafts')).executeTakeFirstOrThrow()).drafts)
   const before = await count()
-  const answer = await ask('ticket only', 'POST', 'routes/drafts.$draftId.save', row)
+  const answer = await send('ticket only', id, row, post, false)
   expect(answer.status).toBe(303)
-  expect(wordsIn(answer)).toEqual([])
+  expect(wordsIn(world, answer)).toEqual([])
   expect(await count()).toBe(before + 1)
-  const elsewhere = { ...row, path: ({ other }: DayOfWork) => `/drafts/${other.draftId}/save` }
-  expect(wordsIn(await ask('ticket only', 'POST', 'routes/drafts.$draftId.save', elsewhere))).toEqual([])
+  expect(wordsIn(world, await send('ticket only', id, row, { ...post, to: ({ other }) => `/drafts/${other.draftId}/save` }, false))).toEqual([])
   expect(await count()).toBe(before + 1)
+})
+
+// The last: what is posted here is done. Every form refused above is taken from its rightful writer, field for field the same.
+describe('from whoever may write', () => {
+  const forms = rows.filter(([, row]) => row.for !== 'everybody' && !row.changesSession).flatMap(([id, row]) => postsOf(row).map((post, at) => ({ id, row, post, at })))
+
+  test('every page that takes posts has a form in the table', () => {
+    const without = rows.filter(([id, row]) => build.routes[id]!.module.action && row.for !== 'everybody' && postsOf(row).length === 0).map(([id]) => id)
+    expect(without).toEqual([])
+    expect(forms.flatMap(({ post }) => post.takenIn ?? []).filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  test.each(forms.filter(({ post }) => !post.takenIn))('$id takes its form number $at', async ({ id, row, post }) => {
+    const [writer] = sendersOf(row, post) as readonly Visitor[]
+    const before = await served.everythingWritten()
+    const answer = await send(writer!, id, row, post, false)
+    expect(`${answer.status} ${answer.to ?? ''}`).toMatch(/^(200 |303 \/(?!sign-in|unlock|veiled))/)
+    expect(await served.everythingWritten() !== before, 'something was written').toBe(post.changes ?? true)
+  })
 })

@@ -1,14 +1,33 @@
+import { purposes, sheetVersion, statements } from '#app/cases/consent.ts'
+import { examplePack } from '#app/scales/wording-packs.server.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
-export const signedIn = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator'] as const
+export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
 export const shutOut = ['anonymous', 'veiled', 'locked', 'expired', 'ticket only'] as const
 export type Visitor = (typeof signedIn)[number] | (typeof shutOut)[number]
+export const visitors: readonly Visitor[] = [...signedIn, ...shutOut]
+
+export type Fields = Record<string, string | string[]>
+export type Address = string | ((world: DayOfWork) => string)
+
+/** A form of the page, filled in so that it is taken from whoever may send it: its refusals then mean something. */
+export type Post = {
+  fields: Fields | ((world: DayOfWork) => Fields)
+  /** Where it is sent; otherwise to the page itself. */
+  to?: Address
+  /** Who may send it, the first being shown to be taken; otherwise whoever sees the page. */
+  by?: readonly Visitor[]
+  /** Nothing is written by it (a search), or nothing any more (it was done before). */
+  changes?: false
+  /** It needs what this world has not (a passphrase): the test that shows it taken. */
+  takenIn?: string
+}
 
 export type RouteRow = {
   /** What its pages and data hold. */
   holds: string
   /** The address to ask for; about Rena's records where it names one. */
-  path: string | ((world: DayOfWork) => string)
+  path: Address
   /** Who gets an answer. 'everybody' needs no session. */
   for: readonly Visitor[] | 'everybody'
   /** Whose posts are taken, where nobody is shown anything. */
@@ -17,15 +36,35 @@ export type RouteRow = {
   shows?: string
   /** Ends, veils or locks the session that asks. */
   changesSession?: true
-  /** Fields of a form that would be accepted from whoever may. */
-  form?: Record<string, string>
+  /** The one form of the page, sent by whoever sees it. */
+  form?: Post['fields']
+  /** The forms of the page, in the order of a day. */
+  posts?: readonly Post[]
 }
+
+export const postsOf = ({ form, posts = [] }: RouteRow): readonly Post[] => [...(form ? [{ fields: form }] : []), ...posts]
+export const fieldsOf = ({ fields }: Post, world: DayOfWork): Fields => (typeof fields === 'function' ? fields(world) : fields)
+export const sendersOf = (row: RouteRow, { by }: Post): readonly Visitor[] | 'everybody' => by ?? row.takes ?? row.for
 
 const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
-const psychologists = ['owner', 'other psychologist'] as const
-const supervising = ['owner', 'other psychologist', 'supervisor', 'ended agreement', 'delegate'] as const
-const note = { subjective: 'x', format: 'soap' }
+const coordinator = ['coordinator'] as const
+const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
+const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
+const supervisor = ['supervisor'] as const
+
+const thisDay = new Date().toISOString().slice(0, 10)
+const pin = '123456'
+const paper: Fields = { sheet: sheetVersion, sheetLanguage: 'az', statements: [...statements], ...Object.fromEntries(purposes.map((purpose) => [`for-${purpose}`, 'yes'])), how: 'signature', by: 'self' }
+const aboutAPerson: Fields = { sex: 'female', ageBand: '26-45', category: 'mine-survivor' }
+const assessment: Fields = {
+  assessedOn: '2024-05-16', place: 'home', mode: 'face-to-face', presenting: 'x', selfCare: '0', work: '1', family: '1', community: '2', riskAnswer: 'nothing', scale: 'declined', conclusion: 'individual', urgency: 'week', pin,
+}
+const groupSession: Fields = {
+  'sessionOn': '2024-05-16', 'minutes': '60', 'place': 'school', 'secondAdult': 'teacher', 'theme': 'x', 'children[0].number': '1', 'children[0].sex': 'female', 'children[0].ageBand': '10-12', 'children[0].here': 'yes', pin,
+}
+const rasbDetails: Fields = { givenName: 'Stranger', district: 'Aghdam', sex: 'male', ageBand: '18-25' }
+const own: Pick<Post, 'takenIn'> = { takenIn: 'tests/accounts/pages.test.ts' }
 
 /** Every route of the build. A route without a row here makes tests/promises/role-route.test.ts stop. */
 export const routeTable: Record<string, RouteRow> = {
@@ -36,8 +75,8 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/set-up': { holds: 'nothing, once set up', path: '/set-up', for: 'everybody' },
   'routes/sign-in': { holds: 'nothing', path: '/sign-in', for: 'everybody' },
   'routes/activate': { holds: 'nothing', path: '/activate', for: 'everybody' },
-  'routes/unlock': { holds: 'own name', path: '/unlock', for: 'everybody', changesSession: true },
-  'routes/veiled': { holds: 'nothing', path: '/veiled', for: 'everybody', changesSession: true },
+  'routes/unlock': { holds: 'own name', path: '/unlock', for: 'everybody', changesSession: true, posts: [{ fields: { passphrase: 'x' }, by: ['locked'], ...own }] },
+  'routes/veiled': { holds: 'nothing', path: '/veiled', for: 'everybody', changesSession: true, posts: [{ fields: { pin }, by: ['veiled'], ...own }] },
   'routes/veil': { holds: 'nothing', path: '/veil', for: 'everybody', changesSession: true },
   'routes/lock': { holds: 'nothing', path: '/lock', for: 'everybody', changesSession: true },
   'routes/sign-out': { holds: 'nothing', path: '/sign-out', for: 'everybody', changesSession: true },
@@ -48,41 +87,76 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/emergency': { holds: 'public numbers', path: '/emergency', for: 'everybody' },
   'routes/how-notes-are-protected': { holds: 'an explanation', path: '/how-notes-are-protected', for: 'everybody' },
   'routes/_desk.today': { holds: 'what waits: codes, and given names of own cases', path: '/today', for: signedIn },
-  'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn },
-  'routes/_desk.account.passphrase': { holds: 'nothing', path: '/account/passphrase', for: signedIn },
-  'routes/_desk.account.recovery-code': { holds: 'a new code of one\'s own', path: '/account/recovery-code', for: signedIn },
-  'routes/_desk.account.second-step': { holds: 'a new seed of one\'s own', path: '/account/second-step', for: signedIn },
+  'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn, posts: [{ fields: { handle: 'none' }, changes: false }] },
+  'routes/_desk.account.passphrase': { holds: 'nothing', path: '/account/passphrase', for: signedIn, posts: [{ fields: { currentPassphrase: 'x', passphrase: 'y', passphraseAgain: 'y' }, ...own }] },
+  'routes/_desk.account.recovery-code': { holds: 'a new code of one\'s own', path: '/account/recovery-code', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
+  'routes/_desk.account.second-step': { holds: 'a new seed of one\'s own', path: '/account/second-step', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
   'routes/_desk.people._index': { holds: 'colleagues', path: '/people', for: ['administrator'] },
   'routes/_desk.people.invite': { holds: 'an activation code, once', path: '/people/invite', for: ['administrator'], form: { name: 'Stranger', account: 'stranger', roles: 'psychologist', district: 'Aghdam', language: 'en' } },
-  'routes/_desk.people.$personId': { holds: 'a colleague\'s roles', path: ({ rena }) => `/people/${rena.actor.id}`, for: ['administrator'], form: { did: 'end', roles: 'administrator' } },
+  'routes/_desk.people.$personId': { holds: 'a colleague\'s roles', path: ({ rena }) => `/people/${rena.actor.id}`, for: ['administrator'], posts: [
+    { fields: { did: 'roles', roles: ['supervisor', 'delegate'] }, to: ({ murad }) => `/people/${murad.actor.id}` }, { fields: { did: 'end' }, to: ({ murad }) => `/people/${murad.actor.id}` },
+  ] },
   'routes/_desk.audit': { holds: 'the trail; for administrators only whether it is whole', path: '/audit', for: ['data protection', 'administrator'] },
-  'routes/_desk.caseload': { holds: 'own cases with given names; supervised ones by code', path: '/caseload', for: supervising, shows: 'one.given', form: { search: 'x' } },
-  'routes/_desk.cases.new': { holds: 'a form', path: '/cases/new', for: psychologists },
-  'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists },
-  'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', form: { state: 'closing', to: 'closing' } },
-  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', form: { did: 'take-back', takeBack: 'mistake', pin: '123456' } },
-  'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '0', givenName: 'Stranger' } },
-  'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, form: { did: 'withdraw', what: 'supervision' } },
+  'routes/_desk.caseload': { holds: 'own cases with given names; supervised ones by code', path: '/caseload', for: supervising, shows: 'one.given', posts: [{ fields: { search: 'x' }, changes: false }] },
+  'routes/_desk.cases.new': { holds: 'a form', path: '/cases/new', for: psychologists, form: { kind: 'individual', district: 'Aghdam', ...aboutAPerson, ...paper } },
+  'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' } },
+  'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
+    { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
+  ] },
+  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
+  'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '1', givenName: 'Stranger' } },
+  'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, posts: [
+    { fields: { did: 'give', ...paper }, to: ({ family }) => `/cases/${family.caseId}/consent` }, { fields: { did: 'withdraw', what: 'supervision' }, to: ({ family }) => `/cases/${family.caseId}/consent` },
+  ] },
   'routes/_desk.cases.$caseId.opened-by': { holds: 'who opened the file', path: ({ file }) => `/cases/${file.caseId}/opened-by`, for: readersOfCases },
-  'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner },
-  'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner },
+  'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner, form: {} },
+  'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, form: assessment },
   'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
+  'routes/_desk.cases.$caseId.scales._index': { holds: 'scales of a case and their plots', path: ({ file }) => `/cases/${file.caseId}/scales`, for: readersOfCases, shows: 'one.scale', posts: [{ fields: { did: 'print' }, changes: false }] },
+  'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
+  'routes/_desk.cases.$caseId.scales.new.$instrument': {
+    holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/scales/new/gad7`, for: owner,
+    form: { 'id': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
+  },
+  'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
+  'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
+  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], form: { pack: examplePack } },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
-  'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', form: { did: 'discard' } },
-  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, form: { pin: '123456' } },
+  'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
+    { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
+  ] },
+  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
   'routes/drafts.$draftId.save': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/save`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.subjective': 'x' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
-  'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: { text: 'x', pin: '123456' } },
-  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, form: { reason: 'wrong-client', words: 'x', pin: '123456' } },
-  'routes/_desk.notes.$noteId.review': { holds: 'begins a review', path: ({ file }) => `/notes/${file.noteId}/review`, for: [], takes: ['owner', 'supervisor'], form: { did: 'start' } },
-  'routes/_desk.reviews.$reviewId': { holds: 'a review with its note', path: ({ reviewId }) => `/reviews/${reviewId}`, for: ['supervisor', 'owner'], shows: 'review.comment', form: { did: 'comment', kind: 'kept', text: 'x' } },
-  'routes/_desk.search': { holds: 'a form; passages of own notes once asked', path: '/search', for: signedIn, form: { words: 'x' } },
+  'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: {} },
+  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },
+  'routes/_desk.notes.$noteId.review': { holds: 'begins a review', path: ({ file }) => `/notes/${file.noteId}/review`, for: [], takes: ['owner', 'supervisor'], posts: [
+    { fields: { did: 'start' }, by: supervisor, changes: false }, { fields: { did: 'ask' }, by: owner, changes: false },
+    // the draft signed a moment ago
+    { fields: { did: 'start' }, by: supervisor, to: ({ readyDraftId }) => `/notes/${readyDraftId}/review` },
+  ] },
+  'routes/_desk.reviews.$reviewId': { holds: 'a review with its note', path: ({ reviewId }) => `/reviews/${reviewId}`, for: ['supervisor', 'owner'], shows: 'review.comment', posts: [
+    { fields: { did: 'comment', kind: 'kept', text: 'x' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` }, { fields: { did: 'send', addenda: '1' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` },
+    { fields: { did: 'read' }, by: owner },
+  ] },
+  'routes/_desk.search': { holds: 'a form; passages of own notes once asked', path: '/search', for: signedIn, posts: [{ fields: { words: 'xx' }, changes: false }] },
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
   'routes/_desk.groups.new': { holds: 'a form', path: '/groups/new', for: psychologists, form: { district: 'Aghdam', place: 'school', ageRange: '10-12' } },
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
-  'routes/_desk.groups.$groupId.sessions.new': { holds: 'the register', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: owner, form: note },
+  'routes/_desk.groups.$groupId.sessions.new': { holds: 'the register', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: owner, form: groupSession },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
-  'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'] },
-  'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', form: { pin: '123456' } },
-  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], form: { did: 'count' } },
+  'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'], posts: [{
+    fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],
+  }] },
+  'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', posts: [{ fields: { pin }, by: ['supervisor', 'other psychologist'], to: ({ proposedAgreementId }) => `/supervision/agreements/${proposedAgreementId}` }] },
+  'routes/_desk.reintegration._index': { holds: 'the register by number and name', path: '/reintegration', for: coordinator, shows: 'rasb.one.given' },
+  'routes/_desk.reintegration.new': { holds: 'a form', path: '/reintegration/new', for: coordinator, form: rasbDetails },
+  'routes/_desk.reintegration.people.$personId._index': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}`, for: coordinator, shows: 'rasb.one.line', posts: [
+    { fields: { did: 'take-back', takeBack: 'trained' } }, { fields: { did: 'standing', standing: 'paused', since: '2024-05-02' } }, { fields: { did: 'step', step: 'trained', on: '2024-05-03' } },
+  ] },
+  'routes/_desk.reintegration.people.$personId.change': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}/change`, for: coordinator, shows: 'rasb.one.phone', posts: [{ fields: { revision: '3', ...rasbDetails }, to: ({ rasb }) => `/reintegration/people/${rasb.otherId}/change` }] },
+  'routes/_desk.reintegration.steps.new': { holds: 'names of the register', path: '/reintegration/steps/new', for: coordinator, shows: 'rasb.two.family', form: ({ rasb }) => ({ step: 'mentored', on: '2024-05-10', people: [rasb.personId, rasb.otherId] }) },
+  'routes/_desk.reintegration.sessions.new': { holds: 'names of the register', path: '/reintegration/sessions/new', for: coordinator, shows: 'rasb.two.given', form: ({ rasb }) => ({ 'on': '2024-05-10', 'district': 'Aghdam', 'place': 'school', 'leaders': rasb.personId, 'participants[1]': '4' }) },
+  'routes/reintegration.sessions.taken-back': { holds: 'nothing: it only takes', path: '/reintegration/sessions/taken-back', for: [], takes: coordinator, form: ({ rasb }) => ({ session: rasb.sessionId }) },
+  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
 }

@@ -12,6 +12,9 @@ import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
 import { contentOf, openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
@@ -101,8 +104,13 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'retracted').executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, closed }) => readClosure(again(rena), closed), marks: ({ earlier }: { earlier: { reason: unknown }[] }) => earlier[0]!.reason === null,
   },
-  'rasb_person.document': { noRows: 'written by the pages of the reintegration register' },
-  'led_session.document': { noRows: 'written by the pages of the reintegration register' },
+  'rasb_person.document': {
+    row: ({ rasb }) => ({ id: rasb.personId }), read: ({ again, coordinator, rasb }) => openPerson(again(coordinator), rasb), shows: 'rasb.one.line',
+    again: ({ again, coordinator, rasb }) => reachMilestone(again(coordinator), { people: [rasb.personId], step: 'mentored', on: '2024-05-12' }),
+  },
+  'led_session.document': {
+    row: ({ rasb }) => ({ id: rasb.sessionId }), read: ({ again, coordinator }) => readRegister(again(coordinator)), marks: ({ sessions }: { sessions: { kind: string }[] }) => sessions.some(({ kind }) => kind === 'unreadable'), shows: 'rasb.session',
+  },
   'look.document': {
     row: async ({ connection, file }) => ({ id: (await connection.db.selectFrom('look').select('id').where('case_id', '=', file.caseId).executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, file }) => listLooks(again(rena), file.caseId), marks: ({ altered }: { altered: object[] }) => altered.length === 1,
@@ -148,6 +156,8 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     read: ({ again, delegate }) => countReach(again(delegate), quarter),
     again: ({ again, rena, group }) => signGroupSession(again(rena), { groupId: group.groupId, content: { sessionOn: '2024-05-16', minutes: 60, place: 'school', secondAdult: 'teacher', theme: 'Games', children: [] } }),
   },
+  'scale.document': { row: ({ file }) => ({ id: file.scaleId }), read: ({ again, rena, file }) => openScale(again(rena), file), shows: 'one.scale' },
+  'scale.retraction': { row: ({ file }) => ({ id: file.retractedScaleId }), read: ({ again, rena, file }) => openScale(again(rena), { scaleId: file.retractedScaleId }), shows: 'one.oldscale' },
   'subject_list.document': {
     row: async ({ connection, rena }) => ({ id: (await connection.db.selectFrom('subject_list').select('id').where('writer_id', '=', rena.actor.id).executeTakeFirstOrThrow()).id }),
     read: ({ again, delegate }) => countReach(again(delegate), quarter),

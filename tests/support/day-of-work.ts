@@ -8,8 +8,14 @@ import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
+import { registerPerson } from '#app/reintegration/register-person.server.ts'
+import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
+import { retractScale } from '#app/scales/retract-scale.server.ts'
+import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
@@ -30,8 +36,10 @@ import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { digits as sheet, filled } from '#tests/scales/filled.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { testProgramme, type TestProgramme } from './programme.ts'
 
@@ -39,7 +47,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -52,8 +60,14 @@ export type DayOfWork = TestProgramme & {
   leyla: Scope
   /** His agreement with Rena ended three days ago, and she has signed in since. */
   murad: Scope
+  /** She stood in for Rena, read the file, and her cover is over. */
+  gulnar: Scope
   agreementId: Id<'agreement'>
   endedAgreementId: Id<'agreement'>
+  /** Proposed by Leyla to Nigar; nobody has signed it. */
+  proposedAgreementId: Id<'agreement'>
+  /** A draft about Rena's first file in which nothing is missing. */
+  readyDraftId: Id<'draft'>
   file: File
   /** A second file of Rena's, so that rows can be exchanged. */
   other: File
@@ -66,6 +80,9 @@ export type DayOfWork = TestProgramme & {
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
   nigarsFile: File
+  coordinator: Scope
+  /** Two people of the register, with steps and sessions. */
+  rasb: { personId: Id<'rasb'>; otherId: Id<'rasb'>; sessionId: Id<'led-session'> }
   /** Backup of the duty roster; told by the clock, since nobody had seen the alerts for an hour. */
   elchin: Scope
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
@@ -87,8 +104,11 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
+  const gulnar = await p.person('Gulnar', ['psychologist'])
   const agreementId = await agree(leyla, rena, '2029-12-31', { confidentiality: say('texts', 'agreement.confidentiality'), disagreement: say('texts', 'agreement.disagreement') })
   const endedAgreementId = await agree(murad, rena, '2024-05-17', { confidentiality: say('texts', 'ended.confidentiality'), disagreement: say('texts', 'ended.disagreement') })
+
+  const proposedAgreementId = await draftAgreement(leyla, { superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2029-12-31', weeklyReading: 3 })
 
   const file = await ownFile(rena, 'one', say, (field, digits) => keep(words.names, field, digits))
   const other = await ownFile(rena, 'two', say, (field, digits) => keep(words.names, field, digits))
@@ -111,21 +131,45 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
 
+  const coordinator = await p.person('Gunay', ['reintegration'])
+  const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
+
+  const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
+  await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
+
   p.at('2024-05-20')
-  for (const scope of [rena, nigar, leyla, delegate, protection]) await reconcileGrants(p.again(scope))
+  for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
   p.at('2024-05-20', '09:00')
   await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })
+  await standIn(p, rena, gulnar, file)
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
-  return { ...p, words, administrator, protection, delegate, rena, nigar, leyla, murad, agreementId, endedAgreementId, file, other, family, closed, contact, group, reviewId, secondReviewId, commentId, nigarsFile, elchin, alertId, secondAlertId }
+  return {
+    ...p, words,
+    administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
+    agreementId, endedAgreementId, proposedAgreementId,
+    file, other, nigarsFile, family, closed, contact, group,
+    readyDraftId, reviewId, secondReviewId, commentId,
+    alertId, secondAlertId,
+    coordinator, rasb,
+  }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
 export const withoutRules = (scope: Scope): Scope => ({ ...scope, rules: { holds: () => true } })
+
+/** Gets the keys of one file by hand, opens them once, and loses them as the end of a cover takes them. */
+async function standIn(p: TestProgramme, from: Scope, to: Scope, { caseId }: File): Promise<void> {
+  const kinds = ['identity', 'clinical'] as const
+  const grants = (await Promise.all(kinds.map((kind) => p.again(from).keys.prepareGrants(kind, caseId, [to.actor.id], 'cover')))).flat()
+  await inTransaction(p.again(from), (scope) => insertGrants(scope.db, grants))
+  for (const kind of kinds) await p.again(to).keys.of(kind, caseId)
+  await inTransaction(p.again(from), (scope) => deleteGrants(scope.db, to.actor.id, grants.map((grant) => grant.compartment_id)))
+}
 
 type Say = (kind: keyof Canaries, field: string) => string
 
@@ -173,7 +217,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
-  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
+  const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
+  await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** The version of the form is the one field of a scale that takes words. */
+async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Promise<Id<'scale'>> {
+  const saving = await saveScale(scope, { caseId, entry: filled('phq9', { answers: sheet('phq9', '211101110') }, { version }) })
+  if (saving.kind !== 'saved') throw new Error(saving.kind)
+  return saving.scaleId
 }
 
 /** A risk answer that sends its alert, and the plan that is made. */
@@ -218,6 +272,17 @@ async function groupWithSession(scope: Scope, name: string, say: Say): Promise<O
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
   return group
+}
+
+async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {
+  const add = (name: string) => registerPerson(scope, {
+    givenName: say('names', `${name}.given`), familyName: say('names', `${name}.family`), phone: number(`${name}.phone`, `+994 70 ${digits(7)}`), district: 'Aghdam', sex: 'female', ageBand: '18-25', line: say('texts', `${name}.line`),
+  })
+  const [{ personId }, { personId: otherId }] = [await add('rasb.one'), await add('rasb.two')]
+  for (const [step, on] of [['informed', '2024-04-02'], ['trained', '2024-04-20']] as const) await reachMilestone(scope, { people: [personId, otherId], step, on })
+  const session = (name: string) => writeLedSession(scope, { on: '2024-05-10', district: 'Aghdam', place: 'school', leaders: [personId], participants: [0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], line: say('texts', name) })
+  await session('rasb.second-session')
+  return { personId, otherId, sessionId: (await session('rasb.session')).sessionId }
 }
 
 async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Promise<Id<'comment'>> {

@@ -1,0 +1,37 @@
+import type { reintegration as english } from '../en/reintegration.ts'
+import type { Same } from '../message.ts'
+
+export const reintegration: Same<typeof english> = {
+  title: 'Reinteqrasiya siyahısı',
+  lead: 'Risklər barədə maarifləndirmə və təhlükəsiz davranış (RASB) haqqında danışmağı öyrənən və öz icmalarında seans aparan insanlar.',
+  readers: 'Bunu yalnız reinteqrasiya koordinatorları aça bilər. Burada kiminsə psixoloji yardım alıb-almadığı yazılmır və heç bir səhifə bunu işlə bağlamır.',
+  add: 'Şəxs əlavə et', step: 'Bir neçə nəfərin addımı', session: 'Seans yaz',
+  empty: 'Hələ heç kim yoxdur', emptyText: 'İlk şəxsi əlavə edin. Hər kəs bu siyahının nömrəsini alır; o nömrə başqa heç yerdə yoxdur.',
+  summary: 'İndiyədək', people: 'İnsanlar', participants: 'Seanslarının iştirakçıları', sessionsLed: 'Aparılan seanslar',
+  columns: { person: 'Şəxs', name: 'Ad', district: 'Rayon', furthest: 'Son addım', since: 'Nə vaxtdan', standing: 'Vəziyyət' },
+  noStep: 'qeydiyyatda',
+  unreadable: 'açılmır, dəyişdirilmiş ola bilər',
+  steps: {
+    informed: 'məlumatlandırılıb', nominated: 'namizəd göstərilib', trained: 'təlim keçib', mentored: 'mentorla işləyir', facilitator: 'fəal aparıcı', 'volunteer-application': 'könüllülük üçün müraciət edib', volunteer: 'könüllü',
+  },
+  standings: { 'going-on': 'davam edir', paused: 'fasilədədir', left: 'ayrılıb' },
+  newTitle: 'Şəxs əlavə et', changeTitle: 'Yazılanları dəyiş',
+  givenName: 'Ad', familyName: 'Soyad', phone: 'Telefon', district: 'Rayon', sex: 'Cins', ageBand: 'Yaş',
+  line: 'Koordinasiya üçün bir sətir', lineHint: 'Sağlamlıq və alınan yardım haqqında heç nə yazmayın.',
+  save: 'Yadda saxla', change: 'Dəyiş', staleText: 'Bu arada kimsə bu şəxsin məlumatını dəyişib. Yazdığınız buradadır; indi saxlanan isə şəxsin səhifəsindədir.',
+  registeredOn: 'Qeydiyyat tarixi',
+  reached: 'Addımlar', noneReached: 'Hələ addım yoxdur.', stepName: 'Addım', on: 'Tarix', takeBack: 'Geri götür', takeBackOf: 'Geri götür: {step}',
+  next: 'Addım yaz', writeStep: 'Yaz',
+  standing: 'Vəziyyət', since: 'Nə vaxtdan', saveStanding: 'Vəziyyəti saxla',
+  stepTitle: 'Bir neçə nəfərin addımı', stepLead: 'İşarələdiyiniz hər kəs üçün bir gündə bir addım. Birlikdə təlim keçənlər bir təlim sayılır.',
+  whoReached: 'Kimin üçün', stepNotSo: 'Heç nə yazılmadı.', stepProblems: { 'reached-before': '{name} bu addıma artıq çatıb.', 'out-of-order': '{name}: bu gün əvvəlki və sonrakı addımların arasına uyğun gəlmir.' },
+  sessionTitle: 'Onların apardığı seans', sessionLead: 'İştirakçılar yalnız saydır. Heç kimin adı yazılmır.',
+  leaders: 'Kim aparıb', place: 'Yer', places: { school: 'Məktəb', kindergarten: 'Uşaq bağçası', 'community-space': 'İcma məkanı', workplace: 'İş yeri', home: 'Kiminsə evi', outdoors: 'Açıq hava', other: 'Başqa yer' },
+  participantsBy: 'İştirakçılar: {sex}', participantSexes: { female: 'qadınlar və qızlar', male: 'kişilər və oğlanlar', unknown: 'cinsi məlum deyil' },
+  participantAges: { '0-11': '12-dən kiçik', '12-17': '12–17', '18-59': '18–59', '60+': '60 və yuxarı' },
+  sessions: 'Seanslar', noSession: 'Hələ seans yoxdur.', writeSession: 'Seansı saxla', sessionColumns: { on: 'Tarix', place: 'Yer', district: 'Rayon', leaders: 'Aparan', participants: 'İştirakçılar' },
+  takeBackSession: 'Geri götür', takeBackSessionOf: '{date} tarixli seansı geri götür',
+  more: { one: 'və daha {n} əvvəlki seans', other: 'və daha {n} əvvəlki seans' },
+  counted: 'Addımlar və seanslar proqram üçün sayılır. Geri götürülən daha sayılmır.',
+  problems: { nobody: 'Neçə nəfərin iştirak etdiyini yazın.' },
+}

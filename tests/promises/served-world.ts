@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs'
+import type { ServerBuild } from '@remix-run/node'
+import { RateLimits } from '#app/accounts/rate-limits.server.ts'
+import { SessionMemory, sessionTimes } from '#app/accounts/session-memory.server.ts'
+import type { Ground } from '#app/accounts/ground.ts'
+import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { listen, newHttpServer, stopListening } from '#app/http/listen.server.ts'
+import { builtPages } from '#app/http/pages.server.ts'
+import type { Runtime } from '#app/http/runtime.server.ts'
+import { createServer } from '#app/http/server.server.ts'
+import { readSettings } from '#app/http/settings.server.ts'
+import { argonQueue } from '#app/keys/argon-queue.server.ts'
+import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
+import { rules as realRules, type Rules } from '#app/work/rules.server.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { columns } from '#db/columns.ts'
+import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
+import type { Address, Fields, Visitor } from './routes.ts'
+
+if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
+export const build: ServerBuild = await builtPages().build()
+
+/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`). */
+export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string }
+/** `shown`: the body; `text`: with the headers before it. */
+export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
+
+export type ServedWorld = {
+  world: DayOfWork
+  port: number
+  cookies(): Record<Visitor, string | undefined>
+  /** Everybody anew at the door: after a session was veiled, locked or ended. */
+  signIn(): Promise<void>
+  /** The same for one of them. */
+  signInAs(visitor: Visitor): Promise<void>
+  /** With the editor's ticket of Rena's first draft, for whoever has no session. */
+  ask(visitor: Visitor, path: Address, asked: Asked): Promise<Answer>
+  /** Everything people write; not the trail, the looks and the keys' own short cuts, which reading writes. */
+  everythingWritten(): Promise<string>
+  close(): Promise<void>
+}
+
+/** The built pages over a day of work: real sessions, keys and rules; only the passphrase step is left out. */
+export async function serveWorld(rules: Rules = realRules, url?: string): Promise<ServedWorld> {
+  const world = await dayOfWork(url)
+  let clock = Date.now()
+  const runtime = runtimeOf(world, rules, () => clock)
+  const server = newHttpServer()
+  const settings = readSettings({ PORT: '0' })
+  const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
+  const { ticket } = await editorTicket(world.again(world.rena), world.file.draftId)
+  let cookies: Record<Visitor, string | undefined>
+  const signIn = async () => { cookies = await signEverybodyIn(world, runtime, () => { clock += sessionTimes.absolute + 60_000 }) }
+  const signInAs = async (visitor: Visitor) => {
+    const isAway = visitor === 'veiled' || visitor === 'locked'
+    const scope = isAway ? world.rena : peopleOf(world)[visitor]
+    if (!scope) return
+    const cookie = await beginSession(world, runtime, scope)
+    cookies[visitor] = isAway ? runtime.sessions[visitor === 'veiled' ? 'veil' : 'lock'](cookie) : cookie
+  }
+  await signIn()
+  return {
+    world, port, signIn, signInAs, cookies: () => cookies,
+    ask: (visitor, path, asked) => ask(port, addressIn(world, path), cookies[visitor], visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked),
+    everythingWritten: () => everythingWritten(world),
+    async close() {
+      await stopListening(server, 100)
+      await world.close()
+    },
+  }
+}
+
+export const addressIn = (world: DayOfWork, path: Address): string => (typeof path === 'string' ? path : path(world))
+
+function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rules, clock: () => number): Runtime {
+  const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
+  const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
+  const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
+  return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
+}
+
+const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
+  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator, coordinator })
+
+const beginSession = (world: DayOfWork, { sessions }: Runtime, scope: Scope): Promise<string> =>
+  sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
+
+async function signEverybodyIn(world: DayOfWork, runtime: Runtime, letTimePass: () => void): Promise<Record<Visitor, string | undefined>> {
+  const begin = (scope: Scope) => beginSession(world, runtime, scope)
+  const expired = await begin(world.rena)
+  letTimePass()
+  const people = await Promise.all(Object.entries(peopleOf(world)).map(async ([visitor, scope]) => [visitor, await begin(scope)] as const))
+  return {
+    ...Object.fromEntries(people), 'anonymous': undefined, 'ticket only': undefined, expired,
+    'veiled': runtime.sessions.veil(await begin(world.rena)), 'locked': runtime.sessions.lock(await begin(world.rena)),
+  } as Record<Visitor, string | undefined>
+}
+
+const form = 'application/x-www-form-urlencoded'
+
+async function ask(port: number, path: string, cookie: string | undefined, { route, data, method, fields, body, type, language }: Asked): Promise<Answer> {
+  const address = new URL(`http://localhost:${port}${path}`)
+  if (route && build.routes[route]!.index && method === 'POST') address.searchParams.set('index', '')
+  if (route && data) address.searchParams.set('_data', route)
+  const answer = await fetch(address, {
+    method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded(fields ?? {}) } : {}),
+    headers: {
+      'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
+      ...(cookie ? { Cookie: `__Host-sirdash=${cookie}` } : {}), ...(language ? { 'Accept-Language': language } : {}),
+    },
+  })
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
+  const shown = await answer.text()
+  return { status: answer.status, shown, text: `${headers}\n\n${shown}`, to: answer.headers.get('location') ?? answer.headers.get('x-remix-redirect') ?? undefined, leadsAway: answer.headers.has('x-remix-redirect') }
+}
+
+function encoded(fields: Fields): string {
+  const body = new URLSearchParams()
+  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value)
+  return body.toString()
+}
+
+async function everythingWritten({ connection }: DayOfWork): Promise<string> {
+  const left = ['audit_hour', 'audit_entry', 'audit_day', 'look', 'key_grant', 'own_document']
+  const tables = (Object.keys(columns) as (keyof typeof columns)[]).filter((table) => !left.includes(table))
+  return JSON.stringify(await Promise.all(tables.map(async (table) => [table, await connection.db.selectFrom(table).selectAll().execute()])))
+}
+
+/** Fields whose words stand in the answer (in headers, too). */
+export function wordsIn({ words }: DayOfWork, { text }: Answer): string[] {
+  return [...words.names, ...words.texts].filter(([, word]) => text.includes(word)).map(([field]) => field)
+}
+
+/** What this visitor may be shown anywhere at all. */
+export function mayBeShown({ words }: DayOfWork, visitor: Visitor, field: string): boolean {
+  if (visitor === 'coordinator') return field.startsWith('rasb.')
+  if (visitor === 'owner') return !/^(nigars|rasb)\./.test(field)
+  if (visitor === 'other psychologist') return field.startsWith('nigars.')
+  if (visitor === 'ended agreement') return field.startsWith('ended.')
+  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb)\.|\.draft/.test(field)
+}
