@@ -14,9 +14,10 @@ import type { Policy } from './policy.ts'
 import { documentOf, enter } from './prepare-release.server.ts'
 import { isSplit, publishWindow, type WindowCount } from './publish-window.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
+import { readStanding } from './read-standing.server.ts'
 import { markCorrected, releaseById } from './release-table.server.ts'
 import { hasChanged, mayReviseTree } from './revise-tree.ts'
-import { isSameWindow, StandingFigures, windowOf } from './standing-figures.server.ts'
+import { isSameWindow, windowOf, type StandingFigures } from './standing-figures.server.ts'
 
 export type Checked = { kind: 'unchanged' | 'corrected' } | { kind: 'revised'; releaseId: Id<'release'> } | { kind: 'keys-awaited'; writers: number }
 
@@ -26,12 +27,12 @@ export type Checked = { kind: 'unchanged' | 'corrected' } | { kind: 'revised'; r
  */
 export async function checkCorrections(scope: Scope, id: Id<'release'>): Promise<Checked> {
   mustHaveRole(scope, 'delegate')
-  const ledger = await scope.keys.of('ledger', scope.programme.id)
+  await scope.keys.of('ledger', scope.programme.id)
   const row = await releaseById(scope.db, id)
   if (!row) throw new Refusal('not-found')
   const window = windowOf(row)
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
-  const standing = await StandingFigures.read(scope.db, ledger)
+  const standing = await readStanding(scope)
   const counted = await recountWindow(scope, window, isSplit(policy, window))
   if (counted.kind === 'keys-awaited') return counted
   if (!isDifferent(policy, window, standing, counted.count)) return { kind: 'unchanged' }

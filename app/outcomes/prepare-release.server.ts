@@ -13,10 +13,11 @@ import type { Policy, Template } from './policy.ts'
 import { isSplit, publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
+import { readStanding } from './read-standing.server.ts'
 import type { ReleaseRecord } from './release-record.ts'
 import { insertRelease, standingRelease } from './release-table.server.ts'
 import { hashOfRelease, sealRelease } from './sealed-release.server.ts'
-import { StandingFigures } from './standing-figures.server.ts'
+import type { StandingFigures } from './standing-figures.server.ts'
 import { leavesOf, nodesOf } from './tree.ts'
 
 export type Ask = { template: string; window: string }
@@ -34,13 +35,13 @@ export type Preparing =
  */
 export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing> {
   mustHaveRole(scope, 'delegate')
-  const ledger = await scope.keys.of('ledger', scope.programme.id)
+  await scope.keys.of('ledger', scope.programme.id)
   const asked = await understood(scope, ask)
   if (!asked) return { kind: 'not-askable' }
   const { policy, template, window } = asked
   const before = await standingRelease(scope.db, template.id, window)
   if (before) return { kind: 'stands', releaseId: before.id }
-  const standing = await StandingFigures.read(scope.db, ledger)
+  const standing = await readStanding(scope)
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
   const report = auditFigures(policy, [...standing.trees, ...figures.trees], [...standing.reach, ...figures.reach])

@@ -18,7 +18,10 @@ export async function readRelease(scope: Scope, id: Id<'release'>): Promise<Read
   mustHaveRole(scope, 'delegate', 'data-protection')
   const row = await releaseById(scope.db, id)
   if (!row) throw new Refusal('not-found')
-  const record = await opened(scope, row)
+  const record = await opened(scope, row).catch(async (error: unknown) => {
+    await noticeUnreadable(scope, error)
+    throw new Refusal('unreadable')
+  })
   const ownRole = scope.actor.roles.includes('delegate')
   return { record, state: row.state, mayDecide: row.state === 'prepared' && row.prepared_by !== scope.actor.id, mayCheck: ownRole && row.state === 'released' }
 }

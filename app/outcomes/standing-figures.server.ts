@@ -1,7 +1,6 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import type { Db } from '#db/schema.ts'
 import type { ReachDocument, TreeDocument } from './ledger-entry.ts'
-import { figureEntries, type EntryRow } from './ledger-table.server.ts'
+import type { EntryRow } from './ledger-table.server.ts'
 import type { StandingReach } from './publish-reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { openEntry } from './sealed-ledger.server.ts'
@@ -17,10 +16,6 @@ export class StandingFigures {
     const opened = rows.map((row) => ({ row, window: windowOf(row), document: openEntry(ledger, row) }))
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
-  }
-
-  static async read(db: Db, ledger: CompartmentKey): Promise<StandingFigures> {
-    return new StandingFigures(await figureEntries(db), ledger)
   }
 
   reachOf(window: ReachWindow): ReachDocument['shown'] | undefined {

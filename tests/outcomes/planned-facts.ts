@@ -37,7 +37,7 @@ const sessionOf = ({ kind, date, participants, mode, district }: (typeof plan.se
 
 const groupOf = ({ district, date, children_present }: (typeof plan.child_groups)[number]): NewFact => ({ id: newId<'fact'>(), kind: 'group-session', on: date, group: district, children: Array.from({ length: children_present }, (_, at) => at + 1) })
 
-const milestonesOf = ({ id, district, tot_trained, active_facilitator, volunteer }: (typeof plan.rasb)[number]): NewFact[] => [['trained', tot_trained], ['active-facilitator', active_facilitator], ['volunteer', volunteer]]
+const milestonesOf = ({ id, district, tot_trained, active_facilitator, volunteer }: (typeof plan.rasb)[number]): NewFact[] => [['trained', tot_trained], ['facilitator', active_facilitator], ['volunteer', volunteer]]
   .map(([code, on]) => ({ id: newId<'fact'>(), kind: 'milestone', on: on!, subjects: [subject(id)], district, codes: [code!] }))
 
 /** In packs, month by month, as the acts would have written them. */
