@@ -10,6 +10,7 @@ import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
 import { outcomes } from './az/outcomes.ts'
+import { releases } from './az/releases.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { scales } from './az/scales.ts'
@@ -22,5 +23,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

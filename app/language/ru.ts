@@ -10,6 +10,7 @@ import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
 import { outcomes } from './ru/outcomes.ts'
+import { releases } from './ru/releases.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { scales } from './ru/scales.ts'
@@ -22,5 +23,5 @@ export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

@@ -57,12 +57,18 @@ type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'chi
 function count(fact: Fact, people: string[], behind: Behind, sums: Sums): void {
   const add = (...keys: BehindKey[]): void => keys.forEach((key) => people.forEach((person) => behind[key].add(person)))
   if (fact.kind === 'assessed') add('assessed')
-  if (fact.kind === 'contact') (add('contacts'), sums.contacts++)
+  if (fact.kind === 'contact') {
+    add('contacts')
+    sums.contacts++
+  }
   if (fact.kind === 'session') countSession(fact, add, sums)
   if (fact.kind === 'group-session') countGroup(fact, behind.children, sums)
   if (fact.kind === 'milestone') add(...fact.codes.flatMap((code) => milestones[code] ?? []))
   if (fact.kind === 'supervision') sums.supervisions++
-  if (fact.kind === 'led-session') (sums.ledSessions++, sums.participants += fact.counts.reduce((all, one) => all + one, 0))
+  if (fact.kind === 'led-session') {
+    sums.ledSessions++
+    sums.participants += fact.counts.reduce((all, one) => all + one, 0)
+  }
 }
 
 /** Milestones of the reintegration register that a report names. */

@@ -8,7 +8,7 @@ import type { StandingReach } from '#app/outcomes/publish-reach.ts'
 import type { Reach } from '#app/outcomes/reach.ts'
 import type { ReachWindow } from '#app/outcomes/reach-window.ts'
 import { childrenOf, leavesOf, nodesOf, type Tree, type TreeNode } from '#app/outcomes/tree.ts'
-import { Chance } from '#app/demo/chance.ts'
+import type { Chance } from '#app/demo/chance.ts'
 
 /** Invented programmes for the tests of disclosure control: people, their sessions, and the two kinds of policy. */
 export const areas = [{ name: 'West', districts: ['A', 'B'] }, { name: 'Middle', districts: ['C', 'D'] }, { name: 'East', districts: ['E', 'F'] }]
