@@ -26,7 +26,12 @@ export async function openHouse(which: Which, folder: string, profile?: string):
   return {
     which, port, pid: child.pid!, world: JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as BenchWorld, databaseFile: join(folder, 'data', 'sirdash.db'),
     stop: () => new Promise((done) => {
-      child.on('exit', () => done())
+      if (child.exitCode !== null) return done()
+      const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+      child.on('exit', () => {
+        clearTimeout(late)
+        done()
+      })
       child.kill('SIGTERM')
     }),
   }

@@ -12,7 +12,9 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
-import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
+import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listReleases, readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
@@ -28,6 +30,7 @@ import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { checkNames } from '#app/sessions/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -53,7 +56,7 @@ export type Reader = {
   /** The use case, and what is asked of it. */
   name: string
   whose: readonly Holder[]
-  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet has no use for the consent sheet). */
+  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet begins no assessment). */
   keptOutByRule?: readonly Holder[]
   /** Refuses everybody else, or gives everybody else an answer without anything that was typed. */
   others: 'refused' | 'empty'
@@ -72,7 +75,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-case of a first contact', whose: own, others: 'refused', shows: 'contact.line', read: (scope, { contact }) => readCase(scope, contact) },
   { name: 'read-header', whose: ofCase, others: 'refused', read: (scope, { file }) => readHeader(scope, file) },
   { name: 'read-header of a family', whose: ofCase, others: 'refused', read: (scope, { family }) => readHeader(scope, family) },
-  { name: 'read-consent', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
+  { name: 'read-consent', whose: own, others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
   { name: 'read-identity', whose: own, others: 'refused', shows: 'one.phone', read: (scope, { file }) => readIdentity(scope, file) },
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
@@ -99,6 +102,7 @@ export const readers: readonly Reader[] = [
   { name: 'open-draft with its copy', whose: own, others: 'refused', shows: 'one.draft-beside', read: (scope, { file }) => openDraft(scope, file) },
   { name: 'show-editor', whose: own, others: 'refused', shows: 'one.draft', read: (scope, { file }) => showEditor(scope, file) },
   { name: 'show-signing', whose: own, others: 'refused', read: (scope, { file }) => showSigning(scope, file) },
+  { name: 'check-names', whose: own, others: 'refused', read: async (scope, { file }) => checkNames(scope, await permitCase(scope, file.caseId, 'write'), { subjective: 'Calm.' }) },
   { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
@@ -107,7 +111,11 @@ export const readers: readonly Reader[] = [
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
-  { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
+  { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
+  { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
+  { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
+  { name: 'show-group-editor', whose: own, others: 'refused', shows: 'group.draft-line', read: (scope, { group }) => showGroupEditor(scope, { draftId: group.draftId, check: true }) },
+  { name: 'show-group-signing', whose: own, others: 'refused', read: (scope, { group }) => showGroupSigning(scope, { draftId: group.draftId }) },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
