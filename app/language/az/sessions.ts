@@ -58,7 +58,7 @@ export const sessions: Same<typeof english> = {
     'not-a-time': 'Bu, saat deyil. 14:02 kimi yazın.', minutes: 'Dəqiqəni 1-dən 600-ə qədər rəqəmlə yazın.', 'in-future': 'Bu tarix hələ gəlməyib.', 'too-early': 'Bu tarix çox əvvəldir.',
     'before-session': 'Növbəti görüş seansdan əvvələ düşür.', 'too-long': 'Bu, 20 000 işarədən uzundur. Qısaldın; yazdığınız hələ buradadır.',
     'unreadable-text': 'Mətndə saxlanıla bilməyən işarələr var. Yenidən yazın və ya sadə mətn kimi yapışdırın.', 'no-consent': 'Qeydə razılıq yoxdur və ya bitib. Mətniniz qaralama kimi qalır; razılığı yeniləyin, sonra imzalayın.',
-    'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
+    'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'risk-part-first': 'Əvvəlcə risk cavabını sualın altında ayrıca saxlayın. Yeni və ya daha yüksək risk oradan göndərilir.', 'risk-members-first': 'İştirak etmiş hər üzv üçün bir risk cavabı saxlayın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
   },
   editor: {
     title: 'Qeyd yazın', addendumTitle: 'Əlavə qeyd yazın', save: 'Saxla', readAndSign: 'Oxu və imzala', lastTime: 'Keçən dəfə', lastPlan: 'Plan', lastTask: 'Ev tapşırığı', noLast: 'Bu, ilk seansdır.',

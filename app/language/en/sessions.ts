@@ -55,7 +55,7 @@ export const sessions = {
     'not-a-time': 'This is not a time. Please write it as 14:02.', minutes: 'Please write the minutes as a number from 1 to 600.', 'in-future': 'This date has not come yet.', 'too-early': 'This date is too long ago.',
     'before-session': 'The next appointment comes before the session.', 'too-long': 'This is longer than 20,000 characters. Please shorten it; what you wrote is still here.',
     'unreadable-text': 'There are signs in this text that cannot be kept. Please type it again, or paste it as plain text.', 'no-consent': 'The consent to a record is not there or has ended. Your text stays as a draft; renew the consent, then sign.',
-    'not-understood': 'This could not be understood. Please look at it again.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
+    'not-understood': 'This could not be understood. Please look at it again.', 'risk-part-first': 'Save the risk answer on its own first, below the question. A new or higher risk is sent there.', 'risk-members-first': 'Please save one risk answer for each member who was there.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
   },
   editor: {
     title: 'Write a note', addendumTitle: 'Write an addendum', save: 'Save', readAndSign: 'Read and sign', lastTime: 'Last time', lastPlan: 'Plan', lastTask: 'Home task', noLast: 'This is the first session.',
