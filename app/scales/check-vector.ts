@@ -16,7 +16,7 @@ const remarks = ['note', 'notes', 'comment', 'why', 'reason']
 /** What is expected: usually a list of parts; a bare word or a mark beside the answers says "this must be refused". */
 export function expectedOf(vector: Vector): Expected | undefined {
   const { expected } = vector
-  if (typeof expected === 'object' && expected !== null) return expected
+  if (typeof expected === 'object' && expected !== null) return expected as Expected
   const marked = Object.entries(vector).find(([key]) => /^(expect(s|ed)?_?)?(error|errors|invalid|throws|refused)$/.test(key))
   if (marked) return { error: marked[1] }
   return typeof expected === 'string' && /error|invalid|illegal|refus|reject|throw/i.test(expected) ? { error: expected } : undefined
