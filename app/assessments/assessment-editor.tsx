@@ -1,8 +1,11 @@
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { RiskPartBox } from '#app/risk/risk-part-box.tsx'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
+import { riskGiven } from '#app/sessions/risk-fields.ts'
+import { fieldsOf } from '#app/sessions/use-autosave.ts'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes } from '#app/sessions/note.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { SegmentedChoice } from '#app/ui/choices.tsx'
@@ -26,7 +29,7 @@ export function AssessmentEditor({ view, file, day, problems, problem }: Assessm
   const words = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.assessments.newTitle} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} label={(field) => assessmentLabel(words, field)}>
-      {(fields) => <AssessmentFields fields={fields} day={day} problems={marksOf(problems, problem)} />}
+      {(fields) => <AssessmentFields view={view} fields={fields} day={day} problems={marksOf(problems, problem)} />}
     </DraftEditor>
   )
 }
@@ -35,8 +38,8 @@ const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<
 
 const riskDigits = ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))
 
-function AssessmentFields({ fields, day, problems }: { fields: DraftFields; day: string; problems: DraftProblems }) {
-  const { assessments: words, sessions, frame } = useWords()
+function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fields: DraftFields; day: string; problems: DraftProblems }) {
+  const { assessments: words, sessions, risk: riskWords, frame } = useWords()
   const language = useLanguage()
   const error = (name: string) => {
     const key = problems[name]
@@ -62,6 +65,8 @@ function AssessmentFields({ fields, day, problems }: { fields: DraftFields; day:
         <Field {...field('riskType')} label={sessions.fields.riskType} kind="select" options={choice(riskTypes, sessions.riskTypes)} empty="–" width="middle" />
         <Field {...field('riskLevel')} label={sessions.fields.riskLevel} kind="select" options={choice(riskLevels, sessions.riskLevels)} empty="–" width="middle" />
         <Field {...field('riskReason')} label={sessions.fields.riskReason} kind="select" options={choice(notAskedReasons, sessions.notAskedReasons)} empty="–" width="middle" />
+        <Field {...field('riskAction')} label={riskWords.form.actionNow} hint={riskWords.form.actionHint} kind="textarea" rows={2} sensitive />
+        <RiskPartBox draftId={view.draftId} alertId={view.risk.alertId} member="" saved={view.risk.saved.includes('')} read={(form) => riskGiven(fieldsOf(form), '')} />
       </Section>
       <Section title={words.scale}>
         <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"

@@ -9,6 +9,10 @@ import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
+import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
+import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
+import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { alertOf } from '#app/risk/risk-part.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -33,9 +37,11 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
     const permit = await permitCase(scope, caseId, 'write')
     const standing = consentOn(permit, today(scope))
     if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
+    const alert = await unsentAlert(scope, permit, content, draft)
     const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
+      if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
       if (scale) await writeBaseline(scope, permit, scale)
       await writeHead(scope.db, head)
@@ -45,6 +51,14 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
       return { kind: 'signed', assessmentId: row.id }
     })
   })
+}
+
+/** A new or higher risk that was not saved as an answer of its own before is sent with the signature: never not at all. */
+async function unsentAlert(scope: Scope, permit: CasePermit<'write'>, { risk }: AssessmentContent, draft: OpenDraft | undefined): Promise<PreparedAlert | undefined> {
+  const level = alertOf(risk)
+  const saved = draft && level ? await readRiskParts(scope, draft.row.id) : []
+  if (!level || saved.some((part) => part.kind === 'open' && part.part.answer === 'new-or-higher')) return undefined
+  return prepareAlert(scope, permit, { alertId: newId<'alert'>(), level, source: 'assessment', ...(risk.type ? { type: risk.type } : {}) })
 }
 
 /** The same from a draft, which is gone afterwards; the assessment keeps its id. */

@@ -43,9 +43,13 @@ export const documentTypes = {
   'scale.retraction': { number: 45, version: 1, within: 'clinical', size: 512 },
   'risk.alert-header': { number: 40, version: 1, within: 'drafts', size: 512 },
   'person.telephone': { number: 41, version: 1, within: 'private', size: 512 },
+  'ledger.entry': { number: 50, version: 1, within: 'ledger' },
+  'release.record': { number: 51, version: 1, within: 'ledger' },
+  'release.for-approval': { number: 52, version: 1, within: 'audit' },
   'closure.content': { number: 55, version: 1, within: 'clinical' },
   'closure.retraction': { number: 56, version: 1, within: 'clinical', size: 512 },
   'reintegration.session': { number: 57, version: 1, within: 'reintegration', size: 1024 },
+  'identity.not-names': { number: 60, version: 1, within: 'identity' },
   'consent.paper': { number: 62, version: 1, within: 'identity' },
 } as const satisfies Record<string, { number: number; version: number; within: CompartmentKind | 'any'; size?: number }>
 

@@ -9,7 +9,9 @@ import { supervision } from './az/supervision.ts'
 import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
+import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
+import { releases } from './az/releases.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
@@ -21,7 +23,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

@@ -9,7 +9,9 @@ import { supervision } from './ru/supervision.ts'
 import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
+import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
+import { releases } from './ru/releases.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
@@ -21,7 +23,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

@@ -7,16 +7,19 @@ import { describing, type NewFact } from '#app/facts/fact.ts'
 import type { NewRow } from '#db/schema.ts'
 import { prepareHead, writeHead, type PreparedHead } from '#app/keys/head.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
+import { writeRiskPart, type PreparedPart } from '#app/risk/save-risk-part.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { checkNames, namesAreSettled } from './check-names.server.ts'
 import type { DraftRow } from './draft-table.server.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
 import { noteGround } from './note-ground.server.ts'
 import { findNote, insertNote } from './note-table.server.ts'
 import type { OpenDraft } from './open-draft.server.ts'
+import { riskToSign } from './risk-of-note.server.ts'
 import { sealNote, signContent } from './sealed-note.server.ts'
 import { draftToSign, spendDraft } from './spend-draft.server.ts'
 
@@ -26,9 +29,14 @@ export type Signing =
   | { kind: 'not-ready'; problems: NoteProblems }
   /** Another window's text lies beside the draft: nobody signs without having seen it. */
   | { kind: 'compare-first' }
+  /** Names stand in the text that its author has not decided about, or nobody can say whether there are any. */
+  | { kind: 'names'; cannot: boolean }
+
+/** `left`: the fingerprint of the names that its author saw and leaves in the text. */
+export type SignedDraft = { draftId: Id<'draft'>; askReview?: boolean; left?: string | undefined }
 
 /** Locks a draft as the session note of its case, with time, digest and signature. The PIN is asked by the route. */
-export async function signNote(scope: Scope, { draftId, askReview = false }: { draftId: Id<'draft'>; askReview?: boolean }): Promise<Signing> {
+export async function signNote(scope: Scope, { draftId, askReview = false, left }: SignedDraft): Promise<Signing> {
   return inOwnTurn(scope, async () => {
     const draft = await draftToSign(scope, { draftId, about: 'note' })
     if (!draft) return signedBefore(scope, draftId)
@@ -40,11 +48,16 @@ export async function signNote(scope: Scope, { draftId, askReview = false }: { d
     const read = readNote(draft.fields, ground)
     if (read.kind === 'not-ready') return read
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
-    return write(scope, permit, draft, await prepare(scope, permit, header, row, read.content, askReview))
+    const risk = await riskToSign(scope, permit, header, draftId, read.content)
+    if (risk.kind === 'not-ready') return risk
+    const names = await checkNames(scope, permit, draft.fields)
+    if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
+    return write(scope, permit, draft, { ...await prepare(scope, permit, header, row, risk.content, askReview), parts: risk.parts })
   })
 }
 
 type Prepares = { content: NoteContent; digest: string; note: Omit<NewRow<'session_note'>, 'case_id'>; head: PreparedHead; facts: Prepared | undefined }
+type PreparesAll = Prepares & { parts: PreparedPart[] }
 
 /** Everything that needs a key, before the transaction. */
 async function prepare(scope: Scope, permit: CasePermit<'write'>, header: CaseHeader, row: DraftRow, content: NoteContent, askReview: boolean): Promise<Prepares> {
@@ -63,10 +76,11 @@ async function prepare(scope: Scope, permit: CasePermit<'write'>, header: CaseHe
   }
 }
 
-async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft, { content, digest, note, head, facts }: Prepares): Promise<Signing> {
+async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft, { content, digest, note, head, facts, parts }: PreparesAll): Promise<Signing> {
   return inTransaction(scope, async (scope) => {
     await spendDraft(scope, draft)
     if (!await insertNote(scope.db, permit, note)) throw new Refusal('stale')
+    for (const part of parts) await writeRiskPart(scope, part)
     if (facts) await writeFacts(scope.db, facts)
     await writeHead(scope.db, head)
     if (content.outcome === 'held') {
