@@ -72,6 +72,11 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, author_id: person, case_id: caseOf, about: { clear: 'what kind of record it will be' }, target_id: id, copy_of: id, started_on: { clear: 'a clock reminds of old drafts' }, saved_on: day, revision, document: sealed('draft.content'),
   },
   assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, document: sealed('assessment.content') },
+  scale: { id, case_id: caseOf, author_id: person, state, measured_on: day, entered_on: day, retracted_on: day, document: sealed('scale.answers'), retraction: sealed('scale.retraction') },
+  wording_pack: {
+    id, instrument: { clear: 'whose questions these are; no case uses it' }, version: { clear: 'as printed on the form' }, language: { clear: 'of the questions' },
+    content: { clear: 'published questions with their licence line, loaded by an administrator; no person in it' }, loaded_on: day, loaded_by: person,
+  },
   closure: { id, case_id: caseOf, author_id: person, state, closed_on: day, signed_on: day, retracted_on: day, document: sealed('closure.content'), retraction: sealed('closure.retraction') },
   look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import * as firstDay from './migrations/0001-first-day.ts'
 import * as alerts from './migrations/0002-alerts.ts'
+import * as scales from './migrations/0003-scales.ts'
 import * as register from './migrations/0005-register.ts'
 import type { Schema } from './schema.ts'
 
@@ -9,6 +10,7 @@ import type { Schema } from './schema.ts'
 const migrations: Record<string, Migration> = {
   '0001-first-day': firstDay,
   '0002-alerts': alerts,
+  '0003-scales': scales,
   '0005-register': register,
 }
 

@@ -62,6 +62,11 @@ export interface Schema {
     started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
   }
   assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  scale: {
+    id: Id<'scale'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'entered' | 'retracted'; measured_on: string; entered_on: string; retracted_on: string | null
+    document: Sealed<'scale.answers'>; retraction: Sealed<'scale.retraction'> | null
+  }
+  wording_pack: { id: Id<'wording-pack'>; instrument: string; version: string; language: string; content: string; loaded_on: string; loaded_by: Id<'person'> }
   closure: {
     id: Id<'closure'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; closed_on: string; signed_on: string; retracted_on: string | null
     document: Sealed<'closure.content'>; retraction: Sealed<'closure.retraction'> | null

@@ -1,5 +1,5 @@
 /** What of a file was opened. The words stand in app/language under `audit.looked`. */
-export const looks = ['case', 'identity', 'note', 'assessment', 'closure', 'consent', 'plan', 'contact', 'alert', 'review', 'search', 'print', 'export', 'contact-card'] as const
+export const looks = ['case', 'identity', 'note', 'assessment', 'scale', 'closure', 'consent', 'plan', 'contact', 'alert', 'review', 'search', 'print', 'export', 'contact-card'] as const
 
 export type LookedAt = (typeof looks)[number]
 

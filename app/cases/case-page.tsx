@@ -15,7 +15,7 @@ import { allowsRecord } from './case.ts'
 import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
-export function CasePage({ view }: { view: CaseView }) {
+export function CasePage({ view, scales }: { view: CaseView; scales?: ReactNode }) {
   const { cases: words, frame } = useWords()
   return (
     <>
@@ -28,6 +28,7 @@ export function CasePage({ view }: { view: CaseView }) {
       <Beside beside={<About view={view} />}>
         {view.last && <LastTime last={view.last} />}
         {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}
+        {scales}
         <Section title={words.file.story}><Story view={view} /></Section>
         {view.next.length > 0 && <Next view={view} />}
       </Beside>

@@ -19,7 +19,7 @@ const mostFields = 1000
  * what was typed (secrets apart), so that the page keeps it. What is no form at all is thrown as a response.
  */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormReading<z.output<Schema>>> {
-  const form = await formIn(request)
+  const form = await formOf(request)
   const unreadable = unreadableFields(form)
   if (unreadable.length > 0) return invalid(form, Object.fromEntries(unreadable.map((name) => [name, ['unreadable-text']])))
   const submission = parseWithZod(form, { schema, error: problemOf })
@@ -32,8 +32,8 @@ export function formProblem(form: FormData, errors: Record<string, FieldProblem[
   return json({ errors, values: typedValues(form) }, { status })
 }
 
-/** The form itself, where an action must know which of its forms this is. Throws 400 for what is no form. */
-export async function formIn(request: Request): Promise<FormData> {
+/** What was posted, as it came; what is no form at all is thrown as a response. */
+export async function formOf(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw bare(415)
   // a copy, so that an action can read the form once more

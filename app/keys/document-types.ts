@@ -40,6 +40,7 @@ export const documentTypes = {
   'compartment.older-key': { number: 32, version: 1, within: 'any', size: 512 },
   'contact.content': { number: 33, version: 1, within: 'clinical' },
   'matching.key': { number: 34, version: 1, within: 'matching', size: 512 },
+  'scale.retraction': { number: 45, version: 1, within: 'clinical', size: 512 },
   'risk.alert-header': { number: 40, version: 1, within: 'drafts', size: 512 },
   'person.telephone': { number: 41, version: 1, within: 'private', size: 512 },
   'closure.content': { number: 55, version: 1, within: 'clinical' },

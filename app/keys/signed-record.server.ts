@@ -7,7 +7,7 @@ import type { Keyring } from './keyring.server.ts'
 import { verify } from './signature.server.ts'
 
 /** What is signed besides notes, in the same shape: `what` parts one kind of record from another. */
-export type RecordKind = 'assessment' | 'group-session' | 'closure'
+export type RecordKind = 'assessment' | 'group-session' | 'closure' | 'scale'
 
 /** Lies inside the envelope beside the content, never in the clear. Bytes as base64url. */
 export type RecordSeal = { salt: string; digest: string; signature: string; bundle: string; signedAt: string }

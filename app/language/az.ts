@@ -12,9 +12,15 @@ import { sessions } from './az/sessions.ts'
 import { outcomes } from './az/outcomes.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
+import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const az: Same<Words> = { today, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const az: Same<Words> = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+}

@@ -18,9 +18,15 @@ import { sessions } from './en/sessions.ts'
 import { outcomes } from './en/outcomes.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
+import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
-export const en = { today, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo } as const
+export const en = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+} as const
 
 export type Words = typeof en

@@ -12,9 +12,15 @@ import { sessions } from './ru/sessions.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
+import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
-export const ru: Same<Words> = { today, cases, closure, reintegration, audit, connection, frame, accounts, protection, supervision, setup, sessions, outcomes, groups, assessments, demo }
+export const ru: Same<Words> = {
+  frame, connection, today, audit, accounts, setup, protection, demo,
+  cases, closure, sessions, assessments, scales, groups,
+  supervision,
+  outcomes, reintegration,
+}

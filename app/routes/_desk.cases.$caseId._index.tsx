@@ -13,6 +13,8 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { CaseScales } from '#app/scales/case-scales.tsx'
+import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
 
@@ -26,7 +28,8 @@ export const loader = guarded(async (args) => {
   const assessments = await listAssessments(scope, file.permit)
   const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
-  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }) }
+  const scales = newestScales(await listScales(scope, file.permit))
+  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales }
 })
 
 export const action = guarded(async (args) => {
@@ -35,11 +38,12 @@ export const action = guarded(async (args) => {
   const read = await readForm(args.request, stateForm)
   // only buttons: nobody types here
   if (read.kind === 'invalid') throw bare(400)
-  const changed = await changeCaseState(scope, { caseId, to: read.value.to })
+  const changed = await changeCaseState(scope, { caseId, ...read.value })
   if (changed.kind === 'changed' && read.value.to === 'closing') return redirectTo(`/cases/${caseId}/closure`)
   return redirectTo(`/cases/${caseId}`)
 })
 
 export default function Case() {
-  return <CasePage {...useLoaderData<typeof loader>()} />
+  const { view, scales } = useLoaderData<typeof loader>()
+  return <CasePage view={view} scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
 }

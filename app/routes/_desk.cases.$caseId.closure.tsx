@@ -8,7 +8,7 @@ import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formIn, formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 
@@ -19,7 +19,7 @@ export const loader = guarded(async (args) => ({ view: await readClosure(await s
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
-  const form = await formIn(args.request)
+  const form = await formOf(args.request)
   const days = await closingDays(scope, { caseId })
   const read = form.get('did') === 'take-back' ? await readForm(args.request, takeBackForm) : await readForm(args.request, closureForm(days))
   if (read.kind === 'invalid') return read.response

@@ -3,7 +3,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formIn, readForm } from '#app/http/read-form.server.ts'
+import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { changeStanding } from '#app/reintegration/change-entry.server.ts'
@@ -21,7 +21,7 @@ export const loader = guarded(async (args) => ({ view: await openPerson(await sc
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const personId = idIn<'rasb'>(args.params.personId)
-  const did = (await formIn(args.request)).get('did')
+  const did = (await formOf(args.request)).get('did')
   if (did === 'take-back') return takeBack(scope, personId, args.request)
   if (did === 'standing') return stand(scope, personId, args.request)
   const read = await readForm(args.request, ownStepForm(today(scope)))

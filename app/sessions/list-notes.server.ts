@@ -57,6 +57,12 @@ export async function listNotes(scope: Scope, permit: CasePermit<'read'>, { open
   }
 }
 
+/** Days of sessions held, for the marks below a plot. */
+export async function sessionDays(scope: Scope, permit: CasePermit<'read'>): Promise<string[]> {
+  const { lines } = await listNotes(scope, permit, { open: 100, show: 100 })
+  return lines.flatMap((line) => (line.state === 'signed' && line.outcome === 'held' ? [line.sessionOn] : []))
+}
+
 type Opened = { line: NoteLine; plan: string; homeTask: string }
 
 async function openLine(scope: Scope, key: CompartmentKey, row: NoteRow): Promise<Opened> {

@@ -1,7 +1,7 @@
 /** What an id names. Ids of different tables do not mix: the compiler refuses. */
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
-  | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure'
+  | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure' | 'scale' | 'wording-pack'
   | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'pack' | 'fact' | 'figure' | 'subject'
   | 'rasb' | 'led-session'

@@ -82,7 +82,7 @@ test('it is the grant row that opens, and nothing else: given one, another psych
 test('every use case that reads with a key stands in the table', () => {
   const named = new Set(readers.map(({ name }) => name.split(' ')[0]!))
   const asking = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
-    .filter((file) => /^app\/(cases|risk|sessions|assessments|groups|supervision|outcomes|reintegration)\/.*\.server\.ts$/.test(file))
+    .filter((file) => /^app\/(cases|risk|scales|sessions|assessments|groups|supervision|outcomes|reintegration)\/.*\.server\.ts$/.test(file))
     .filter((file) => /scope\.keys\.(of|maybe|many)\(/.test(readFileSync(file, 'utf8')) && /export async function (read|open|show|list|search|count|begin)/.test(readFileSync(file, 'utf8')))
   const missing = asking.filter((file) => ![...named].some((name) => inFile(file, name)))
   expect(asking.length).toBeGreaterThanOrEqual(12)

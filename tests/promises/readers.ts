@@ -17,6 +17,10 @@ import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
 import { registerKey } from '#app/reintegration/register-key.server.ts'
+import { beginScale, chooseScale } from '#app/scales/begin-scale.server.ts'
+import { listScales } from '#app/scales/list-scales.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
+import { printScales, showScales } from '#app/scales/show-scales.server.ts'
 import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
@@ -76,6 +80,13 @@ export const readers: readonly Reader[] = [
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-assessment', whose: ofCase, others: 'refused', shows: 'one.presenting', read: (scope, { file }) => openAssessment(scope, file) },
+  { name: 'list-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => listScales(scope, await permitCase(scope, file.caseId, 'read')) },
+  { name: 'show-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => showScales(scope, await permitCase(scope, file.caseId, 'read'), []) },
+  { name: 'print-scales', whose: ofCase, others: 'refused', read: (scope, { file }) => printScales(scope, file) },
+  { name: 'open-scale', whose: ofCase, others: 'refused', shows: 'one.scale', read: (scope, { file }) => openScale(scope, file) },
+  { name: 'open-scale of a retracted one', whose: ofCase, others: 'refused', shows: 'one.oldscale', read: (scope, { file }) => openScale(scope, { scaleId: file.retractedScaleId }) },
+  { name: 'begin-scale', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => beginScale(scope, { caseId: file.caseId, instrumentId: 'phq9', language: 'en' }) },
+  { name: 'choose-scale', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => chooseScale(scope, file) },
   { name: 'list-notes', whose: ofCase, others: 'refused', shows: 'one.subjective', read: async (scope, { file }) => listNotes(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'absent-notes', whose: ofCase, others: 'refused', read: async (scope, { file }) => absentNotes(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-note', whose: ofCase, others: 'refused', shows: 'one.plan', read: (scope, { file }) => openNote(scope, file) },

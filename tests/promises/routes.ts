@@ -1,4 +1,5 @@
 import { purposes, sheetVersion, statements } from '#app/cases/consent.ts'
+import { examplePack } from '#app/scales/wording-packs.server.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
 export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
@@ -111,6 +112,15 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner, form: {} },
   'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, form: assessment },
   'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
+  'routes/_desk.cases.$caseId.scales._index': { holds: 'scales of a case and their plots', path: ({ file }) => `/cases/${file.caseId}/scales`, for: readersOfCases, shows: 'one.scale', posts: [{ fields: { did: 'print' }, changes: false }] },
+  'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
+  'routes/_desk.cases.$caseId.scales.new.$instrument': {
+    holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/scales/new/gad7`, for: owner,
+    form: { 'id': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
+  },
+  'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
+  'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
+  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], form: { pack: examplePack } },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },

@@ -14,6 +14,7 @@ import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
 import { contentOf, openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
@@ -155,6 +156,8 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     read: ({ again, delegate }) => countReach(again(delegate), quarter),
     again: ({ again, rena, group }) => signGroupSession(again(rena), { groupId: group.groupId, content: { sessionOn: '2024-05-16', minutes: 60, place: 'school', secondAdult: 'teacher', theme: 'Games', children: [] } }),
   },
+  'scale.document': { row: ({ file }) => ({ id: file.scaleId }), read: ({ again, rena, file }) => openScale(again(rena), file), shows: 'one.scale' },
+  'scale.retraction': { row: ({ file }) => ({ id: file.retractedScaleId }), read: ({ again, rena, file }) => openScale(again(rena), { scaleId: file.retractedScaleId }), shows: 'one.oldscale' },
   'subject_list.document': {
     row: async ({ connection, rena }) => ({ id: (await connection.db.selectFrom('subject_list').select('id').where('writer_id', '=', rena.actor.id).executeTakeFirstOrThrow()).id }),
     read: ({ again, delegate }) => countReach(again(delegate), quarter),

@@ -71,7 +71,7 @@ describe('no prorating, and the risk rules fire all the same', () => {
   it.each([[null], ['declined'], [7]])('item 9 given as %s is a risk item without an answer', (last) => {
     const scored = scoreAnswers(instrument('phq9'), { answers: phq9(1, last as null) })
     expect(scored.skipped).toEqual(['phq9_9'])
-    expect(riskFindings(instrument('phq9'), scored)).toEqual([{ level: 'to-be-screened', instrument: 'phq9', why: { skipped: 'phq9_9' } }])
+    expect(riskFindings(instrument('phq9'), scored)).toEqual([{ level: 'to-be-screened', code: 'phq9.item9.no-answer', why: { skipped: 'phq9_9' } }])
   })
   it('a total alone: the item beside it decides', () => {
     const given = (last: number | null) => scoreAnswers(instrument('phq9'), { entered: { total: 6 }, answers: { phq9_9: last } })

@@ -14,6 +14,8 @@ import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { registerPerson } from '#app/reintegration/register-person.server.ts'
 import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
+import { retractScale } from '#app/scales/retract-scale.server.ts'
+import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
@@ -37,6 +39,7 @@ import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { digits as sheet, filled } from '#tests/scales/filled.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { testProgramme, type TestProgramme } from './programme.ts'
 
@@ -44,7 +47,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -214,7 +217,17 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
-  return { ...opened, noteId, retractedId, draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
+  const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
+  await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+}
+
+/** The version of the form is the one field of a scale that takes words. */
+async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Promise<Id<'scale'>> {
+  const saving = await saveScale(scope, { caseId, entry: filled('phq9', { answers: sheet('phq9', '211101110') }, { version }) })
+  if (saving.kind !== 'saved') throw new Error(saving.kind)
+  return saving.scaleId
 }
 
 /** A risk answer that sends its alert, and the plan that is made. */

@@ -1,0 +1,32 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+import { beginScale, formOf } from '#app/scales/begin-scale.server.ts'
+import { saveScale } from '#app/scales/save-scale.server.ts'
+import { ScaleEntry } from '#app/scales/scale-entry.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => {
+  const asked = new URL(args.request.url).searchParams
+  return { view: await beginScale(await scopeOf(args), {
+    caseId: idIn<'case'>(args.params.caseId), instrumentId: args.params.instrument ?? '', by: asked.get('by') ?? undefined, pack: asked.get('pack') ?? undefined, language: args.context.language,
+  }) }
+})
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const caseId = idIn<'case'>(args.params.caseId)
+  const read = await readForm(args.request, await formOf(scope, { caseId, instrumentId: args.params.instrument ?? '' }))
+  if (read.kind === 'invalid') return read.response
+  const saving = await saveScale(scope, { caseId, entry: read.value })
+  return redirectTo(saving.kind === 'consent-awaited' ? `/cases/${caseId}/consent` : `/scales/${saving.scaleId}`)
+})
+
+export default function Enter() {
+  return <ScaleEntry {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

@@ -1,0 +1,31 @@
+import { formatDate } from '#app/language/dates.ts'
+import { say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { mostAtAVisit } from './scale.ts'
+import type { ScaledCase, ToolChoice } from './scale-view.ts'
+
+
+export function ChooseScale({ file, tools, atThisVisit }: { file: ScaledCase; tools: ToolChoice[]; atThisVisit: number }) {
+  const { scales: words, frame } = useWords()
+  const language = useLanguage()
+  const ages = ({ age }: ToolChoice) => (age?.min == null || age.min === 0 ? '' : age.max === null ? say(words.ages.from, { from: age.min }) : say(words.ages.between, { from: age.min, to: age.max }))
+  const last = ({ last: day }: ToolChoice) => (day ? say(words.lastUsed, { date: formatDate(day, language) }) : '')
+  return (
+    <>
+      <PageHeading title={words.newTitle} lead={words.chooseLead} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} />
+      {atThisVisit >= mostAtAVisit && <Banner tone="info" word={frame.banner.info}>{words.hints.visit}</Banner>}
+      <ul className="tool-list" aria-label={words.choose}>
+        {tools.map((tool) => (
+          <li key={tool.id}>
+            <a href={`/cases/${file.id}/scales/new/${tool.id}`}><strong>{tool.short}</strong> <span>{tool.name}</span></a>
+            <span className="quiet">{[ages(tool), last(tool)].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{words.constructsNote}</p>
+    </>
+  )
+}

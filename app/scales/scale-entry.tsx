@@ -1,0 +1,143 @@
+import { useRef, type RefObject } from 'react'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
+import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+import { DigitItems } from './digit-items.tsx'
+import { languages, longestVersion, modes, raters } from './scale.ts'
+import type { EntryAnswer, EntryView, ItemAsked } from './scale-view.ts'
+import { itemName, outcomeName, problemWords, scoreName, valueName } from './scale-words.ts'
+
+/** A plain form of plain fields; script moves on after each digit. What was typed stays when something is refused. */
+export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
+  const { scales: words, sessions, assessments, frame } = useWords()
+  const { file, tool } = view
+  return (
+    <>
+      <PageHeading title={tool.short} lead={tool.name} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />}
+        actions={view.mayBeWritten && view.other && <ButtonLink href={`/cases/${file.id}/scales/new/${tool.id}${view.other === 'totals' ? '?by=totals' : ''}`}>{view.other === 'totals' ? words.form.byTotals : words.form.byItems}</ButtonLink>} />
+      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      {view.mayBeWritten ? <EntryForm view={view} answer={answer} /> : (
+        <EmptyState title={assessments.consentFirst} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{assessments.toConsent}</ButtonLink><ButtonLink href="/emergency">{words.risk.card}</ButtonLink></>}>{assessments.consentFirstText}</EmptyState>
+      )}
+    </>
+  )
+}
+
+type Fields = { value: (name: string) => string | undefined; problem: (name: string, numbers?: Readonly<Record<string, string | number>>) => string | undefined }
+
+function EntryForm({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
+  const { scales: words, frame } = useWords()
+  const language = useLanguage()
+  const form = useRef<HTMLFormElement>(null)
+  const fields: Fields = {
+    value: (name) => one(answer?.values[name]),
+    problem: (name, numbers) => { const key = answer?.errors[name]?.[0]; return key === undefined ? undefined : problemWords(words, key, numbers) },
+  }
+  return (
+    <form ref={form} method="post" autoComplete="off" noValidate>
+      <input type="hidden" name="id" value={fields.value('id') ?? view.ids.scale} readOnly />
+      <input type="hidden" name="alertId" value={fields.value('alertId') ?? view.ids.alert} readOnly />
+      <Stack>
+        {answer && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, Object.keys(answer.errors).length)}</Banner>}
+        <Hints view={view} />
+        <AboutForm view={view} fields={fields} />
+        {view.by === 'totals' && <Totals view={view} fields={fields} />}
+        {view.by === 'outcome' && <SegmentedChoice name="outcome" legend={words.form.outcome} value={fields.value('outcome') ?? null} error={fields.problem('outcome')} options={view.outcomes.map((value) => ({ value, label: outcomeName(words, value) }))} />}
+        {view.items.length > 0 && <Items view={view} fields={fields} form={form} />}
+        <ChoiceList kind="checkbox" name="declined" legend={words.form.declinedWhole} hideLegend value={fields.value('declined') === 'yes' ? ['yes'] : []} error={fields.problem('declined')} options={[{ value: 'yes', label: words.form.declinedWhole }]} />
+        <ButtonRow>
+          <Button look="action">{words.form.save}</Button>
+          <ButtonLink href={`/cases/${view.file.id}`} look="quiet">{words.form.cancel}</ButtonLink>
+        </ButtonRow>
+      </Stack>
+    </form>
+  )
+}
+
+/** Gentle: nothing here stops anybody. */
+function Hints({ view: { hints } }: { view: EntryView }) {
+  const { scales: { hints: words }, frame } = useWords()
+  const language = useLanguage()
+  const lines = [
+    hints.atThisVisit >= 2 && words.visit,
+    hints.before && plural(language, words.soon, hints.before.days, { recall: hints.before.recall }),
+    hints.age && (hints.age.to === null ? say(words.ageFrom, { from: hints.age.from ?? 0 }) : say(words.ageBetween, { from: hints.age.from ?? 0, to: hints.age.to })),
+  ].filter((line) => typeof line === 'string')
+  return lines.length > 0 ? <Banner tone="info" word={frame.banner.info}>{lines.map((line) => <p key={line}>{line}</p>)}</Banner> : null
+}
+
+function AboutForm({ view, fields: { value, problem } }: { view: EntryView; fields: Fields }) {
+  const { scales: words, cases, frame } = useWords()
+  const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((each) => ({ value: each, label: labels[each] }))
+  const field = (name: string, usual: string) => ({ name, defaultValue: value(name) ?? usual, error: problem(name) })
+  return (
+    <div className="scale-about">
+      <Field {...field('measuredOn', view.day)} label={words.when} kind="date" latest={view.day} />
+      {view.members.length > 0 && <Field {...field('member', '')} label={words.form.member} kind="select" empty={frame.field.choose} options={view.members.map(({ code, role }) => ({ value: code, label: `${code} · ${cases.familyRoles[role as keyof typeof cases.familyRoles]}` }))} />}
+      <Field {...field('mode', 'self')} label={words.form.mode} kind="select" options={options(modes, words.modes)} />
+      <Field {...field('rater', view.usualRater)} label={words.form.rater} kind="select" options={options(raters, words.raters)} />
+      {view.pack ? <><input type="hidden" name="language" value={view.pack.language} readOnly /><input type="hidden" name="version" value={view.pack.version} readOnly /></> : (
+        <>
+          <Field {...field('language', view.language)} label={words.form.language} kind="select" options={options(languages, words.languages)} />
+          <Field {...field('version', '')} label={words.form.version} hint={words.form.versionHint} maxLength={longestVersion} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Totals({ view, fields: { value, problem } }: { view: EntryView; fields: Fields }) {
+  const { scales: words } = useWords()
+  return (
+    <Section title={words.form.totals}>
+      <p className="quiet">{words.form.totalsHint}</p>
+      <div className="scale-about">
+        {view.totals.map(({ id, min, max, step }) => (
+          <Field key={id} name={`entered.${id}`} label={scoreName(words, id)} hint={step > 1 ? say(words.form.stepsOf, { min, max, step }) : say(words.form.steps, { min, max })} inputMode="numeric" width="short"
+            defaultValue={value(`entered.${id}`)} error={problem(`entered.${id}`, { min, max, step })} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function Items({ view, fields, form }: { view: EntryView; fields: Fields; form: RefObject<HTMLFormElement | null> }) {
+  const { scales: words } = useWords()
+  const value = (id: string) => fields.value(`answers.${id}`)
+  const problem = (id: string) => fields.problem(`answers.${id}`, { values: view.items.find((item) => item.id === id)?.values.join(', ') ?? '' })
+  const isDigits = view.items.every(({ values, text }) => typeof values[0] === 'number' && text === undefined)
+  const isYesNo = view.items[0]?.values.join() === '0,1'
+  return (
+    <Section title={view.by === 'totals' ? words.form.riskItem : words.form.items} aside={isDigits && isYesNo ? words.yesNo : undefined}>
+      <PackLine view={view} />
+      <p className="quiet">{view.by === 'totals' ? words.form.riskItemHint : isDigits ? words.form.itemsHint : null}</p>
+      {isDigits ? <DigitItems items={view.items} form={form} value={value} problem={problem} />
+        : <Stack>{view.items.map((item) => <Question key={item.id} item={item} value={value(item.id)} error={problem(item.id)} />)}</Stack>}
+    </Section>
+  )
+}
+
+/** A question of a loaded pack, or an item answered in words. */
+function Question({ item, value, error }: { item: ItemAsked; value: string | undefined; error: string | undefined }) {
+  const { scales: words } = useWords()
+  const legend = [item.no, item.text ?? itemName(words, item)].filter((part) => part !== null).join(' · ')
+  const hint = item.askedIf && !item.isOptional ? words.form.only : undefined
+  return <SegmentedChoice name={`answers.${item.id}`} legend={legend} hint={hint} value={value ?? null} error={error} options={item.values.map((each) => ({ value: String(each), label: item.options?.[String(each)] ?? valueName(words, String(each)) }))} />
+}
+
+function PackLine({ view: { pack, packs, file, tool } }: { view: EntryView }) {
+  const { scales: words } = useWords()
+  const base = `/cases/${file.id}/scales/new/${tool.id}`
+  if (pack) return <><p className="quiet">{say(words.form.licenceLine, { licence: pack.licence })} <a href={`${base}?pack=none`}>{words.form.paperInstead}</a></p>{pack.instruction && <p>{pack.instruction}</p>}</>
+  if (packs.length === 0) return null
+  return <p>{words.form.usePack}: {packs.map(({ id, version, language }) => <a key={id} href={`${base}?pack=${id}`}>{`${version}, ${words.languages[language as keyof typeof words.languages]}`}</a>)}</p>
+}
+
+const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

@@ -1,0 +1,93 @@
+import { useId } from 'react'
+import { formatDate, formatShortDate } from '#app/language/dates.ts'
+import { say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { frame, placesOf, type Places } from './plot-places.ts'
+import type { Plot } from './scale-view.ts'
+import { bandName, scoreName, seriesWords } from './scale-words.ts'
+
+/** Drawn by the server: no script, the same size before and after, and it prints. The table of entries says the same in words. */
+export function ScalePlot({ plot, sessions }: { plot: Plot; sessions: readonly string[] }) {
+  const { scales: words } = useWords()
+  const language = useLanguage()
+  const id = useId()
+  const places = placesOf(plot, sessions)
+  const name = scoreName(words, plot.score)
+  const points = plot.series.flatMap((one) => one.points).map(({ on, value }) => say(words.plots.line, { date: formatDate(on, language), value })).join('; ')
+  return (
+    <figure className="plot">
+      <figcaption>{say(words.plots.plotTitle, { tool: plot.short, score: name })}</figcaption>
+      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} width={frame.width} height={frame.height} role="img" aria-labelledby={id}>
+        <title id={id}>{say(words.plots.desc, { tool: plot.short, score: name, points })}</title>
+        <Bands plot={plot} places={places} />
+        <Threshold plot={plot} places={places} />
+        {plot.series.map((one, at) => <Line key={one.key} points={one.points} places={places} at={at} />)}
+        <Below places={places} />
+      </svg>
+      {plot.series.length > 1 && <ol className="plot-series">{plot.series.map((one) => <li key={one.key}>{seriesWords(words, one)}</li>)}</ol>}
+    </figure>
+  )
+}
+
+/** The scale's own ranges, a name at the right of each; the ends of the scale where there are none. */
+function Bands({ plot: { bands, min, max }, places: { y } }: { plot: Plot; places: Places }) {
+  const { scales: words } = useWords()
+  const right = frame.width - frame.right
+  const rows = bands.map((band, at) => ({ ...band, top: at === bands.length - 1 ? y(max) : y(bands[at + 1]!.min), bottom: y(band.min) }))
+  return (
+    <>
+      {rows.map(({ code, top, bottom }, at) => (
+        <g key={code}>
+          <rect className={at % 2 === 0 ? 'plot-band' : 'plot-band plot-band-other'} x={frame.left} y={top} width={right - frame.left} height={bottom - top} />
+          {bottom - top >= 9 && <text className="plot-range" x={right - 4} y={(top + bottom) / 2 + 3} textAnchor="end">{bandName(words, code)}</text>}
+        </g>
+      ))}
+      {[...new Set([min, ...bands.slice(1).map((band) => band.min), max])].map((value) => <text key={value} className="plot-number" x={frame.left - 5} y={y(value) + 3.5} textAnchor="end">{value}</text>)}
+      <line className="plot-axis" x1={frame.left} x2={right} y1={y(min)} y2={y(min)} />
+      {rows.length === 0 && <line className="plot-axis" x1={frame.left} x2={right} y1={y(max)} y2={y(max)} />}
+    </>
+  )
+}
+
+/** From the first measure so many points either way: only past these lines is a change more than chance. */
+function Threshold({ plot: { threshold, series, min, max }, places: { y } }: { plot: Plot; places: Places }) {
+  const { scales: words } = useWords()
+  const first = series[0]?.points[0]?.value
+  if (threshold === null || first === undefined) return null
+  const lines = [first - threshold, first + threshold].filter((value) => value >= min && value <= max)
+  return (
+    <>
+      {lines.map((value) => <line key={value} className="plot-threshold" x1={frame.left} x2={frame.width - frame.right} y1={y(value)} y2={y(value)} />)}
+      {lines.length > 0 && <text className="plot-range" x={frame.left + 3} y={y(lines[0]!) - 3}>{say(words.plots.threshold, { threshold })}</text>}
+    </>
+  )
+}
+
+function Line({ points, places: { x, y }, at }: { points: Plot['series'][number]['points']; places: Places; at: number }) {
+  return (
+    <g className={`plot-line plot-line-${at % 3}`}>
+      <polyline points={points.map(({ on, value }) => `${x(on)},${y(value)}`).join(' ')} />
+      {points.map(({ id, on, value }) => (
+        <g key={id}>
+          <circle cx={x(on)} cy={y(value)} r={3.5} />
+          <text className="plot-value" x={x(on)} y={y(value) < frame.top + 16 ? y(value) + 15 : y(value) - 7} textAnchor="middle">{value}</text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Dates at both ends, and a mark for each session held. */
+function Below({ places: { x, from, to, sessions } }: { places: Places }) {
+  const { scales: words } = useWords()
+  const language = useLanguage()
+  const line = frame.height - frame.bottom + 12
+  return (
+    <>
+      {sessions.map((on, at) => <line key={`${on} ${at}`} className="plot-session" x1={x(on)} x2={x(on)} y1={line - 6} y2={line + 2} />)}
+      {sessions.length > 0 && <text className="plot-number" x={frame.left - 5} y={line + 15}>{words.plots.sessions}</text>}
+      <text className="plot-number" x={frame.left} y={frame.height - 5}>{formatShortDate(from, language)}</text>
+      <text className="plot-number" x={frame.width - frame.right} y={frame.height - 5} textAnchor="end">{formatShortDate(to, language)}</text>
+    </>
+  )
+}
