@@ -2,6 +2,7 @@ import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
 import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
+import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
@@ -22,5 +23,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, files, reintegration,
 }
