@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rollup } from 'vite'
 import { instrumentsIn } from './app/scales/instrument-form.server.ts'
 import remixOptions from './remix.config.js'
 
@@ -13,16 +13,20 @@ const brotli = promisify(brotliCompress)
 function smallestForm(): Plugin {
   return {
     name: 'sirdash-smallest-form',
-    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    apply: 'build',
+    // after each of the two builds: Remix writes the list of routes into the pages' folder while it makes the server
     async writeBundle({ dir }) {
-      const folder = join(dir ?? '', 'assets')
-      for (const name of await readdir(folder)) {
-        if (!/\.(js|css|svg)$/.test(name)) continue
-        const packed = await brotli(await readFile(join(folder, name)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-        await writeFile(join(folder, `${name}.br`), packed)
-      }
+      const folder = join(dir ?? '', '..', 'client', 'assets')
+      const names = await readdir(folder)
+      await Promise.all(names.filter((name) => /\.(js|css|svg)$/.test(name) && !names.includes(`${name}.br`)).map((name) => pack(join(folder, name))))
     },
   }
+}
+
+async function pack(path: string): Promise<void> {
+  const content = await readFile(path)
+  const packed = await brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })
+  if (packed.length < content.length) await writeFile(`${path}.br`, packed)
 }
 
 /** A build with instruments that do not hold (a gap between bands, a sum over an item there is not) would give wrong numbers in silence. */
@@ -35,11 +39,31 @@ function checkedInstruments(): Plugin {
   }
 }
 
+type Modules = Parameters<Extract<NonNullable<Rollup.OutputOptions['manualChunks']>, (...given: never[]) => unknown>>[1]
+
 /** What changes with the framework alone stays in the browser's cache when our own pages change. */
-function framework(id: string): string | undefined {
-  // one file for what every page is made of: twenty small ones cost a phone twenty sets of headers
-  if (/\/app\/(ui|language)\/[^/]+\.tsx?$/.test(id) && !id.includes('.server.')) return 'page-parts'
-  return /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(router|react))\//.test(id) ? 'framework' : undefined
+function framework(id: string): boolean {
+  return /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(router|react))\//.test(id)
+}
+
+/** Transformed source of a part that several pages share; what is longer stays a file of its own. */
+const smallPart = 1500
+
+/**
+ * One file for what every page is made of, and for the small parts that several pages share: each file more costs a phone
+ * a question, a set of headers and a dictionary of its own. A part that needs something larger stays with it.
+ */
+function isPagePart(id: string, modules: Modules, above: string[] = []): boolean {
+  if (!/\/app\/.*\.tsx?$/.test(id) || /\.server\.|\/app\/(routes|root|entry)/.test(id)) return false
+  const found = modules.getModuleInfo(id)
+  if (!found) return false
+  const isShared = /\/app\/(ui|language|http)\/[^/]+$/.test(id) || (found.importers.length > 1 && (found.code?.length ?? Infinity) < smallPart)
+  return isShared && found.importedIds.every((needed) => above.includes(needed) || framework(needed) || /^\0|\.(css|svg)/.test(needed) || isPagePart(needed, modules, [...above, id]))
+}
+
+function chunkOf(id: string, modules: Modules): string | undefined {
+  if (framework(id)) return 'framework'
+  return isPagePart(id, modules) ? 'page-parts' : undefined
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -54,7 +78,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: false as const,
     cssMinify: true,
     minify: isSsrBuild ? false : ('esbuild' as const),
-    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: framework } },
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
   },
   server: { middlewareMode: true },
 }))

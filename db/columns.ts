@@ -61,7 +61,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     consent_state: state, consent_until: { clear: 'a clock reminds before it ends' }, revision, header: sealed('case.header'),
   },
   case_identity: { case_id: caseOf, revision, document: sealed('case.identity') },
-  consent: { id, case_id: caseOf, given_on: day, until: { clear: 'a clock reminds before it ends' }, document: sealed('case.consent') },
+  consent: { id, case_id: caseOf, given_on: day, until: { clear: 'a clock reminds before it ends' }, document: sealed('consent.paper') },
   first_contact: { id, case_id: caseOf, contact_on: day, document: sealed('contact.content') },
   session_note: {
     id, case_id: caseOf, author_id: person, kind: { clear: 'individual or family' }, state, session_on: day, signed_on: day, retracted_on: day, lot: { clear: 'a random number drawn at signing, for the review queue' },

@@ -4,6 +4,7 @@ import * as firstDay from './migrations/0001-first-day.ts'
 import * as alerts from './migrations/0002-alerts.ts'
 import * as scales from './migrations/0003-scales.ts'
 import * as register from './migrations/0005-register.ts'
+import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-alerts': alerts,
   '0003-scales': scales,
   '0005-register': register,
+  '0008-straight-to-a-grant': straightToAGrant,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

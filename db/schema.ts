@@ -45,7 +45,7 @@ export interface Schema {
     revision: number; header: Sealed<'case.header'>
   }
   case_identity: { case_id: Id<'case'>; revision: number; document: Sealed<'case.identity'> }
-  consent: { id: Id<'consent'>; case_id: Id<'case'>; given_on: string; until: string; document: Sealed<'case.consent'> }
+  consent: { id: Id<'consent'>; case_id: Id<'case'>; given_on: string; until: string; document: Sealed<'consent.paper'> }
   first_contact: { id: Id<'contact'>; case_id: Id<'case'>; contact_on: string; document: Sealed<'contact.content'> }
   session_note: {
     id: Id<'note'>; case_id: Id<'case'>; author_id: Id<'person'>; kind: 'individual' | 'family'; state: 'signed' | 'retracted'

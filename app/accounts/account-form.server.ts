@@ -53,6 +53,7 @@ export const sharesForm = z.object({ share1: digits, share2: digits })
 const chosenRoles = z.array(z.enum(roles as readonly [string, ...string[]])).min(1, 'choose')
 export const invitationForm = z.object({ name: personName, account: signInName, roles: chosenRoles, district: text(80).optional(), language, passphrase: secret.optional() })
 export const rolesForm = z.object({ roles: chosenRoles, passphrase: secret.optional() })
+export const changedKeysForm = z.object({ person: text(60), digits, passphrase: secret.optional() })
 export const stepUpForm = z.object({ passphrase: secret.optional() })
 export const ownPassphraseForm = z.object({ currentPassphrase: secret })
 /** The passphrase of now and a new one, twice. */

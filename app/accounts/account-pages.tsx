@@ -15,15 +15,20 @@ import { useProblems } from './use-problem.ts'
 
 type SessionShown = { handle: string; device: Device; since: string; isHere: boolean }
 
-export function AccountPage({ name, roles, sessions }: { name: string; roles: readonly Role[]; sessions: SessionShown[] }) {
-  const { accounts: { settings: words, roles: roleNames }, frame } = useWords()
+export function AccountPage({ name, roles, sessions, fingerprint, changed }: { name: string; roles: readonly Role[]; sessions: SessionShown[]; fingerprint: string; changed: number }) {
+  const { accounts: { settings: words, roles: roleNames, changedKeys, activation }, frame } = useWords()
   return (
     <>
       <PageHeading title={words.title} lead={`${name} · ${roles.map((role) => roleNames[role]).join(', ')}`} />
+      {changed > 0 && <Banner tone="attention" word={frame.banner.attention} actions={<ButtonLink href="/account/changed-keys">{changedKeys.title}</ButtonLink>}>{changedKeys.lead}</Banner>}
       <Section title={words.language}>
         <LanguageChoice action="/language" label={frame.language.label} current={useLanguage()} languages={languageNames} returnTo="/account" />
       </Section>
       <Section title={words.sessions}><Devices sessions={sessions} /></Section>
+      <Section title={activation.fingerprint}>
+        <p><span className="digits">{fingerprint}</span></p>
+        <p className="quiet">{activation.fingerprintHint} <a href="/account/changed-keys">{changedKeys.title}</a></p>
+      </Section>
       <Section title={words.lead}>
         <ButtonRow>
           <ButtonLink href="/account/passphrase">{words.changePassphrase}</ButtonLink>

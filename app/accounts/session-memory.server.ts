@@ -34,7 +34,12 @@ export type Session = {
   triesLeft: number
   /** The last page shown: where a lifted veil or an unlocked session goes back to. */
   place: string
+  /** Set while the one page shown needs no keys and no pause may lock it (with a client). */
+  held?: Held | undefined
 }
+
+/** `page` is what that page may show again; nothing in it opens anything. */
+export type Held = { page: object; until: number }
 
 /** `isOld`: time has locked it, and the browser still has the cookie from before. */
 type Kept = Session & { id: string; keys: SessionKeys | undefined; isOld?: boolean }
@@ -104,6 +109,21 @@ export class SessionMemory {
     return found && this.#succeeded(cookie, this.#veiled(found.session, found.secret))
   }
 
+  /** Veils for a page that goes on without keys: until it is let go, or its hours are over, no pause locks the session. */
+  hold(cookie: string | undefined, { page, hours }: { page: object; hours: number }): string | undefined {
+    const found = this.#read(cookie, ['open'])
+    if (!found) return undefined
+    found.session.held = { page, until: this.#now() + hours * 60 * minute }
+    return this.#succeeded(cookie, this.#veiled(found.session, found.secret))
+  }
+
+  letGo(cookie: string | undefined): void {
+    const found = this.#read(cookie, ['veiled'])
+    if (!found?.session.held) return
+    found.session.held = undefined
+    found.session.activeAt = this.#now()
+  }
+
   lock(cookie: string | undefined): string | undefined {
     const found = this.#read(cookie, ['open', 'veiled'])
     return found && this.#succeeded(cookie, this.#locked(found.session))
@@ -127,7 +147,7 @@ export class SessionMemory {
     const keys = await liftKeys(found.session.keys, pin, this.#with(secret), this.#with(next.secret))
     if (session.id !== found.id || session.state !== 'veiled') return { kind: 'none' }
     if (!keys) return session.triesLeft > 0 ? { kind: 'refused', left: session.triesLeft } : { kind: 'locked', cookie: this.#locked(session) }
-    this.#move(session, next.id, { keys, state: 'open', triesLeft: pinTries, activeAt: this.#now() })
+    this.#move(session, next.id, { keys, state: 'open', triesLeft: pinTries, activeAt: this.#now(), held: undefined })
     return { kind: 'lifted', cookie: next.cookie }
   }
 
@@ -150,7 +170,7 @@ export class SessionMemory {
     const made = await newSessionKeys(keys, pin, this.#with(next.secret))
     if (found.session.id !== found.id) return undefined
     const at = this.#now()
-    this.#move(found.session, next.id, { keys: made, state: 'open', isOld: false, triesLeft: pinTries, activeAt: at, passphraseAt: at })
+    this.#move(found.session, next.id, { keys: made, state: 'open', isOld: false, triesLeft: pinTries, activeAt: at, passphraseAt: at, held: undefined })
     return next.cookie
   }
 
@@ -164,8 +184,8 @@ export class SessionMemory {
   }
 
   /** Milliseconds until time puts this session's keys away. */
-  locksIn({ device, activeAt }: Session): number {
-    return Math.max(0, activeAt + sessionTimes.lock[device] - this.#now())
+  locksIn({ device, activeAt, held }: Session): number {
+    return Math.max(0, (held?.until ?? activeAt) + sessionTimes.lock[device] - this.#now())
   }
 
   setNames(cookie: string | undefined, on: boolean): void {
@@ -209,11 +229,18 @@ export class SessionMemory {
       this.#sessions.delete(id)
       return undefined
     }
-    if (session.state !== 'second-step' && now - session.activeAt > sessionTimes.lock[session.device] && session.state !== 'locked') {
+    if (session.held && now > session.held.until) this.#outstayed(session)
+    if (session.state !== 'second-step' && !session.held && now - session.activeAt > sessionTimes.lock[session.device] && session.state !== 'locked') {
       this.#putAway(session)
       session.isOld = true
     }
     return session
+  }
+
+  /** Nobody ended it: its hours count as the last sign of somebody. */
+  #outstayed(session: Kept): void {
+    session.activeAt = session.held?.until ?? session.activeAt
+    session.held = undefined
   }
 
   #succeeded(old: string | undefined, cookie: string): string {
@@ -249,6 +276,7 @@ export class SessionMemory {
 
   #putAway(session: Kept): void {
     session.state = 'locked'
+    session.held = undefined
     session.keys = undefined
     session.namesOn = false
   }

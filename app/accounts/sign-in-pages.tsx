@@ -44,6 +44,19 @@ export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: 
   )
 }
 
+/** Others are before this person: passphrases are opened one at a time. Nothing is typed again; the page asks by itself, and by its button. */
+export function WaitingPage({ to, demo, place, page = '/sign-in' }: { to: string; demo: boolean; place: number; page?: '/sign-in' | '/unlock' }) {
+  const { accounts: { signIn: words } } = useWords()
+  return (
+    <Doorway title={words.title} here={page} demo={demo}>
+      <Stack>
+        <p role="status">{say(words.waiting, { place })}</p>
+        <ButtonRow><ButtonLink href={to === '/' ? page : `${page}?to=${encodeURIComponent(to)}`}>{words.goOn}</ButtonLink></ButtonRow>
+      </Stack>
+    </Doorway>
+  )
+}
+
 export type FactorAsked = { kind: 'totp' | 'sheet'; next?: number; left?: number }
 
 export function SecondStepPage({ demo, factor, answer, children }: { demo: boolean; factor: FactorAsked; answer: unknown; children?: ReactNode }) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes, type Risk } from '#app/sessions/note.ts'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import type { DraftProblems } from '#app/sessions/editor-view.ts'
 import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies, type AssessmentContent } from './assessment.ts'
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
@@ -21,7 +23,6 @@ export const assessmentForm = (today: string) => z.object({
   total: z.string().regex(/^\d{1,3}$/, { error: 'not-whole' }).optional(),
   conclusion: oneOf(conclusions),
   urgency: oneOf(urgencies),
-  pin: z.string({ error: 'required' }),
 }).superRefine((given, context) => {
   const problem = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
   if (given.riskAnswer === 'not-asked' && !given.riskReason) problem('riskReason', 'choose')
@@ -33,6 +34,15 @@ export const assessmentForm = (today: string) => z.object({
   if (given.total === undefined) problem('total', 'required')
   else if (Number(given.total) < least || Number(given.total) > most) problem('total', 'out-of-range')
 })
+
+export type AssessmentReading = { kind: 'ready'; content: AssessmentContent } | { kind: 'not-ready'; problems: DraftProblems }
+
+/** Reads a draft as an assessment that can be signed. Throws on nothing a person can type. */
+export function readAssessment(fields: DraftFields, today: string): AssessmentReading {
+  const parsed = assessmentForm(today).safeParse(Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')))
+  if (parsed.success) return { kind: 'ready', content: contentOf(parsed.data) }
+  return { kind: 'not-ready', problems: Object.fromEntries(parsed.error.issues.toReversed().map(({ path, message }) => [String(path[0]), message])) }
+}
 
 export function contentOf(given: z.output<ReturnType<typeof assessmentForm>>): AssessmentContent {
   const { assessedOn, place, mode, presenting, conclusion, urgency, selfCare, work, family, community } = given

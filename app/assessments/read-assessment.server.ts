@@ -63,13 +63,13 @@ export async function assessmentView(scope: Scope, address: { assessmentId: Id<'
   return { file: await assessedCase(scope, permit), content, signedOn, authorName, digest: seal.digest }
 }
 
-/** What the form of a new assessment needs to know. */
-export async function beginAssessment(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<{ file: AssessedCase; day: string; mayBeWritten: boolean }> {
+/** What the page says before an assessment is begun. */
+export async function beginAssessment(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<{ file: AssessedCase; mayBeWritten: boolean }> {
   const permit = await permitCase(scope, caseId, 'write')
-  return { file: await assessedCase(scope, permit), day: today(scope), mayBeWritten: allowsRecord(consentOn(permit, today(scope))) }
+  return { file: await assessedCase(scope, permit), mayBeWritten: allowsRecord(consentOn(permit, today(scope))) }
 }
 
-async function assessedCase(scope: Scope, permit: CasePermit<'read'>): Promise<AssessedCase> {
+export async function assessedCase(scope: Scope, permit: CasePermit<'read'>): Promise<AssessedCase> {
   const { id, code, word } = permit.file
   return { id, code, word, readers: (await whoReads(scope, permit)).clinical.map((person) => person.name).join(', ') }
 }

@@ -7,12 +7,16 @@ import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.t
 import { describing } from '#app/facts/fact.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
+import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
+import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
-import { insertAssessment } from './assessment-table.server.ts'
+import { readAssessment } from './assessment-form.server.ts'
+import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
 export type AssessmentSigning =
@@ -20,14 +24,17 @@ export type AssessmentSigning =
   /** There is no consent to a record that holds today; care goes on, a first contact can always be written. */
   | { kind: 'consent-awaited'; standing: ConsentStanding }
 
+export type AssessmentDraftSigning = AssessmentSigning | { kind: 'not-ready' } | { kind: 'compare-first' }
+
 /** Locks the core assessment: a registered case is assessed from now on, and the person is counted once. */
-export async function signAssessment(scope: Scope, { caseId, content }: { caseId: Id<'case'>; content: AssessmentContent }): Promise<AssessmentSigning> {
+export async function signAssessment(scope: Scope, { caseId, content, draft }: { caseId: Id<'case'>; content: AssessmentContent; draft?: OpenDraft }): Promise<AssessmentSigning> {
   return inOwnTurn(scope, async () => {
     const permit = await permitCase(scope, caseId, 'write')
     const standing = consentOn(permit, today(scope))
     if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
-    const { row, head, facts } = await prepareAssessment(scope, permit, content)
+    const { row, head, facts } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
+      if (draft) await spendDraft(scope, draft)
       await insertAssessment(scope.db, permit, row)
       await writeHead(scope.db, head)
       await writeFacts(scope.db, facts)
@@ -38,11 +45,27 @@ export async function signAssessment(scope: Scope, { caseId, content }: { caseId
   })
 }
 
-async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, content: AssessmentContent) {
+/** The same from a draft, which is gone afterwards; the assessment keeps its id. */
+export async function signAssessmentDraft(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<AssessmentDraftSigning> {
+  const draft = await draftToSign(scope, { draftId, about: 'assessment' })
+  if (!draft) return signedBefore(scope, draftId)
+  if (!draft.row.case_id) throw new Refusal('not-found')
+  if (draft.copies.length > 0) return { kind: 'compare-first' }
+  const read = readAssessment(draft.fields, today(scope))
+  return read.kind === 'ready' ? signAssessment(scope, { caseId: draft.row.case_id, content: read.content, draft }) : { kind: 'not-ready' }
+}
+
+async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<AssessmentDraftSigning> {
+  const row = await findAssessment(scope.db, draftId as string as Id<'assessment'>)
+  if (row?.author_id !== scope.actor.id) throw new Refusal('not-found')
+  return { kind: 'signed', assessmentId: row.id }
+}
+
+async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, content: AssessmentContent, id: Id<'assessment'>) {
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const header = await headerOf(scope, permit)
   const factId = newId<'fact'>()
-  const clear = { id: newId<'assessment'>(), author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
+  const clear = { id, author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
   const signed = signRecord(scope.keys, 'assessment', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]
   return {

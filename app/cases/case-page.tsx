@@ -59,7 +59,8 @@ function Actions({ view }: { view: CaseView }) {
     <>
       <ButtonLink href={`/cases/${view.id}/consent`} look={allowsRecord(view.consent.standing) ? 'plain' : 'action'}>{file.consent}</ButtonLink>
       <ButtonLink href={`/cases/${view.id}/identity`}>{file.identity}</ButtonLink>
-      <ButtonLink href={`/cases/${view.id}/assessments/new`}>{file.writeAssessment}</ButtonLink>
+      <form method="post" action={`/cases/${view.id}/assessments/new`}><Button>{file.writeAssessment}</Button></form>
+      <form method="post" action={`/cases/${view.id}/with-client`}><Button>{file.withClient}</Button></form>
       <form method="post" action={`/cases/${view.id}/notes/new`}><Button look={allowsRecord(view.consent.standing) ? 'action' : 'plain'} icon="pencil" data-key="n">{file.writeNote}</Button></form>
     </>
   )

@@ -9,12 +9,12 @@ import { openConsent } from './sealed-consent.server.ts'
 export type ConsentHistory = { holds: ConsentLine | undefined; lines: ConsentLine[]; unreadable: number }
 
 /** Every line of a case's consent, newest first; lines that do not open are counted. */
-export async function consentHistory(scope: Scope, permit: CasePermit<'read'>, clinical: CompartmentKey): Promise<ConsentHistory> {
+export async function consentHistory(scope: Scope, permit: CasePermit<'write'>, identity: CompartmentKey): Promise<ConsentHistory> {
   const lines: ConsentLine[] = []
   let unreadable = 0
   for (const row of await consentRows(scope.db, permit)) {
     try {
-      lines.push(openConsent(clinical, row))
+      lines.push(openConsent(identity, row))
     } catch (error) {
       await noticeUnreadable(scope, error, permit.caseId)
       unreadable += 1

@@ -31,12 +31,13 @@ export type ConsentGiving = {
 export async function giveConsent(scope: Scope, { caseId, consent, header: about, on = today(scope) }: ConsentGiving): Promise<void> {
   const permit = await permitCase(scope, caseId, 'write')
   const clinical = await scope.keys.of('clinical', caseId)
+  const identity = await scope.keys.of('identity', caseId)
   const before = openHeader(clinical, permit.file)
   const header: CaseHeader = { ...before, ...about, contactAllowed: consent.answers.contact }
   if (!carriesCase(consent.answers) || header.category === 'not-yet') throw new Refusal('not-permitted')
-  const { holds } = await consentHistory(scope, permit, clinical)
+  const { holds } = await consentHistory(scope, permit, identity)
   const line: ConsentLine = { ...consent, number: (holds?.number ?? 0) + 1, on, until: oneYearAfter(on), withdrawn: [] }
-  const row = sealConsent(clinical, caseId, line)
+  const row = sealConsent(identity, caseId, line)
   const sealedHeader = sealHeader(clinical, caseId, permit.file.revision + 1, header)
   const refused = flag(!line.answers.supervision)
   await inTransaction(scope, async (scope) => {

@@ -9,6 +9,12 @@ export async function noticeUnreadable(scope: Scope, error: unknown, caseId?: st
   await remember(scope, error, caseId)
 }
 
+/** The same where nothing can stand in for the record: the error goes on to the page. */
+export async function throwNoticed(scope: Scope, error: unknown): Promise<never> {
+  await noticeUnreadable(scope, error)
+  throw error
+}
+
 async function remember(scope: Scope, { record: damaged, documentType }: Unreadable, caseId?: string): Promise<void> {
   const key = `unreadable ${damaged} ${documentType} ${today(scope)}`
   if (scope.audit.hasLooked(key)) return

@@ -52,7 +52,7 @@ export async function openCase(scope: Scope, input: NewCase): Promise<Opened> {
     const prepared = await prepareCase(scope, {
       kind: input.kind, state: 'registered', district: input.district, openedOn, header, supervisionRefused: !line.answers.supervision, consentUntil: line.until,
     })
-    const consent = sealConsent(prepared.compartments.clinical.key, prepared.caseId, line)
+    const consent = sealConsent(prepared.compartments.identity.key, prepared.caseId, line)
     const identity = input.identity && sealedIdentity(prepared, input.identity)
     const match = input.identity ? await matchIdentity(scope, header.subject, input.identity) : { list: null }
     await inTransaction(scope, async (scope) => {

@@ -6,11 +6,11 @@ import { consentHistory, type ConsentHistory } from './consent-lines.server.ts'
 import { permitCase, type CasePermit } from './permit-case.server.ts'
 import { headerOf } from './read-header.server.ts'
 
-/** The paper itself: the treating psychologist alone. A supervisor sees only how consent stands. */
+/** The paper itself: the treating psychologist alone, by key. A supervisor sees only how consent stands. */
 export async function readConsent(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<ConsentHistory & { permit: CasePermit<'write'>; header: CaseHeader }> {
   const permit = await permitCase(scope, caseId, 'write')
   const header = await headerOf(scope, permit)
-  const history = await consentHistory(scope, permit, await scope.keys.of('clinical', caseId))
+  const history = await consentHistory(scope, permit, await scope.keys.of('identity', caseId))
   await look(scope, { caseId, record: caseId, what: 'consent' })
   return { ...history, permit, header }
 }

@@ -4,13 +4,13 @@ import { open, seal } from '#app/keys/envelope.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { ConsentLine } from './consent.ts'
 
-/** A consent line never changes: a withdrawal or renewal is another line. */
-export function sealConsent(clinical: CompartmentKey, caseId: Id<'case'>, line: ConsentLine): NewRow<'consent'> {
+/** A consent line never changes: a withdrawal or renewal is another line. It lies with the names: a supervisor sees how consent stands, not the paper. */
+export function sealConsent(identity: CompartmentKey, caseId: Id<'case'>, line: ConsentLine): NewRow<'consent'> {
   const id = newId<'consent'>()
-  return { id, case_id: caseId, given_on: line.on, until: line.until, document: seal(clinical, 'case.consent', { record: id, revision: 1 }, line) }
+  return { id, case_id: caseId, given_on: line.on, until: line.until, document: seal(identity, 'consent.paper', { record: id, revision: 1 }, line) }
 }
 
 /** Throws `Unreadable`. */
-export function openConsent(clinical: CompartmentKey, row: Row<'consent'>): ConsentLine {
-  return open(clinical, 'case.consent', { record: row.id, revision: 1 }, row.document) as ConsentLine
+export function openConsent(identity: CompartmentKey, row: Row<'consent'>): ConsentLine {
+  return open(identity, 'consent.paper', { record: row.id, revision: 1 }, row.document) as ConsentLine
 }

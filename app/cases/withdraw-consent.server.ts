@@ -19,12 +19,13 @@ export type Withdrawal = { kind: 'withdrawn'; what: Withdrawable[] } | { kind: '
 export async function withdrawConsent(scope: Scope, { caseId, what }: { caseId: Id<'case'>; what: Withdrawable[] }): Promise<Withdrawal> {
   const permit = await permitCase(scope, caseId, 'write')
   const clinical = await scope.keys.of('clinical', caseId)
-  const { holds } = await consentHistory(scope, permit, clinical)
+  const identity = await scope.keys.of('identity', caseId)
+  const { holds } = await consentHistory(scope, permit, identity)
   const withdrawn = holds ? what.filter((purpose) => holds.answers[purpose]) : []
   if (!holds || withdrawn.length === 0) return { kind: 'nothing-to-withdraw' }
   const answers = { ...holds.answers, ...Object.fromEntries(withdrawn.map((purpose) => [purpose, false])) }
   const line: ConsentLine = { ...holds, number: holds.number + 1, on: today(scope), answers, withdrawn }
-  const row = sealConsent(clinical, caseId, line)
+  const row = sealConsent(identity, caseId, line)
   const sealedHeader = sealHeader(clinical, caseId, permit.file.revision + 1, { ...openHeader(clinical, permit.file), contactAllowed: answers.contact })
   await inTransaction(scope, async (scope) => {
     if (!await setHeader(scope.db, permit, sealedHeader)) throw new Refusal('stale')

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import type { DraftProblems } from '#app/sessions/editor-view.ts'
 import {
-  ageRanges, childSexes, groupPlaces, longestLine, longestText, moods, mostChildren, participations, secondAdults, type ChildLine, type GroupSessionContent,
+  ageRanges, childSexes, groupPlaces, longestLine, longestText, moods, mostChildren, participations, secondAdults, childNumbers, type AgeRange, type ChildLine, type GroupSessionContent, type Registered,
 } from './group.ts'
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
@@ -32,7 +34,6 @@ export const groupSessionForm = (today: string) => z.object({
   worked: text(longestText).optional(),
   consentsKept: text(longestLine).optional(),
   children: z.array(child).max(mostChildren + 1),
-  pin: z.string({ error: 'required' }),
 }).superRefine((given, context) => {
   const problem = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   if (given.secondAdult === 'alone' && !given.aloneBecause) problem(['aloneBecause'], 'required')
@@ -45,7 +46,31 @@ export const groupSessionForm = (today: string) => z.object({
   if (!given.children.some((one) => one.here)) problem(['theme'], 'nobody-here')
 })
 
-export function sessionContentOf({ pin: _, children, ...given }: z.output<ReturnType<typeof groupSessionForm>>): GroupSessionContent {
+/** What the group knows before a session is read: its register, and the age of whoever comes for the first time. */
+export type SessionGround = { today: string; ageRange: AgeRange; children: Registered[] }
+export type SessionReading = { kind: 'ready'; content: GroupSessionContent } | { kind: 'not-ready'; problems: DraftProblems }
+
+/** Reads a draft as a session that can be signed. Throws on nothing a person can type. */
+export function readGroupSession(fields: DraftFields, ground: SessionGround): SessionReading {
+  const numbers = childNumbers(fields, ground.children)
+  const given = Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== '' && !name.startsWith('child')))
+  const parsed = groupSessionForm(ground.today).safeParse({ ...given, children: numbers.map((number) => childGiven(fields, ground, number)) })
+  if (parsed.success) return { kind: 'ready', content: sessionContentOf(parsed.data) }
+  return { kind: 'not-ready', problems: Object.fromEntries(parsed.error.issues.toReversed().map(({ path, message }) => [fieldAt(path, numbers), message])) }
+}
+
+function childGiven(fields: DraftFields, { ageRange, children }: SessionGround, number: number) {
+  const known = children.find((one) => one.number === number)
+  const given = (part: string) => fields[`child${number}.${part}`] || undefined
+  return {
+    number, here: given('here'), consent: given('consent'), sex: given('sex') ?? known?.sex, ageBand: given('ageBand') ?? known?.ageBand ?? ageRange,
+    participation: given('participation'), mood: given('mood'), line: given('line'),
+  }
+}
+
+const fieldAt = ([first, at, part]: PropertyKey[], numbers: number[]): string => (first === 'children' && typeof at === 'number' ? `child${numbers[at]}.${String(part)}` : String(first))
+
+export function sessionContentOf({ children, ...given }: z.output<ReturnType<typeof groupSessionForm>>): GroupSessionContent {
   return withoutAbsent({ ...given, children: children.flatMap(childOf) })
 }
 

@@ -1,6 +1,7 @@
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { SignFrame } from '#app/sessions/sign-frame.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -11,8 +12,8 @@ import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
-import { ageRanges, groupPlaces, type GroupContent } from './group.ts'
-import type { GroupListing, GroupSessionView, GroupHead } from './group-view.ts'
+import { ageRanges, groupPlaces, hereOf, type GroupContent, type GroupSessionContent } from './group.ts'
+import type { GroupListing, GroupSessionView, GroupHead, SessionGroup } from './group-view.ts'
 import { problemIn, valueIn, type GroupAnswer } from './group-answer.ts'
 
 export function GroupList({ groups, mayBegin }: { groups: GroupListing[]; mayBegin: boolean }) {
@@ -56,7 +57,7 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
   return (
     <>
       <PageHeading title={words.ages[content.ageRange]} code={<CodeName code={group.code} word={group.word} />} state={<StateBadge>{words.states[group.state]}</StateBadge>}
-        lead={`${group.district} · ${words.places[content.place]}`} actions={group.isLead && <ButtonLink href={`/groups/${group.id}/sessions/new`} look="action" icon="pencil">{words.writeSession}</ButtonLink>} />
+        lead={`${group.district} · ${words.places[content.place]}`} actions={group.isLead && <form method="post" action={`/groups/${group.id}/sessions/new`}><Button look="action" icon="pencil" data-key="n">{words.writeSession}</Button></form>} />
       <ProtectionStrip title={frame.protection.title} line={group.isLead ? words.readers : say(words.readersOther, { lead: group.leadName })} />
       <Section title={words.sessions}>
         {sessions.length === 0 && <EmptyState title={words.noSession} />}
@@ -78,25 +79,46 @@ function SessionView({ session, leadName }: { session: GroupSessionView; leadNam
   const language = useLanguage()
   const day = formatDate(session.sessionOn, language)
   if (session.kind === 'unreadable') return <details><summary>{day}</summary><p>{words.unreadable}</p></details>
-  const { content } = session
-  const here = content.children.filter((child) => child.here)
   return (
     <details>
-      <summary>{day} · {content.theme} · {plural(language, words.hereCount, here.length)}</summary>
+      <summary>{day} · {session.content.theme} · {plural(language, words.hereCount, hereOf(session.content.children).length)}</summary>
       <Stack>
-        <Facts items={[
-          { term: words.place, value: words.places[content.place] }, { term: words.minutes, value: content.minutes }, { term: words.secondAdult, value: words.secondAdults[content.secondAdult] },
-          ...(content.aloneBecause ? [{ term: words.aloneBecause, value: content.aloneBecause }] : []), ...(content.consentsKept ? [{ term: words.consentsKept, value: content.consentsKept }] : []),
-        ]} />
-        {content.worked && <Prose text={content.worked} />}
-        <DataTable caption={words.children} hideCaption dense rows={here} rowKey={(child) => String(child.number)} columns={[
-          { key: 'number', label: '#', head: true, cell: (child) => child.number },
-          { key: 'participation', label: words.participation, numeric: true, cell: (child) => child.participation ?? '–' },
-          { key: 'mood', label: words.mood, cell: (child) => (child.mood ? words.moods[child.mood] : '–') },
-          { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
-        ]} />
+        <SessionReading content={session.content} />
         <p>{say(words.signed, { date: formatDate(session.signedOn, language), name: leadName })}</p>
       </Stack>
     </details>
+  )
+}
+
+function SessionReading({ content }: { content: GroupSessionContent }) {
+  const words = useWords().groups
+  return (
+    <>
+      <Facts items={[
+        { term: words.place, value: words.places[content.place] }, { term: words.minutes, value: content.minutes }, { term: words.secondAdult, value: words.secondAdults[content.secondAdult] },
+        ...(content.aloneBecause ? [{ term: words.aloneBecause, value: content.aloneBecause }] : []), ...(content.consentsKept ? [{ term: words.consentsKept, value: content.consentsKept }] : []),
+      ]} />
+      {content.worked && <Prose text={content.worked} />}
+      <DataTable caption={words.children} hideCaption dense rows={hereOf(content.children)} rowKey={(child) => String(child.number)} columns={[
+        { key: 'number', label: '#', head: true, cell: (child) => child.number },
+        { key: 'participation', label: words.participation, numeric: true, cell: (child) => child.participation ?? '–' },
+        { key: 'mood', label: words.mood, cell: (child) => (child.mood ? words.moods[child.mood] : '–') },
+        { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
+      ]} />
+    </>
+  )
+}
+
+export type GroupSigning = { draftId: string; group: SessionGroup; compareFirst: boolean; content: GroupSessionContent }
+
+export function SignGroupSession({ view: { draftId, group, compareFirst, content }, problem }: { view: GroupSigning; problem?: { pin?: string; compareFirst?: boolean } | undefined }) {
+  const words = useWords().groups
+  const language = useLanguage()
+  return (
+    <SignFrame draftId={draftId} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} compareFirst={compareFirst || problem?.compareFirst === true}
+      ready wrongPin={problem?.pin !== undefined} sentence={words.signSentence}>
+      <p>{formatDate(content.sessionOn, language)} · {content.theme} · {plural(language, words.hereCount, hereOf(content.children).length)}</p>
+      <SessionReading content={content} />
+    </SignFrame>
   )
 }

@@ -1,69 +1,102 @@
-import { say } from '#app/language/say.ts'
-import { useWords } from '#app/language/words.tsx'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { DraftEditor } from '#app/sessions/draft-editor.tsx'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Fieldset } from '#app/ui/choices.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { Field, type FieldProps } from '#app/ui/field.tsx'
-import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
-import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
-import { ageRanges, childSexes, groupPlaces, longestLine, moods, participations, secondAdults, type AgeRange, type Registered } from './group.ts'
-import { problemIn, valueIn, type GroupAnswer } from './group-answer.ts'
-import type { SessionStart } from './group-view.ts'
+import { Section } from '#app/ui/page-heading.tsx'
+import { ageRanges, childNumbers, childSexes, groupPlaces, longestLine, longestText, moods, mostChildren, participations, secondAdults } from './group.ts'
+import { groupLabel } from './group-label.ts'
+import type { SessionGroup } from './group-view.ts'
+
+interface GroupSessionEditorProps {
+  view: DraftView
+  group: SessionGroup
+  /** What signing still asks for, by field. */
+  problems: DraftProblems
+  problem?: EditorProblem | undefined
+}
 
 /** Everything of one session on one page; it works without script. */
-export function GroupSessionForm({ start, answer }: { start: SessionStart; answer: GroupAnswer | undefined }) {
+export function GroupSessionEditor({ view, group, problems, problem }: GroupSessionEditorProps) {
+  const { groups: words } = useWords()
+  return (
+    <DraftEditor view={view} problem={problem} title={words.sessionTitle} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} label={(field) => groupLabel(words, field)}>
+      {(fields) => <SessionFields fields={fields} group={group} problems={marksOf(problems, problem)} />}
+    </DraftEditor>
+  )
+}
+
+type Named = (name: string) => Pick<FieldProps, 'name' | 'defaultValue' | 'error'>
+const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
+const spareLines = 3
+const firstLines = 8
+
+function SessionFields({ fields, group, problems }: { fields: DraftFields; group: SessionGroup; problems: DraftProblems }) {
   const { groups: words, frame } = useWords()
-  const field = (name: string, usual?: string | number): Pick<FieldProps, 'name' | 'defaultValue' | 'error'> =>
-    ({ name, defaultValue: valueIn(answer, name) ?? usual, error: problemIn(words.problems, answer, name) })
-  const first = Math.max(0, ...start.children.map((child) => child.number)) + 1
-  const rows: (Registered | { number: number })[] = [...start.children, ...Array.from({ length: start.spare }, (_, at) => ({ number: first + at }))]
+  const language = useLanguage()
+  const field: Named = (name) => {
+    const key = problems[name]
+    return { name: `draft.${name}`, defaultValue: fields[name], error: key === undefined ? undefined : (words.problems as Readonly<Record<string, string>>)[key] ?? words.problems['not-understood'] }
+  }
+  const open = Object.keys(problems).length
   return (
     <>
-      <PageHeading title={words.sessionTitle} code={<CodeName code={start.group.code} word={start.group.word} href={`/groups/${start.group.id}`} />} />
-      <ProtectionStrip title={frame.protection.title} line={words.readers} />
-      <form method="post" autoComplete="off">
-        <Stack>
-          {answer && <Banner tone="attention" word={frame.banner.attention} live>{frame.field.summary.other.replace('{n}', String(Object.keys(answer.errors).length))}</Banner>}
-          <Field {...field('sessionOn', start.day)} label={words.sessionOn} kind="date" latest={start.day} required width="short" />
-          <Field {...field('startsAt')} label={words.startsAt} kind="time" aside={frame.values.optional} width="short" />
-          <Field {...field('minutes', start.usual.minutes)} label={words.minutes} kind="number" inputMode="numeric" min={1} latest={600} required width="short" />
-          <Field {...field('place', start.usual.place)} label={words.place} kind="select" options={groupPlaces.map((value) => ({ value, label: words.places[value] }))} required width="middle" />
-          <Field {...field('secondAdult', start.usual.secondAdult)} label={words.secondAdult} hint={words.secondAdultHint} kind="select" options={secondAdults.map((value) => ({ value, label: words.secondAdults[value] }))} required width="middle" />
-          <Field {...field('aloneBecause')} label={words.aloneBecause} hint={words.aloneHint} aside={frame.values.optional} sensitive />
-          <Field {...field('theme')} label={words.theme} required sensitive />
-          <Section title={words.children}>
-            <p>{words.childrenHint}</p>
-            {rows.map((child, at) => <ChildRow key={child.number} at={at} child={child} ageRange={start.ageRange} answer={answer} />)}
-          </Section>
-          <Field {...field('consentsKept')} label={words.consentsKept} aside={frame.values.optional} sensitive />
-          <Field {...field('worked')} label={words.worked} kind="textarea" rows={4} aside={frame.values.optional} sensitive />
-          <p>{words.signSentence}</p>
-          <Field name="pin" label={words.pin} kind="password" inputMode="numeric" autoComplete="off" error={problemIn(words.problems, answer, 'pin')} required width="short" />
-          <div><Button look="action">{words.sign}</Button></div>
-        </Stack>
-      </form>
+      {open > 0 && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, open)}</Banner>}
+      <Field {...field('sessionOn')} label={words.sessionOn} kind="date" latest={group.day} width="short" />
+      <Field {...field('startsAt')} label={words.startsAt} kind="time" aside={frame.values.optional} width="short" />
+      <Field {...field('minutes')} label={words.minutes} kind="number" inputMode="numeric" min={1} latest={600} width="short" />
+      <Field {...field('place')} label={words.place} kind="select" options={choice(groupPlaces, words.places)} width="middle" />
+      <Field {...field('secondAdult')} label={words.secondAdult} hint={words.secondAdultHint} kind="select" options={choice(secondAdults, words.secondAdults)} width="middle" />
+      <Field {...field('aloneBecause')} label={words.aloneBecause} hint={words.aloneHint} aside={frame.values.optional} sensitive />
+      <Field {...field('theme')} label={words.theme} sensitive />
+      <Section title={words.children}>
+        <p>{words.childrenHint}</p>
+        {linesOf(fields, group).map((number) => <ChildRow key={number} number={number} fields={fields} group={group} field={field} />)}
+      </Section>
+      <Field {...field('consentsKept')} label={words.consentsKept} aside={frame.values.optional} sensitive />
+      <Field {...field('worked')} label={words.worked} kind="textarea" rows={4} aside={frame.values.optional} sensitive max={longestText} />
     </>
   )
 }
 
-function ChildRow({ at, child, ageRange, answer }: { at: number; child: Registered | { number: number }; ageRange: AgeRange; answer: GroupAnswer | undefined }) {
+/** The register, whoever is written about, and some empty lines for children who come for the first time. */
+function linesOf(fields: DraftFields, { children }: SessionGroup): number[] {
+  const numbers = childNumbers(fields, children)
+  const next = Math.max(0, ...numbers) + 1
+  const spare = Math.max(0, Math.min(numbers.length === 0 ? firstLines : spareLines, mostChildren - numbers.length))
+  return [...numbers, ...Array.from({ length: spare }, (_, at) => next + at)]
+}
+
+function ChildRow({ number, fields, group, field }: { number: number; fields: DraftFields; group: SessionGroup; field: Named }) {
   const { groups: words } = useWords()
-  const name = (part: string) => `children[${at}].${part}`
-  const known = 'sex' in child ? child : undefined
-  const field = (part: string, usual?: string): Pick<FieldProps, 'name' | 'defaultValue' | 'error'> =>
-    ({ name: name(part), defaultValue: valueIn(answer, name(part)) ?? usual, error: problemIn(words.problems, answer, name(part)) })
-  const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
+  const known = group.children.find((child) => child.number === number)
+  const own = (part: string, usual?: string) => {
+    const given = field(`child${number}.${part}`)
+    return { ...given, defaultValue: given.defaultValue || usual }
+  }
   return (
-    <Fieldset legend={say(words.child, { n: child.number })}>
-      <input type="hidden" name={name('number')} value={child.number} />
-      <label className="choice"><input type="checkbox" name={name('here')} value="yes" defaultChecked={valueIn(answer, name('here')) === 'yes'} /><span>{words.here}</span></label>
-      <Field {...field('sex', known?.sex)} label={words.sex} kind="select" options={choice(childSexes, words.sexes)} empty="–" width="short" />
-      <Field {...field('ageBand', known?.ageBand ?? ageRange)} label={words.age} kind="select" options={choice(ageRanges, words.ages)} width="short" />
-      <Field {...field('participation')} label={words.participation} kind="select" options={choice(participations, words.participations)} empty="–" width="short" />
-      <Field {...field('mood')} label={words.mood} kind="select" options={choice(moods, words.moods)} empty="–" width="short" />
-      <label className="choice"><input type="checkbox" name={name('consent')} value="yes" defaultChecked={valueIn(answer, name('consent')) === 'yes'} /><span>{words.consent}</span></label>
-      <Field {...field('line')} label={words.line} sensitive max={longestLine} />
+    <Fieldset legend={say(words.child, { n: number })}>
+      <Ticked name={`child${number}.here`} fields={fields} label={words.here} />
+      <Field {...own('sex', known?.sex)} label={words.sex} kind="select" options={choice(childSexes, words.sexes)} empty="–" width="short" />
+      <Field {...own('ageBand', known?.ageBand ?? group.ageRange)} label={words.age} kind="select" options={choice(ageRanges, words.ages)} width="short" />
+      <Field {...own('participation')} label={words.participation} kind="select" options={choice(participations, words.participations)} empty="–" width="short" />
+      <Field {...own('mood')} label={words.mood} kind="select" options={choice(moods, words.moods)} empty="–" width="short" />
+      <Ticked name={`child${number}.consent`} fields={fields} label={words.consent} />
+      <Field {...own('line')} label={words.line} sensitive max={longestLine} />
     </Fieldset>
+  )
+}
+
+/** The empty field before it says that the box was seen and not ticked. */
+function Ticked({ name, fields, label }: { name: string; fields: DraftFields; label: string }) {
+  return (
+    <label className="choice">
+      <input type="hidden" name={`draft.${name}`} value="" />
+      <input type="checkbox" name={`draft.${name}`} value="yes" defaultChecked={fields[name] === 'yes'} /><span>{label}</span>
+    </label>
   )
 }

@@ -50,6 +50,10 @@ export async function insertGroupSession(db: Db, row: NewRow<'group_session'>): 
   await db.insertInto('group_session').values(row).execute()
 }
 
+export async function findGroupSession(db: Db, id: Id<'group-session'>): Promise<GroupSessionRow | undefined> {
+  return db.selectFrom('group_session').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** Newest first. */
 export async function sessionsOfGroup(db: Db, group: Id<'group'>): Promise<GroupSessionRow[]> {
   return db.selectFrom('group_session').selectAll().where('group_id', '=', group).orderBy('session_on', 'desc').orderBy('id').execute()

@@ -56,6 +56,15 @@ export type GroupSessionContent = {
 
 export type KeptGroupSession = GroupSessionContent & { factId: Id<'fact'> }
 
+/** An age alone says nothing: every empty line of the form has one. */
+const aboutChild = /^child\d{1,2}\.(?!ageBand$)/
+
+/** Numbers of the register and of children a draft has something about, in order. */
+export function childNumbers(fields: Readonly<Record<string, string>>, known: readonly Registered[]): number[] {
+  const written = Object.keys(fields).flatMap((name) => (aboutChild.test(name) && fields[name] ? [Number(/\d+/.exec(name)![0])] : []))
+  return [...new Set([...known.map((child) => child.number), ...written])].sort((a, b) => a - b)
+}
+
 export const hereOf = (children: readonly ChildLine[]): ChildLine[] => children.filter((child) => child.here)
 
 /** The register after a session: children who came for the first time are added; what is known of the others stays. */

@@ -8,9 +8,9 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { mostChildren, type GroupContent, type GroupSessionContent } from './group.ts'
+import type { GroupContent, GroupSessionContent } from './group.ts'
 import { groupsLedBy, sessionCounts, sessionsOfGroup, superviseesOn, type GroupRow, type GroupSessionRow } from './group-table.server.ts'
-import type { GroupHead, GroupSessionView, SessionStart } from './group-view.ts'
+import type { GroupHead, GroupSessionView } from './group-view.ts'
 import { permitGroup } from './permit-group.server.ts'
 import { metadataOf, openGroupContent, openSealedSession } from './sealed-group.server.ts'
 
@@ -70,19 +70,4 @@ async function unreadableAsRefusal<T>(scope: Scope, read: () => Promise<T>): Pro
 export async function groupView(scope: Scope, address: { groupId: Id<'group'> }): Promise<{ group: GroupHead; content: GroupContent; sessions: GroupSessionView[] }> {
   const { group: { id, code, word, district, state }, isLead, leadName, content, sessions } = await readGroup(scope, address)
   return { group: { id, code, word, district, state, isLead, leadName }, content, sessions }
-}
-
-const spareLines = 3
-
-/** What the form of a next session starts from: the register, and how the last session was set. */
-export async function beginGroupSession(scope: Scope, { groupId }: { groupId: Id<'group'> }): Promise<SessionStart> {
-  await permitGroup(scope, groupId, 'write')
-  const { group: { id, code, word }, content, sessions } = await readGroup(scope, { groupId })
-  const last = sessions.find((session) => session.kind === 'session')
-  const { place, minutes, secondAdult } = last?.kind === 'session' ? last.content : { place: content.place, minutes: 60, secondAdult: 'teacher' as const }
-  const spare = Math.max(0, Math.min(content.children.length === 0 ? 8 : spareLines, mostChildren - content.children.length))
-  return {
-    group: { id, code, word }, day: today(scope), ageRange: content.ageRange, children: content.children, spare,
-    usual: { place, minutes, secondAdult: secondAdult === 'alone' ? 'teacher' : secondAdult },
-  }
 }

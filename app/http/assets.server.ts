@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import express, { type RequestHandler, type Response } from 'express'
-import { isLanguage } from '#app/language/language.ts'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import express, { type RequestHandler } from 'express'
+import { isLanguage, type Language } from '#app/language/language.ts'
 import { wordsScript } from '#app/language/messages.server.ts'
-import { hashedAsset } from './headers.server.ts'
+import { keep } from './headers.server.ts'
 import { visitOf } from './visit.server.ts'
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
@@ -12,7 +14,7 @@ const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', 
 export function hashedAssets(clientFolder: string): RequestHandler {
   const folder = join(clientFolder, 'assets')
   const packed = new Set(existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.br')) : [])
-  const serve = express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', etag: false, lastModified: false, setHeaders: keep })
+  const serve = express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', etag: false, lastModified: false, acceptRanges: false, setHeaders: keep })
   return (request, response, next) => {
     visitOf(response).route = 'asset'
     const name = request.path.slice(1)
@@ -24,13 +26,6 @@ export function hashedAssets(clientFolder: string): RequestHandler {
     }
     serve(request, response, next)
   }
-}
-
-/** Not by cookie: the session's changes at every veil, and each time the browser would fetch all of it again. */
-export function keep(response: Response): void {
-  response.setHeader('Cache-Control', hashedAsset)
-  response.setHeader('Vary', 'Accept-Encoding')
-  response.removeHeader('Accept-Ranges')
 }
 
 /** The few files that keep their name (icon, manifest, service worker): asked for anew each time. */
@@ -46,5 +41,17 @@ export const wordsFile: RequestHandler = (request, response, next) => {
   if (script.hash !== hash) return next()
   visitOf(response).route = 'words'
   keep(response)
-  response.type('text/javascript').send(script.body)
+  response.type('text/javascript')
+  if (request.acceptsEncodings('br') !== 'br') return void response.send(script.body)
+  packedWords(language, script.body).then((bytes) => { response.setHeader('Content-Encoding', 'br').send(bytes) }, next)
+}
+
+const packed = new Map<Language, Promise<Buffer>>()
+const brotli = promisify(brotliCompress)
+
+/** Packed once, as small as it gets: whoever asks first after a start waits a fifth of a second. */
+function packedWords(language: Language, body: string): Promise<Buffer> {
+  const known = packed.get(language) ?? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(body) } })
+  packed.set(language, known)
+  return known
 }

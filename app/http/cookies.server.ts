@@ -1,6 +1,6 @@
 /** Reading and writing cookies, nothing else: what a value means is decided by whoever asks. */
 
-const names = { session: '__Host-sirdash', language: '__Host-sirdash-language', device: '__Host-sirdash-device' } as const
+const names = { session: '__Host-sirdash', language: '__Host-sirdash-language', device: '__Host-sirdash-device', wait: '__Host-sirdash-wait' } as const
 const everywhere = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 const day = 24 * 60 * 60
 
@@ -8,6 +8,7 @@ export interface Cookies {
   session: string | undefined
   language: string | undefined
   device: string | undefined
+  wait: string | undefined
 }
 
 /** `header` is the Cookie header; a value with a character we never write counts as absent. */
@@ -20,12 +21,15 @@ export function readCookies(header: string | null | undefined): Cookies {
     const value = part.slice(cut + 1).trim()
     if (isValue(value) && !found.has(name)) found.set(name, value)
   }
-  return { session: found.get(names.session), language: found.get(names.language), device: found.get(names.device) }
+  return { session: found.get(names.session), language: found.get(names.language), device: found.get(names.device), wait: found.get(names.wait) }
 }
 
 /** No Max-Age: it ends with the browser, and earlier on the server. */
 export const sessionCookie = (value: string): string => `${names.session}=${checked(value)}; ${everywhere}`
 export const endedSessionCookie = (): string => `${names.session}=; ${everywhere}; Max-Age=0`
+/** Whoever waits for a sign-in finds its answer by this. */
+export const waitCookie = (value: string): string => `${names.wait}=${checked(value)}; ${everywhere}; Max-Age=120`
+export const endedWaitCookie = (): string => `${names.wait}=; ${everywhere}; Max-Age=0`
 export const languageCookie = (value: string): string => `${names.language}=${checked(value)}; ${everywhere}; Max-Age=${365 * day}`
 export const deviceCookie = (value: string): string => `${names.device}=${checked(value)}; ${everywhere}; Max-Age=${30 * day}`
 

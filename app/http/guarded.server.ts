@@ -1,8 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { isUnreadable } from '#app/keys/unreadable.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { isUnreadable, type Unreadable } from '#app/keys/unreadable.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { bare, responseOf } from './refusal-response.server.ts'
 import { reportError } from './report-error.server.ts'
+import { maybeScopeOf } from './scope-of.server.ts'
 
 /**
  * Every loader and action is written `guarded(async (args) => …)`. A thrown refusal becomes its response here; a bug
@@ -15,9 +17,16 @@ export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<A
     } catch (error) {
       if (error instanceof Response) throw error
       if (isRefusal(error)) throw responseOf(error, args.request)
-      if (isUnreadable(error)) throw bare(422)
+      if (isUnreadable(error)) throw await unreadable(args, error)
       if (!args.request.signal.aborted) reportError(error, args.context.requestId)
       throw json({ reference: args.context.requestId }, { status: 500 })
     }
   }
+}
+
+/** A head, a pin, a key's short cut: what no feature has noticed by itself is in the trail all the same. */
+async function unreadable(args: LoaderFunctionArgs, error: Unreadable): Promise<Response> {
+  const scope = await maybeScopeOf(args)
+  if (scope) await noticeUnreadable(scope, error)
+  return bare(422)
 }

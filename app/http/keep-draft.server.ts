@@ -13,19 +13,24 @@ export type KeptDraft =
   | Extract<SaveReading, { kind: 'problem' }>
 
 /** A save of unsigned text by whoever sends it: in an open session, or by the editor's ticket when there is none. */
-export async function keepDraft(args: Visit & { params: { draftId?: string | undefined } }): Promise<KeptDraft & { how: 'json' | 'form' }> {
+export async function keepDraft(args: Visit & { params: { draftId?: string | undefined } }, { writtenOnly = false } = {}): Promise<KeptDraft & { how: 'json' | 'form' }> {
   const draftId = idFrom<'draft'>(args.params.draftId)
   if (!draftId) throw new Refusal('not-found')
   const reading = await readSave(args.request)
   // an autosave that changes nothing is no sign that somebody is there
   const entry = await scopeOf(args, { quiet: reading.how === 'json' }).catch(doorOf)
   if (reading.kind === 'problem') return reading
-  const { how, save } = reading
+  const { how } = reading
+  const save = writtenOnly ? withoutEmpty(reading.save) : reading.save
   if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, keeping: await byTicket(args, draftId, save) }
   const saving = await inSession(entry, args, draftId, save)
   if (changed(save, saving)) showsActivity(args)
   return { how, kind: 'answered', save, saving }
 }
+
+/** A page that shows nothing written before says nothing by leaving a field empty. */
+const withoutEmpty = (save: PostedSave): PostedSave =>
+  ('fields' in save ? { ...save, fields: Object.fromEntries(Object.entries(save.fields).filter(([, text]) => text !== '')) } : save)
 
 const changed = (save: PostedSave, saving: DraftSaving): boolean => saving.kind === 'copied' || (saving.kind === 'saved' && saving.revision !== save.base)
 

@@ -1,7 +1,8 @@
-import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler, json, type ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { ownHeaders } from './headers.server.ts'
 import type { LoadContext } from './load-context.ts'
+import { directPosts, type Direct } from './route-pattern.server.ts'
 
 /** One request for Remix: where it was really sent, and its whole body. */
 export interface Incoming {
@@ -10,6 +11,8 @@ export interface Incoming {
   origin: string
   body: Buffer | undefined
   context: LoadContext
+  /** Of its route ('/cases/:id'). */
+  pattern: string
 }
 
 export type Answering = (incoming: Incoming, signal: AbortSignal) => Promise<void>
@@ -24,10 +27,26 @@ const notHandedOn = new Set(['origin', 'host', 'forwarded', 'x-forwarded-host', 
  */
 export function remixAnswering(build: ServerBuild, mode: 'development' | 'production'): Answering {
   const handle = createRequestHandler(build, mode)
+  const direct = directPosts(build.routes)
   return async (incoming, signal) => {
-    const answer = await handle(webRequest(incoming, signal), incoming.context)
+    const { request: { method, path }, pattern, context } = incoming
+    const request = webRequest(incoming, signal)
+    // a script of Remix' own (`_data`) wants its redirects in Remix' own way
+    const post = method === 'POST' && !('_data' in incoming.request.query) ? direct(pattern, path) : undefined
+    const answer = post ? await answerOf(post, request, context) : await handle(request, context)
     if (signal.aborted || incoming.response.headersSent) return
     await send(answer, incoming.response)
+  }
+}
+
+/** What a route throws as an answer is one. */
+async function answerOf({ action, params }: Direct, request: Request, context: LoadContext): Promise<Response> {
+  try {
+    const answer = await action({ request, params, context })
+    return answer instanceof Response ? answer : json(answer)
+  } catch (answer) {
+    if (answer instanceof Response) return answer
+    throw answer
   }
 }
 
@@ -49,5 +68,7 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
     else if (!ownHeaders.has(name)) response.setHeader(name, value)
   }
   if (!answer.body) return void response.end()
-  await writeReadableStreamToWritable(answer.body, response)
+  // whole: every answer was made in memory, and a stream of one piece costs more than the piece
+  const whole = Buffer.from(await answer.arrayBuffer())
+  if (!response.destroyed) response.end(whole)
 }

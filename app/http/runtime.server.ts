@@ -17,6 +17,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { startAlertClock } from './alert-clock.server.ts'
 import { mailer } from './mail.server.ts'
 import type { Settings } from './settings.server.ts'
+import { WaitingRoom } from './waiting-room.server.ts'
 
 /** Everything the one server process keeps in memory. Loaders and actions get it as `context.runtime`. */
 export interface Runtime {
@@ -26,6 +27,8 @@ export interface Runtime {
   readonly sessions: SessionMemory
   readonly limits: RateLimits
   readonly ways: WaysMemory
+  /** Who waits for a passphrase to be stretched. */
+  readonly waiting: WaitingRoom
   readonly isDemo: boolean
   /** Where the audit day key lies: beside the server key file. */
   readonly keyFolder: string
@@ -75,6 +78,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   const token = ground ? undefined : await newSetupLink(bare)
   const clock = () => now().getTime()
   const [sessions, ways, limits] = [new SessionMemory(clock), new WaysMemory(clock), new RateLimits()]
+  const waiting = new WaitingRoom(clock, () => bare.argon.done, (session) => { sessions.end(session) })
   // agreements end by themselves, with nobody signed in; at start and every hour
   const endPast = () => { if (ground) endAgreements({ db: connection.db, audit: ground.audit, now }).catch(() => {}) }
   endPast()
@@ -82,13 +86,13 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   ending.unref()
   const stopAlertClock = startAlertClock(() => ground, smtpUrl === undefined ? undefined : mailer(smtpUrl))
   const sweeping = setInterval(() => {
-    tidy(connection, sessions, ways)
+    tidy(connection, sessions, ways, waiting)
     // a day without any act is closed as well
     ground?.audit.settle().catch(() => {})
   }, 60_000)
   sweeping.unref()
   return {
-    connection, bare, sessions, limits, ways, isDemo, keyFolder,
+    connection, bare, sessions, limits, ways, waiting, isDemo, keyFolder,
     get firstLink() { return ground || !token ? undefined : `/set-up?link=${token}` },
     ground: () => ground,
     begin(made) { ground = made },
@@ -102,6 +106,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
       stopAlertClock()
       sessions.clear()
       ways.clear()
+      waiting.clear()
       await connection.close()
       release()
     },
@@ -116,7 +121,8 @@ async function groundOf(bare: BareGround, keyFolder: string): Promise<Ground | u
 }
 
 /** Keys of idle sessions go, and deleted text does not live on in the write-ahead log. */
-function tidy(connection: Connection, sessions: SessionMemory, ways: WaysMemory): void {
+function tidy(connection: Connection, sessions: SessionMemory, ways: WaysMemory, waiting: WaitingRoom): void {
+  waiting.sweep()
   sessions.sweep()
   ways.sweep()
   connection.settle().catch(() => {})

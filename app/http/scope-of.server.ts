@@ -4,6 +4,7 @@ import type { LoadContext } from './load-context.ts'
 import { actingAs, standingOf } from '#app/accounts/acting-as.server.ts'
 import { personById } from '#app/accounts/person-table.server.ts'
 import type { Found, Session } from '#app/accounts/session-memory.server.ts'
+import { signingPin } from '#app/accounts/pin-used-up.server.ts'
 import { givePassphrase } from '#app/accounts/unlock.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 
@@ -45,7 +46,7 @@ export const showsActivity = (args: Visit): void => void foundBy(args, { quiet: 
 
 /** Signing asks for the PIN. Five wrong ones put the keys away; the next request is then asked for the passphrase. */
 export async function checkPin(args: Visit, pin: string): Promise<boolean> {
-  return args.context.runtime.sessions.checkPin(cookieOf(args), pin)
+  return signingPin(args.context.runtime.doors(), { cookie: cookieOf(args), pin })
 }
 
 /** Whether the passphrase was given within the last five minutes: forms show its field when not. */
@@ -119,7 +120,7 @@ const doorsAndPosts = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|languag
 function pageOf(path: string, method: string): KnownPath {
   if (!isKnownPath(path) || doorsAndPosts.test(path)) return '/'
   if (method === 'GET' || method === 'HEAD') return path
-  const page = path.replace(/\/(save|review|notes\/new)$/, '')
+  const page = path.replace(/\/(save|review|notes\/new|sessions\/new)$/, '')
   return isKnownPath(page) ? page : '/'
 }
 

@@ -1,9 +1,9 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import { isReadableTarget } from './address.server.ts'
-import { hashedAssets, keep, namedFiles, wordsFile } from './assets.server.ts'
+import { hashedAssets, namedFiles, wordsFile } from './assets.server.ts'
 import { isKnownType, readBody } from './body.server.ts'
-import { safeHeaders } from './headers.server.ts'
+import { keep, safeHeaders } from './headers.server.ts'
 import { limitOf } from './limits.ts'
 import type { LoadContext } from './load-context.ts'
 import { className, logLine } from './log.server.ts'
@@ -111,7 +111,7 @@ function routes(runtime: Runtime, settings: Settings, pages: Pages): RequestHand
       const context: LoadContext = {
         runtime, settings, nonce: visit.nonce, requestId: visit.id, language: visit.language, address: addressOf(request, settings),
       }
-      const incoming = { request, response, origin: String(response.locals.origin), body: body?.bytes, context }
+      const incoming = { request, response, origin: String(response.locals.origin), body: body?.bytes, context, pattern: visit.route }
       await withinTime(limit.ms, response, (signal) => answering(incoming, signal))
     } catch (error) {
       next(error)

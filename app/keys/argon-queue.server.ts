@@ -20,6 +20,8 @@ export type ArgonQueue = {
   stretch(secret: Uint8Array, salt: Uint8Array, how: Stretching, pepper: Uint8Array): Promise<Uint8Array>
   /** How many are waiting for their turn. */
   readonly waiting: number
+  /** How many have come since the start, whoever was turned away left out. */
+  readonly come: number
   /** How many were stretched since the start, dummies for unknown accounts included. */
   readonly done: number
 }
@@ -32,9 +34,14 @@ export function argonQueue({ atOnce = Math.max(1, availableParallelism() - 1), l
   const waiting: (() => void)[] = []
   let running = 0
   let done = 0
+  let come = 0
   const enter = async () => {
-    if (running < atOnce) return void running++
+    if (running < atOnce) {
+      come++
+      return void running++
+    }
     if (waiting.length >= longest) throw new Refusal('too-many', Math.ceil((waiting.length + 1) / atOnce / 1.6))
+    come++
     // whoever leaves hands the place on: `running` does not change
     await new Promise<void>((resolve) => { waiting.push(resolve) })
   }
@@ -54,6 +61,7 @@ export function argonQueue({ atOnce = Math.max(1, availableParallelism() - 1), l
       }
     },
     get waiting() { return waiting.length },
+    get come() { return come },
     get done() { return done },
   }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { canonicalJson } from './canonical-json.ts'
 import { concat, equalBytes, fromBase64url, lengthPrefixed, readU32, textOf, toBase64url, u32, utf8 } from './bytes.ts'
 import type { CompartmentKey } from './compartment-key.server.ts'
@@ -7,13 +6,13 @@ import { documentTypes, type DocumentType, type Sealed } from './document-types.
 import { expand } from './hashing.server.ts'
 import { pad, unpad } from './padding.ts'
 import { Unreadable } from './unreadable.ts'
+import { decrypt, encrypt, nonceLength } from './xchacha.server.ts'
 
 /** Where a document lies. The revision counts every sealing of the record, from 1. */
 export type Place = { record: string; revision: number }
 
 const suite = 0x01
 const headerLength = 1 + 4 + 32
-const nonceLength = 24
 /** Base64url characters; refused before anything is allocated. */
 const longest = 4_000_000
 
@@ -25,8 +24,8 @@ export function seal<T extends DocumentType>(key: CompartmentKey, type: T, place
   const { size } = documentTypes[type] as { size?: number }
   const plaintext = pad(utf8(canonicalJson(value)), size)
   const nonce = new Uint8Array(randomBytes(nonceLength))
-  const cipher = xchacha20poly1305(documentKey(key, type, place), nonce, associatedData(key, type, place))
-  return toBase64url(concat(Uint8Array.of(suite), u32(key.epoch), key.keyId, nonce, cipher.encrypt(plaintext))) as Sealed<T>
+  const sealed = encrypt(documentKey(key, type, place), nonce, associatedData(key, type, place), plaintext)
+  return toBase64url(concat(Uint8Array.of(suite), u32(key.epoch), key.keyId, nonce, ...sealed)) as Sealed<T>
 }
 
 /** Opens a v1 document; throws `Unreadable` (never a part of the text) when anything at all does not fit. */
@@ -45,8 +44,8 @@ function openBytes(key: CompartmentKey, type: DocumentType, place: Place, sealed
   const own = key.at(readU32(bytes, 1))
   if (!own || !equalBytes(own.keyId, bytes.subarray(5, headerLength))) throw new Unreadable(type, place.record)
   const nonce = bytes.subarray(headerLength, headerLength + nonceLength)
-  const cipher = xchacha20poly1305(documentKey(own, type, place), nonce, associatedData(own, type, place))
-  return JSON.parse(textOf(unpad(cipher.decrypt(bytes.subarray(headerLength + nonceLength)))))
+  const plaintext = decrypt(documentKey(own, type, place), nonce, associatedData(own, type, place), bytes.subarray(headerLength + nonceLength))
+  return JSON.parse(textOf(unpad(plaintext)))
 }
 
 function documentKey(key: CompartmentKey, type: DocumentType, place: Place): Uint8Array {

@@ -2,19 +2,24 @@ import type { Db, NewRow, Row } from '#db/schema.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { CompartmentKind } from './compartments.ts'
 
-/** A grant with its compartment. */
-export type HeldGrant = Row<'key_grant'> & { kind: CompartmentKind; subject_id: string; newest: number }
+/** What opening a short cut needs of a grant, with its compartment. The signed rest (`grantRow`) is read at a first opening alone. */
+export type HeldGrant = Pick<Row<'key_grant'>, 'id' | 'compartment_id' | 'epoch' | 'key_id' | 'short_cut'> & { kind: CompartmentKind; subject_id: string; newest: number }
 
-/** All grants of one person in compartments of a kind; newest epoch first. 500 subjects a statement. */
+/** From this many on, one's own grants of the kind are read at once: shorter than naming each. */
+const many = 100
+
+/** All grants of one person in compartments of a kind; newest epoch first. */
 export async function grantsOf(db: Db, recipient: string, kind: CompartmentKind, subjects: string[]): Promise<HeldGrant[]> {
-  const found: HeldGrant[] = []
-  for (let at = 0; at < subjects.length; at += 500) {
-    found.push(...await db.selectFrom('compartment as c').innerJoin('key_grant as g', 'g.compartment_id', 'c.id')
-      .selectAll('g').select(['c.kind', 'c.subject_id', 'c.epoch as newest'])
-      .where('c.kind', '=', kind).where('c.subject_id', 'in', subjects.slice(at, at + 500)).where('g.recipient_id', '=', recipient)
-      .orderBy('g.epoch', 'desc').execute())
-  }
-  return found
+  const all = db.selectFrom('compartment as c').innerJoin('key_grant as g', 'g.compartment_id', 'c.id')
+    .select(['g.id', 'g.compartment_id', 'g.epoch', 'g.key_id', 'g.short_cut', 'c.kind', 'c.subject_id', 'c.epoch as newest'])
+    .where('c.kind', '=', kind).where('g.recipient_id', '=', recipient).orderBy('g.epoch', 'desc')
+  if (subjects.length < many) return all.where('c.subject_id', 'in', subjects).execute()
+  const wanted = new Set(subjects)
+  return (await all.execute()).filter((grant) => wanted.has(grant.subject_id))
+}
+
+export async function grantRow(db: Db, id: Row<'key_grant'>['id']): Promise<Row<'key_grant'> | undefined> {
+  return db.selectFrom('key_grant').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 export async function keepShortCut(db: Db, grant: string, shortCut: NonNullable<Row<'key_grant'>['short_cut']>): Promise<void> {

@@ -11,7 +11,7 @@ import { dutyHolds } from './duty-mark.server.ts'
 import { entitled, recovery, type Circle } from './entitlements.ts'
 import { envelopeOf, open, seal, type Place } from './envelope.server.ts'
 import { makeGrant, openGrant, signEpoch, verifyEpoch, verifyGrant, type EpochRow, type GrantRow } from './grant.server.ts'
-import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
+import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantRow, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
 import { expand, type KeyObject } from './hashing.server.ts'
 import { trustedBundle } from './person-mark.server.ts'
 import { comparePins, readPins, writePins } from './pins.server.ts'
@@ -178,9 +178,19 @@ export class Keyring {
     return this.#brokenPins.splice(0)
   }
 
-  /** Pins a changed bundle anew, after its fingerprint was compared by voice. */
-  async acceptBundle(person: Id<'person'>): Promise<boolean> {
+  /** People whose trusted bundle is not the one pinned at first use; nothing is granted to them. */
+  async changedBundles(): Promise<Recipient[]> {
+    const key = await this.maybe('private', this.person)
+    if (!key) return []
+    const { pins } = await readPins(this.#db, key, this.person)
+    const found = await Promise.all(Object.keys(pins).map((id) => personRecipient(this.#db, this.#ground.serverKey, id)))
+    return comparePins(pins, found.filter((recipient) => recipient !== undefined)).broken
+  }
+
+  /** Pins a changed bundle anew, after its fingerprint was compared by voice; only `compared`, when it is given. */
+  async acceptBundle(person: Id<'person'>, compared?: string): Promise<boolean> {
     const recipient = await personRecipient(this.#db, this.#ground.serverKey, person)
+    if (compared !== undefined && recipient?.bundleHash !== compared) return false
     const key = await this.maybe('private', this.person)
     return recipient !== undefined && key !== undefined && writePins(this.#db, key, this.person, await readPins(this.#db, key, this.person), [recipient])
   }
@@ -249,10 +259,13 @@ export class Keyring {
 
   /** First opening: everything about the grant is checked, then the short cut is written into its own row. */
   async #openSealed(grant: HeldGrant): Promise<Uint8Array> {
+    const signed = await grantRow(this.#db, grant.id)
+    // ended between two statements
+    if (!signed) throw new Refusal('not-found')
     const row: GrantRow = {
       grant: grant.id, compartment: grant.compartment_id, kind: grant.kind, subject: grant.subject_id, epoch: grant.epoch, keyId: grant.key_id,
-      recipient: grant.recipient_id, recipientBundle: grant.recipient_bundle, granter: grant.granter_id, granterBundle: grant.granter_bundle,
-      madeAt: grant.made_at, sealedKey: grant.sealed_key, signature: grant.signature,
+      recipient: signed.recipient_id, recipientBundle: signed.recipient_bundle, granter: signed.granter_id, granterBundle: signed.granter_bundle,
+      madeAt: signed.made_at, sealedKey: signed.sealed_key, signature: signed.signature,
     }
     await this.#mustBeSound(row)
     const secret = await openGrant(row, this.#own.agreementPrivate, this.#own.agreementPublic).catch(() => { throw new Unreadable('grant.short-cut', grant.id) })

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { ownFingerprint, peopleWithChangedKeys } from '#app/accounts/changed-keys.server.ts'
 import { AccountPage } from '#app/accounts/account-pages.tsx'
 import { guarded } from '#app/http/guarded.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
@@ -8,7 +9,7 @@ export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
   const here = sessionOf(args)
   const sessions = args.context.runtime.sessions.of(scope.actor.id).map(({ handle, device, startedAt }) => ({ handle, device, since: new Date(startedAt).toISOString(), isHere: handle === here?.handle }))
-  return { name: scope.actor.name, roles: scope.actor.roles, sessions }
+  return { name: scope.actor.name, roles: scope.actor.roles, sessions, fingerprint: ownFingerprint(scope), changed: (await peopleWithChangedKeys(scope)).length }
 })
 
 /** Signs out somewhere else. */

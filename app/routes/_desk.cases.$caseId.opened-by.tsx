@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listLooks } from '#app/audit/list-looks.server.ts'
+import { whoOpened } from '#app/cases/who-opened.server.ts'
 import { OpenedByPage } from '#app/cases/opened-by-page.tsx'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
   const { caseId, file } = await permitCase(scope, idIn<'case'>(args.params.caseId), 'read')
-  const { opened, people, altered } = await listLooks(scope, caseId)
+  const { opened, people, altered } = await whoOpened(scope, caseId)
   return { file: { id: caseId, code: file.code, word: file.word }, opened, people, altered: altered.length }
 })
 

@@ -1,5 +1,8 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { AssessmentEditor } from '#app/assessments/assessment-editor.tsx'
+import { GroupSessionEditor } from '#app/groups/group-session-form.tsx'
+import { editorOf } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
@@ -12,11 +15,10 @@ import type { EditorProblem } from '#app/sessions/editor-view.ts'
 import { editorForm } from '#app/sessions/note-action-forms.server.ts'
 import { NoteEditor } from '#app/sessions/note-editor.tsx'
 import { settleCopy } from '#app/sessions/settle-copy.server.ts'
-import { showEditor } from '#app/sessions/show-editor.server.ts'
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
-  return showEditor(scope, { draftId: idIn<'draft'>(args.params.draftId) })
+  return editorOf(scope, { draftId: idIn<'draft'>(args.params.draftId), check: new URL(args.request.url).searchParams.has('check') })
 })
 
 /** Without script the whole form comes here, also when the session has ended meanwhile: the text is kept first. */
@@ -57,7 +59,10 @@ async function settle(args: ActionFunctionArgs) {
 export const shouldRevalidate = () => false
 
 export default function Editor() {
-  const view = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
   const problem = useActionData<EditorProblem>()
-  return <NoteEditor key={view.windowId} view={view} problem={problem} />
+  const key = data.view.windowId
+  if (data.about === 'assessment') return <AssessmentEditor key={key} {...data} problem={problem} />
+  if (data.about === 'group-session') return <GroupSessionEditor key={key} {...data} problem={problem} />
+  return <NoteEditor key={key} view={data.view} problem={problem} />
 }

@@ -1,18 +1,19 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { SignAssessment } from '#app/assessments/assessment-pages.tsx'
+import { SignGroupSession } from '#app/groups/group-pages.tsx'
+import { signDraft, signingOf } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import { signForm } from '#app/sessions/note-action-forms.server.ts'
-import { showSigning } from '#app/sessions/show-signing.server.ts'
 import { SignPage, type SignProblem } from '#app/sessions/sign-page.tsx'
-import { signSeveral } from '#app/sessions/sign-several.server.ts'
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
-  return showSigning(scope, { draftId: idIn<'draft'>(args.params.draftId) })
+  return signingOf(scope, { draftId: idIn<'draft'>(args.params.draftId) })
 })
 
 export const action = guarded(async (args) => {
@@ -24,17 +25,21 @@ export const action = guarded(async (args) => {
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
   const { pin, askReview, others } = form.value
   if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
-  const { first, left } = await signSeveral(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
-  switch (first.kind) {
-    case 'not-ready': return problem({ problems: first.problems })
+  const signed = await signDraft(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
+  switch (signed.kind) {
+    case 'done': return redirectTo(signed.to)
+    case 'not-ready': return signed.problems ? problem({ problems: signed.problems }) : redirectTo(`/drafts/${draftId}/sign`)
     case 'compare-first': return problem({ compareFirst: true })
     case 'note-retracted': return problem({ retracted: true })
-    default: return redirectTo(left.length > 0 || (others ?? []).length > 0 ? '/drafts' : `/notes/${first.noteId}`)
   }
 })
 
 const problem = (given: SignProblem) => json<SignProblem>(given, { status: 422 })
 
 export default function Sign() {
-  return <SignPage view={useLoaderData<typeof loader>()} problem={useActionData<SignProblem>()} />
+  const data = useLoaderData<typeof loader>()
+  const problem = useActionData<SignProblem>()
+  if (data.about === 'assessment') return <SignAssessment view={data.view} problem={problem} />
+  if (data.about === 'group-session') return <SignGroupSession view={data.view} problem={problem} />
+  return <SignPage view={data.view} problem={problem} />
 }

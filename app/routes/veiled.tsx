@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pinForm } from '#app/accounts/account-form.server.ts'
+import { liftVeil } from '#app/accounts/pin-used-up.server.ts'
 import { VeiledPage } from '#app/accounts/unlock-pages.tsx'
 import { sessionCookie } from '#app/http/cookies.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
@@ -21,7 +22,7 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const read = await readForm(args.request, pinForm)
   if (read.kind === 'invalid') return read.response
-  const outcome = await args.context.runtime.sessions.lift(cookieOf(args), read.value.pin)
+  const outcome = await liftVeil(args.context.runtime.doors(), { cookie: cookieOf(args), pin: read.value.pin })
   if (outcome.kind === 'none') return redirectTo('/sign-in')
   if (outcome.kind === 'locked') return redirectTo('/unlock?tries', [sessionCookie(outcome.cookie)])
   if (outcome.kind === 'refused') return (await problem(args.request, { pin: ['pin-refused'] })).response

@@ -5,11 +5,11 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { deleteDraft, findDraft, type DraftRow } from './draft-table.server.ts'
 import { longestText } from './note.ts'
 import { findNote, insertAddendum } from './note-table.server.ts'
-import { mergedDraft, readDraft, type OpenDraft } from './open-draft.server.ts'
+import type { OpenDraft } from './open-draft.server.ts'
 import { openStoredNote, sealAddendum, signAddendum } from './sealed-note.server.ts'
+import { draftToSign, spendDraft } from './spend-draft.server.ts'
 
 export type AddendumSigning =
   | { kind: 'added'; addendumId: Id<'addendum'>; number: number }
@@ -25,11 +25,10 @@ export async function addAddendum(scope: Scope, { noteId, text }: Adding): Promi
 
 /** The same from a draft, which is gone afterwards. */
 export async function signAddendumDraft(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<AddendumSigning & { noteId: Id<'note'> } | { kind: 'compare-first' }> {
-  const row = await findDraft(scope.db, scope.actor.id, draftId)
-  if (row?.about !== 'addendum' || !row.target_id) throw new Refusal('not-found')
-  const draft = mergedDraft(await readDraft(scope, await scope.keys.of('drafts', scope.actor.id), row))
+  const draft = await draftToSign(scope, { draftId, about: 'addendum' })
+  if (!draft?.row.target_id) throw new Refusal('not-found')
   if (draft.copies.length > 0) return { kind: 'compare-first' }
-  const noteId = row.target_id as Id<'note'>
+  const noteId = draft.row.target_id as Id<'note'>
   return { ...await add(scope, { noteId, text: draft.fields.text ?? '' }, draft), noteId }
 }
 
@@ -48,18 +47,12 @@ async function add(scope: Scope, { noteId, text }: Adding, draft: OpenDraft | un
   const document = sealAddendum(key, id, addendum)
   const head = await prepareHead(scope, permit.caseId, 'clinical', { id: noteId, revision: 1 + number, digest: addendum.seal.digest })
   return inTransaction(scope, async (scope) => {
-    if (draft) await spend(scope, draft)
+    if (draft) await spendDraft(scope, draft)
     if (!await insertAddendum(scope.db, permit, { id, note_id: noteId, author_id: scope.actor.id, number, signed_on: today(scope), document })) throw new Refusal('stale')
     await writeHead(scope.db, head)
     await record(scope, { did: 'note.added-to', case: permit.caseId, record: noteId, head: head.digest })
     return { kind: 'added', addendumId: id, number }
   })
-}
-
-async function spend(scope: Scope, { row, merged }: OpenDraft): Promise<void> {
-  const all: Pick<DraftRow, 'id' | 'revision'>[] = merged.map((name) => ({ id: name.slice(0, 36) as Id<'draft'>, revision: Number(name.slice(37)) }))
-  for (const piece of all) await deleteDraft(scope.db, scope.actor.id, piece)
-  if (!await deleteDraft(scope.db, scope.actor.id, row)) throw new Refusal('stale')
 }
 
 function problemOf(text: string): string | undefined {

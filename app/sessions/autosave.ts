@@ -5,6 +5,8 @@ import { differences, type DraftFields } from './draft.ts'
 export type SaveShown =
   | { kind: 'untouched' | 'saving' | 'unsaved' | 'retry' | 'too-large' | 'signs' | 'gone' | 'conflict' }
   | { kind: 'saved'; at: string }
+  /** Written by a page that reads nothing back. */
+  | { kind: 'kept' }
   /** No line: kept sealed on this device, or not where the browser cannot. */
   | { kind: 'offline'; kept: boolean }
   | { kind: 'signed-out'; kept: boolean }

@@ -6,22 +6,21 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Prose } from '#app/ui/prose.tsx'
-import type { CopyView, EditorView } from './editor-view.ts'
-import { fieldLabel } from './field-label.ts'
+import type { CopyView, DraftView } from './editor-view.ts'
 
 /** Texts of other windows beside this draft, part by part, each to be added or thrown away. */
-export function Copies({ view }: { view: EditorView }) {
+export function Copies({ view, label }: { view: DraftView; label: (field: string) => string }) {
   const { copies: words } = useWords().sessions
   if (view.copies.length === 0) return null
   return (
     <Section id="copies" title={words.title}>
       <p>{words.lead}</p>
-      {view.copies.map((copy) => <Copy key={copy.id} copy={copy} />)}
+      {view.copies.map((copy) => <Copy key={copy.id} copy={copy} label={label} />)}
     </Section>
   )
 }
 
-function Copy({ copy }: { copy: CopyView }) {
+function Copy({ copy, label }: { copy: CopyView; label: (field: string) => string }) {
   const words = useWords()
   const { sessions, frame } = words
   const language = useLanguage()
@@ -40,7 +39,7 @@ function Copy({ copy }: { copy: CopyView }) {
   return (
     <>
       <DataTable caption={other} rows={copy.parts} rowKey={(part) => part.name} columns={[
-        { key: 'part', label: sessions.drafts.what, head: true, cell: (part) => fieldLabel(sessions, part.name) },
+        { key: 'part', label: sessions.drafts.what, head: true, cell: (part) => label(part.name) },
         { key: 'mine', label: sessions.copies.yours, cell: (part) => (part.mine ? <Prose text={part.mine} /> : sessions.copies.empty) },
         { key: 'other', label: other, cell: (part) => (part.other ? <Prose text={part.other} /> : sessions.copies.empty) },
       ]} />

@@ -46,6 +46,16 @@ export async function putBeside(db: Db, row: NewRow<'draft'> & { copy_of: Id<'dr
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** What a draft became when it was signed: it keeps its id, and late words of it find their author. */
+export async function signedFromDraft(db: Db, id: Id<'draft'>): Promise<Pick<DraftRow, 'author_id' | 'case_id' | 'about' | 'target_id'> | undefined> {
+  const note = await db.selectFrom('session_note').select(['author_id', 'case_id']).where('id', '=', id as string as Id<'note'>).executeTakeFirst()
+  if (note) return { ...note, about: 'note', target_id: null }
+  const assessment = await db.selectFrom('assessment').select(['author_id', 'case_id']).where('id', '=', id as string as Id<'assessment'>).executeTakeFirst()
+  if (assessment) return { ...assessment, about: 'assessment', target_id: null }
+  const session = await db.selectFrom('group_session').select(['lead_id as author_id', 'group_id as target_id']).where('id', '=', id as string as Id<'group-session'>).executeTakeFirst()
+  return session && { ...session, about: 'group-session', case_id: null }
+}
+
 /** Who started a draft, for a ticket that comes without a session. */
 export async function authorOfDraft(db: Db, id: Id<'draft'>): Promise<DraftLine | undefined> {
   return db.selectFrom('draft').select(['id', 'author_id', 'case_id', 'about', 'target_id', 'copy_of', 'started_on', 'saved_on', 'revision']).where('id', '=', id).executeTakeFirst()

@@ -9,7 +9,7 @@ export const draftAbout = ['note', 'addendum', 'assessment', 'group-session'] as
 export type DraftAbout = (typeof draftAbout)[number]
 
 /** Fields of a draft, and characters in all of them together. */
-export const mostFields = 80
+export const mostFields = 200
 export const mostCharacters = 200_000
 
 /** NUL (PostgreSQL refuses it), half a surrogate pair, and U+FFFD, which a decoder leaves where one stood: it would not come back as typed. */

@@ -9,11 +9,11 @@ export type PageSide = { programme: string; compartment: string; epoch: number; 
 export type EditorTicket = { ticket: string; side: PageSide }
 
 /** What an editor carries so that no word is lost: a ticket for this draft, and the side to seal to without a line. */
-export async function editorTicket(scope: Scope, draftId: Id<'draft'>): Promise<EditorTicket> {
+export async function editorTicket(scope: Scope, draftId: Id<'draft'>, hours?: number): Promise<EditorTicket> {
   const side = await scope.keys.publicSide('drafts', scope.actor.id)
   const keyId = toBase64url(side.keyId)
   return {
-    ticket: makeTicket(scope.serverKey, { person: scope.actor.id, draft: draftId, side: keyId, now: scope.now() }),
+    ticket: makeTicket(scope.serverKey, { person: scope.actor.id, draft: draftId, side: keyId, now: scope.now(), ...(hours ? { hours } : {}) }),
     side: { programme: side.programme, compartment: side.compartment, epoch: side.epoch, keyId, publicKey: toBase64url(side.publicKey) },
   }
 }

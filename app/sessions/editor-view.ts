@@ -1,16 +1,9 @@
 import type { FamilyRole } from '#app/cases/case.ts'
 import type { DraftFields } from './draft.ts'
 
-/** What the editor page shows and carries; keys and ids, no secret, nothing that is not on the page. */
-export type EditorView = {
+/** What every editor carries, so that no word of its draft is lost; keys and ids, no secret. */
+export type DraftView = {
   draftId: string
-  about: 'note' | 'addendum'
-  caseId: string
-  code: string
-  word: string
-  /** The client's given name, only while names are on and the case is one's own. */
-  name?: string
-  noteId?: string
   revision: number
   savedAt: string
   fields: DraftFields
@@ -19,6 +12,17 @@ export type EditorView = {
   ticket: string
   side: { programme: string; compartment: string; epoch: number; keyId: string; publicKey: string }
   copies: CopyView[]
+}
+
+/** What the editor of a note or an addendum shows beside it; nothing that is not on the page. */
+export type EditorView = DraftView & {
+  about: 'note' | 'addendum'
+  caseId: string
+  code: string
+  word: string
+  /** The client's given name, only while names are on and the case is one's own. */
+  name?: string
+  noteId?: string
   kind: 'individual' | 'family'
   members: { code: string; role: FamilyRole }[]
   /** Which session this is, counted by those held. */
@@ -32,5 +36,12 @@ export type CopyView =
   | { id: string; revision: number; savedAt: string; parts: { name: string; mine: string; other: string }[] }
   | { id: string; revision: number; unreadable: true }
 
+/** What is not ready to be signed, by field: keys of the feature's own problems. */
+export type DraftProblems = Record<string, string>
+
 /** What came back from a save without script that could not be kept: the page shows it again as it was typed. */
 export type EditorProblem = { status: number; fields: DraftFields; unkeepable: string[] }
+
+/** What is marked beside the fields: what signing still asks for, and what a save could not keep. */
+export const marksOf = (problems: DraftProblems, problem: EditorProblem | undefined): DraftProblems =>
+  ({ ...problems, ...Object.fromEntries((problem?.unkeepable ?? []).map((name) => [name, 'unreadable-text'])) })

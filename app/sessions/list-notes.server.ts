@@ -1,11 +1,10 @@
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { missingRecords } from '#app/keys/head.server.ts'
 import type { CasePermit } from '#app/cases/permit-case.server.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import { isUnreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { firstLine, isLate, type NoteFormat, type RiskAnswer, type SessionKind, type SessionOutcome } from './note.ts'
-import { noteUnreadable } from './note-unreadable.server.ts'
 import { countNotes, notesOfCase, type NoteRow } from './note-table.server.ts'
 import { openStoredNote } from './sealed-note.server.ts'
 
@@ -73,8 +72,7 @@ async function openLine(scope: Scope, key: CompartmentKey, row: NoteRow): Promis
     const { kind, outcome, mode, minutes, format, risk } = content
     return { line: { ...common, state: 'signed', kind, outcome, mode, minutes, format, first: firstLine(content), risk: risk?.answer }, plan: content.parts.plan ?? '', homeTask: content.homeTask ?? '' }
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return { line: { ...common, state: 'unreadable' }, plan: '', homeTask: '' }
   }
 }

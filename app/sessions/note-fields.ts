@@ -8,13 +8,8 @@ export const answerFields = [
   'sessionOn', 'startsAt', 'minutes', 'outcome', 'cancelledBy', 'kind', 'participants', 'mode', 'place', 'language', 'interpreter', 'format',
   'interventions', 'goal1', 'goal2', 'goal3', 'riskAnswer', 'riskType', 'riskLevel', 'riskSince', 'riskReason', 'nextOn', 'askReview',
 ] as const
-/** Answers that are several ticked boxes. */
-export const severalFields: readonly string[] = ['participants', 'interventions']
 
 export type NoteField = (typeof answerFields)[number] | PartName | 'homeTask'
-
-const answers: ReadonlySet<string> = new Set(answerFields)
-export const isAnswer = (name: string): boolean => answers.has(name)
 
 /** What the form of a signed note's fields would be: for a follow-up that starts like the last one. */
 export function fieldsOf(content: NoteContent): DraftFields {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codesOf, type DraftFields } from './draft.ts'
+import { withJottings } from './jotting.ts'
 import {
   cancellers, formats, goalChanges, interpreters, interventions, longestText, modes, notAskedReasons, outcomes, partNames, partsOf, places, riskAnswers, riskLevels,
   riskTypes, sessionKinds, sessionLanguages, type NoteContent, type PartName, type Risk,
@@ -48,7 +49,7 @@ type Fields = z.output<typeof fields>
 
 /** Reads a draft as a note that can be signed. Throws on nothing a person can type. */
 export function readNote(draft: DraftFields, ground: NoteGround): NoteReading {
-  const parsed = fields.safeParse({ interventions: '', participants: '', ...draft })
+  const parsed = fields.safeParse({ interventions: '', participants: '', ...withJottings(draft) })
   if (!parsed.success) return notReady(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])))
   const problems = { ...whenProblems(parsed.data, ground), ...wordProblems(parsed.data), ...riskProblems(parsed.data) }
   const participants = participantsOf(parsed.data, ground)

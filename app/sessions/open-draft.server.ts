@@ -1,11 +1,10 @@
+import { noticeUnreadable, throwNoticed } from '#app/cases/notice-unreadable.server.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import { isUnreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { differences, type DraftDocument, type DraftFields } from './draft.ts'
 import { besideDraft, findDraft, type DraftRow } from './draft-table.server.ts'
-import { noteUnreadable } from './note-unreadable.server.ts'
 import { openStoredDraft } from './sealed-draft.server.ts'
 
 /** Text of another window or of a closed session that does not simply follow the draft. */
@@ -34,7 +33,7 @@ export type DraftReading = { row: DraftRow; own: DraftDocument; pieces: Piece[] 
 
 /** A draft and everything beside it, opened, oldest first. A piece that does not open is there without a document. */
 export async function readDraft(scope: Scope, key: CompartmentKey, row: DraftRow): Promise<DraftReading> {
-  const own = await openStoredDraft(scope.keys, key, row).catch(async (error: unknown) => { throw await noteUnreadable(scope, error) })
+  const own = await openStoredDraft(scope.keys, key, row).catch((error: unknown) => throwNoticed(scope, error))
   const beside = await besideDraft(scope.db, scope.actor.id, row.id)
   const pieces = await Promise.all(beside.map((piece) => openPiece(scope, key, piece)))
   return { row, own, pieces: pieces.sort((a, b) => ((a.document?.savedAt ?? '') < (b.document?.savedAt ?? '') ? -1 : 1)) }
@@ -68,8 +67,7 @@ async function openPiece(scope: Scope, key: CompartmentKey, row: DraftRow): Prom
   try {
     return { row, document: await openStoredDraft(scope.keys, key, row) }
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return { row, document: undefined }
   }
 }

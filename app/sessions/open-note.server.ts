@@ -1,13 +1,12 @@
 import { look } from '#app/audit/look.server.ts'
+import { noticeUnreadable, throwNoticed } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import { isUnreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { authorBundle } from './author-bundle.server.ts'
 import { isLate, type NoteContent, type Retraction } from './note.ts'
-import { noteUnreadable } from './note-unreadable.server.ts'
 import { addendaOf, findNote, nameOf, type AddendumRow, type NoteRow } from './note-table.server.ts'
 import { openRetraction, openStoredAddendum, openStoredNote, verifyNote } from './sealed-note.server.ts'
 
@@ -41,7 +40,7 @@ export async function openNote(scope: Scope, { noteId }: { noteId: Id<'note'> })
   if (!row) throw new Refusal('not-found')
   const permit = await permitCase(scope, row.case_id, 'read')
   const key = await scope.keys.of('clinical', permit.caseId)
-  const opened = await openRow(scope, permit, key, row).catch(async (error: unknown) => { throw await noteUnreadable(scope, error) })
+  const opened = await openRow(scope, permit, key, row).catch((error: unknown) => throwNoticed(scope, error))
   await look(scope, { caseId: permit.caseId, record: noteId, what: 'note' })
   return opened
 }
@@ -71,8 +70,7 @@ async function openAddendum(scope: Scope, key: CompartmentKey, row: AddendumRow,
     const { text, seal } = openStoredAddendum(key, row, noteDigest, await authorBundle(scope, row.author_id))
     return { id, number, signedOn, signedAt: seal.signedAt, text, digest: seal.digest }
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return { id, number, signedOn, unreadable: true }
   }
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { idFrom, type Id } from '#app/work/id.ts'
 import { isTooLarge, isUnkeepable, type DraftFields } from './draft.ts'
-import { severalFields } from './note-fields.ts'
+import { isSeveral } from './draft-field.ts'
 
 /** What an editor sends: changed parts, or a piece that its device sealed while there was no line. */
 export type PostedSave = { base: number; windowId?: Id<'draft'>; merged: string[]; ticket?: string; then?: 'sign' } & ({ fields: DraftFields } | { sealed: string; number: number })
@@ -75,7 +75,7 @@ async function formOf(bytes: Uint8Array, type: string): Promise<unknown> {
   const fields: DraftFields = {}
   for (const name of new Set([...form.keys()].filter((each) => each.startsWith('draft.')))) {
     const field = name.slice('draft.'.length)
-    fields[field] = severalFields.includes(field) ? list(name).filter(Boolean).join(',') : text(name)
+    fields[field] = isSeveral(field) ? list(name).filter(Boolean).join(',') : text(name)
   }
   const [ticket, windowId, merged] = [text('ticket'), text('windowId'), list('merged').filter(Boolean)]
   return { fields, merged, base: Number(text('base') || 'none'), then: text('then'), ...(ticket ? { ticket } : {}), ...(windowId ? { windowId } : {}) }

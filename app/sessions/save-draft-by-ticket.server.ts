@@ -11,8 +11,7 @@ import { dayOf } from '#app/work/scope.ts'
 import type { Db, Schema } from '#db/schema.ts'
 import type { Kysely } from 'kysely'
 import { isTooLarge, type DraftFields } from './draft.ts'
-import { authorOfDraft, countBeside, putBeside, revisionOf, type DraftLine } from './draft-table.server.ts'
-import { findNote } from './note-table.server.ts'
+import { authorOfDraft, countBeside, putBeside, revisionOf, signedFromDraft, type DraftLine } from './draft-table.server.ts'
 import { sealDraftBlind } from './sealed-draft.server.ts'
 
 /** Nobody is signed in: what a write may stand on. */
@@ -58,12 +57,9 @@ export async function saveDraftByTicket(ground: TicketGround, save: TicketSave):
   return { kind: 'kept' }
 }
 
-/** The draft, or the note it became in the meantime: its late words stay as a draft of their own. */
+/** The draft, or what it became in the meantime: its late words stay as a draft of their own. */
 async function whatItIsFor(db: Db, id: Id<'draft'>): Promise<Pick<DraftLine, 'author_id' | 'case_id' | 'about' | 'target_id'> | undefined> {
-  const draft = await authorOfDraft(db, id)
-  if (draft) return draft
-  const note = await findNote(db, id as string as Id<'note'>)
-  return note && { author_id: note.author_id, case_id: note.case_id, about: 'note', target_id: null }
+  return await authorOfDraft(db, id) ?? signedFromDraft(db, id)
 }
 
 function sealedOnDevice(sealed: string): Sealed<'draft.content'> {

@@ -5,8 +5,7 @@ import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { differences, isTooLarge, type DraftFields } from './draft.ts'
-import { deleteDraft, findDraft, putBeside, revisionOf, updateDraft, type DraftRow } from './draft-table.server.ts'
-import { findNote } from './note-table.server.ts'
+import { deleteDraft, findDraft, putBeside, revisionOf, signedFromDraft, updateDraft, type DraftRow } from './draft-table.server.ts'
 import { follows, nameOfPiece, readDraft, type DraftReading, type Piece } from './open-draft.server.ts'
 import { sealDraft } from './sealed-draft.server.ts'
 
@@ -86,9 +85,9 @@ type Beside = Pick<DraftRow, 'id' | 'author_id' | 'case_id' | 'about' | 'target_
 
 /** The draft was signed in another window while this one still wrote: its words stay, as a draft of their own. */
 async function keepAfterSigning(scope: Scope, key: CompartmentKey, save: DraftSave): Promise<DraftSaving> {
-  const note = await findNote(scope.db, save.draftId as string as Id<'note'>)
-  if (!note || note.author_id !== scope.actor.id) throw new Refusal('not-found')
-  return keepBeside(scope, key, { id: save.draftId, author_id: scope.actor.id, case_id: note.case_id, about: 'note', target_id: null, revision: 0 }, save)
+  const signed = await signedFromDraft(scope.db, save.draftId)
+  if (signed?.author_id !== scope.actor.id) throw new Refusal('not-found')
+  return keepBeside(scope, key, { ...signed, id: save.draftId, revision: 0 }, save)
 }
 
 const inCase = ({ case_id }: Pick<DraftRow, 'case_id'>) => (case_id ? { case: case_id } : {})

@@ -5,20 +5,20 @@ import { SaveState, type Saving } from '#app/ui/save-state.tsx'
 import type { SaveShown } from './autosave.ts'
 
 /** The one place that tells whether the text is kept. */
-export function SaveLine({ state }: { state: SaveShown }) {
+export function SaveLine({ state, kept }: { state: SaveShown; /** What is said where nothing is read back. */ kept?: string }) {
   const words = useWords()
   return (
     <SaveState state={looks[state.kind]} action={state.kind === 'conflict' && <a href="#copies" onClick={() => location.reload()}>{words.frame.saving.compare}</a>}>
-      {lineOf(state, words)}
+      {state.kind === 'kept' ? kept : lineOf(state, words)}
     </SaveState>
   )
 }
 
 const looks: Record<SaveShown['kind'], Saving> = {
-  untouched: 'untouched', saved: 'saved', saving: 'saving', unsaved: 'unsaved', retry: 'unsaved', offline: 'offline', conflict: 'conflict', 'signed-out': 'offline', 'too-large': 'offline', signs: 'offline', gone: 'offline',
+  untouched: 'untouched', saved: 'saved', kept: 'saved', saving: 'saving', unsaved: 'unsaved', retry: 'unsaved', offline: 'offline', conflict: 'conflict', 'signed-out': 'offline', 'too-large': 'offline', signs: 'offline', gone: 'offline',
 }
 
-function lineOf(state: SaveShown, { frame: { saving }, sessions: { editor } }: ReturnType<typeof useWords>): string {
+function lineOf(state: Exclude<SaveShown, { kind: 'kept' }>, { frame: { saving }, sessions: { editor } }: ReturnType<typeof useWords>): string {
   switch (state.kind) {
     case 'untouched': return saving.untouched
     case 'saving': return saving.saving

@@ -1,13 +1,12 @@
 import { record } from '#app/audit/record.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { fold } from '#app/language/casing.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
-import { isUnreadable } from '#app/keys/unreadable.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { writtenParts, type NoteContent } from './note.ts'
-import { noteUnreadable } from './note-unreadable.server.ts'
 import { casesOf, ownNoteIds, ownNotes, type OwnCase, type OwnNote } from './note-table.server.ts'
 import { openStoredNote } from './sealed-note.server.ts'
 
@@ -67,8 +66,7 @@ async function contentOf(scope: Scope, row: OwnNote, key: CompartmentKey): Promi
   try {
     return openStoredNote(key, row).content
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return undefined
   }
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { isTooLarge, joined } from './draft.ts'
 import { deleteDraft, findDraft, updateDraft } from './draft-table.server.ts'
-import { isAnswer } from './note-fields.ts'
+import { isAnswer } from './draft-field.ts'
 import { mergedDraft, readDraft } from './open-draft.server.ts'
 import { sealDraft } from './sealed-draft.server.ts'
 
@@ -20,7 +20,7 @@ export async function settleCopy(scope: Scope, { draftId, copy, how }: { draftId
   const other = reading.pieces.find((piece) => piece.row.id === copy.id && piece.row.revision === copy.revision)
   if (!other) throw new Refusal('stale')
   const draft = mergedDraft(reading)
-  const fields = how === 'join' && other.document ? joined(draft.fields, other.document.fields, isAnswer) : draft.fields
+  const fields = how === 'join' && other.document ? joined(draft.fields, other.document.fields, (name) => isAnswer(row.about, name)) : draft.fields
   if (isTooLarge(fields)) return { kind: 'too-large' }
   const revision = row.revision + 1
   const document = sealDraft(key, { id: row.id, revision }, { fields, savedAt: scope.now().toISOString() })

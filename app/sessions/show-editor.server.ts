@@ -1,14 +1,14 @@
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
-import { newId, type Id } from '#app/work/id.ts'
+import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { differences } from './draft.ts'
-import type { CopyView, EditorView } from './editor-view.ts'
-import { editorTicket } from './editor-ticket.server.ts'
+import { draftView } from './draft-view.server.ts'
+import type { EditorView } from './editor-view.ts'
+import { toTakeIn } from './jotting.ts'
 import { lastSession } from './last-session.server.ts'
-import { openDraft, type OpenDraft } from './open-draft.server.ts'
+import { openDraft } from './open-draft.server.ts'
 
 /** Everything the editor page needs about one draft of a note or an addendum. */
 export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<EditorView> {
@@ -19,18 +19,10 @@ export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft
   const header = await headerOf(scope, permit)
   const name = (await givenNames(scope, [caseId])).get(caseId)
   const { number, last } = about === 'note' ? await lastSession(scope, permit) : { number: 0, last: undefined }
+  const view = await draftView(scope, draft)
   return {
-    draftId, about, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), ...(target ? { noteId: target } : {}),
-    revision: draft.row.revision, savedAt: draft.savedAt, fields: draft.fields, merged: draft.merged, windowId: newId<'draft'>(),
-    ...await editorTicket(scope, draftId), copies: copiesOf(draft), kind: permit.file.kind,
+    ...view, fields: toTakeIn(view.fields), about, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), ...(target ? { noteId: target } : {}),
+    kind: permit.file.kind,
     members: (header.members ?? []).map(({ code, role }) => ({ code, role })), number, ...(last ? { last } : {}),
   }
-}
-
-function copiesOf(draft: OpenDraft): CopyView[] {
-  return draft.copies.map((copy) => {
-    if (!('fields' in copy)) return copy
-    const parts = differences(draft.fields, copy.fields).map((name) => ({ name, mine: draft.fields[name] ?? '', other: copy.fields[name]! }))
-    return { id: copy.id, revision: copy.revision, savedAt: copy.savedAt, parts }
-  })
 }

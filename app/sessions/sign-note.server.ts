@@ -11,13 +11,14 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { deleteDraft, findDraft, type DraftRow } from './draft-table.server.ts'
+import type { DraftRow } from './draft-table.server.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
 import { noteGround } from './note-ground.server.ts'
 import { findNote, insertNote } from './note-table.server.ts'
-import { mergedDraft, readDraft, type OpenDraft } from './open-draft.server.ts'
+import type { OpenDraft } from './open-draft.server.ts'
 import { sealNote, signContent } from './sealed-note.server.ts'
+import { draftToSign, spendDraft } from './spend-draft.server.ts'
 
 export type Signing =
   | { kind: 'signed'; noteId: Id<'note'>; digest: string; late: boolean }
@@ -29,11 +30,11 @@ export type Signing =
 /** Locks a draft as the session note of its case, with time, digest and signature. The PIN is asked by the route. */
 export async function signNote(scope: Scope, { draftId, askReview = false }: { draftId: Id<'draft'>; askReview?: boolean }): Promise<Signing> {
   return inOwnTurn(scope, async () => {
-    const row = await findDraft(scope.db, scope.actor.id, draftId)
-    if (!row) return signedBefore(scope, draftId)
-    if (row.about !== 'note' || !row.case_id) throw new Refusal('not-found')
+    const draft = await draftToSign(scope, { draftId, about: 'note' })
+    if (!draft) return signedBefore(scope, draftId)
+    const { row } = draft
+    if (!row.case_id) throw new Refusal('not-found')
     const permit = await permitCase(scope, row.case_id, 'write')
-    const draft = mergedDraft(await readDraft(scope, await scope.keys.of('drafts', scope.actor.id), row))
     if (draft.copies.length > 0) return { kind: 'compare-first' }
     const { ground, header } = await noteGround(scope, permit)
     const read = readNote(draft.fields, ground)
@@ -64,8 +65,7 @@ async function prepare(scope: Scope, permit: CasePermit<'write'>, header: CaseHe
 
 async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft, { content, digest, note, head, facts }: Prepares): Promise<Signing> {
   return inTransaction(scope, async (scope) => {
-    if (!await deleteDraft(scope.db, scope.actor.id, draft.row)) throw new Refusal('stale')
-    for (const piece of draft.merged) await deleteDraft(scope.db, scope.actor.id, pieceNamed(piece))
+    await spendDraft(scope, draft)
     if (!await insertNote(scope.db, permit, note)) throw new Refusal('stale')
     if (facts) await writeFacts(scope.db, facts)
     await writeHead(scope.db, head)
@@ -99,8 +99,3 @@ function factOf({ file }: CasePermit<'write'>, header: CaseHeader, { kind, sessi
 
 /** Drawn at signing, in the clear: which notes are read by lot is decided by nobody. */
 const lot = (): number => globalThis.crypto.getRandomValues(new Uint32Array(1))[0]! >>> 1
-
-function pieceNamed(name: string): { id: Id<'draft'>; revision: number } {
-  const [id = '', revision = ''] = name.split(':')
-  return { id: id as Id<'draft'>, revision: Number(revision) }
-}

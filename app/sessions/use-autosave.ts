@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Autosave, type SaveShown } from './autosave.ts'
-import { severalFields } from './note-fields.ts'
 import type { DraftFields } from './draft.ts'
-import type { EditorView } from './editor-view.ts'
+import { isSeveral } from './draft-field.ts'
+import type { DraftView } from './editor-view.ts'
 
 type Editor = { state: SaveShown; /** Saves now; gives the revision the form stands on then. */ save: () => Promise<number> }
 
 /** Autosave for one form. Without script none of this runs, and the form's own buttons do the same. */
-export function useAutosave(view: EditorView, form: RefObject<HTMLFormElement>): Editor {
+export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): Editor {
   const [state, setState] = useState<SaveShown>(view.revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: view.savedAt })
   const saving = useRef<Autosave>()
   const base = useRef(view.revision)
@@ -41,7 +41,7 @@ export function useAutosave(view: EditorView, form: RefObject<HTMLFormElement>):
   }
 }
 
-const startOf = ({ draftId, revision, windowId, merged, ticket }: EditorView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })
+const startOf = ({ draftId, revision, windowId, merged, ticket }: DraftView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })
 const saveUrl = (draftId: string): string => `/drafts/${draftId}/save`
 
 /** The draft's fields as they stand in the form; several ticked boxes are codes between commas. */
@@ -51,7 +51,7 @@ export function fieldsOf(form: HTMLFormElement): DraftFields {
   for (const key of new Set([...data.keys()].filter((each) => each.startsWith('draft.')))) {
     const name = key.slice('draft.'.length)
     const values = data.getAll(key).map((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''))
-    fields[name] = severalFields.includes(name) ? values.filter(Boolean).join(',') : values[0] ?? ''
+    fields[name] = isSeveral(name) ? values.filter(Boolean).join(',') : values[0] ?? ''
   }
   return fields
 }
@@ -59,7 +59,7 @@ export function fieldsOf(form: HTMLFormElement): DraftFields {
 // Loaded ahead, while there is a line: it is needed when there is none.
 const box = () => import('#app/keys/drafts-box.ts')
 
-function boxOf({ draftId, side }: EditorView) {
+function boxOf({ draftId, side }: DraftView) {
   void box().catch(() => {})
   return {
     keep: async (piece: { base: number; windowId: string; ticket: string }, fields: DraftFields) => (await box()).keepOnDevice(side, { ...piece, draftId }, fields),
@@ -68,7 +68,7 @@ function boxOf({ draftId, side }: EditorView) {
 }
 
 /** Text kept on this device by an earlier window goes to the server; when it belongs to this page, the page shows it. */
-async function sendWhatWasKept(view: EditorView): Promise<void> {
+async function sendWhatWasKept(view: DraftView): Promise<void> {
   const { forget, keptOnDevice } = await box()
   let isOurs = false
   for (const { keptAt: _, draftId, ...piece } of await keptOnDevice()) {

@@ -1,5 +1,4 @@
-import { isUnreadable } from '#app/keys/unreadable.ts'
-import { noteUnreadable } from '#app/sessions/note-unreadable.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -41,8 +40,7 @@ async function termsOf(scope: Scope, agreement: AgreementRow): Promise<Agreement
   try {
     return agreement.document === null ? null : openTerms(key, agreement.id, agreement.document)
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return null
   }
 }

@@ -1,5 +1,4 @@
-import { isUnreadable } from '#app/keys/unreadable.ts'
-import { noteUnreadable } from '#app/sessions/note-unreadable.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { placeAnchor, type Anchor, type ReadPart } from './anchor.ts'
 import type { ReviewPermit } from './permit-review.server.ts'
@@ -35,8 +34,7 @@ async function contentOf(scope: Scope, key: ReviewPermit['key'], row: CommentRow
   try {
     return openComment(key, row)
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return undefined
   }
 }

@@ -1,5 +1,4 @@
-import { isUnreadable } from '#app/keys/unreadable.ts'
-import { noteUnreadable } from '#app/sessions/note-unreadable.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { shortDigest } from '#app/sessions/note.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -33,8 +32,7 @@ async function contentOf(scope: Scope, { key, review }: ReviewPermit): Promise<R
   try {
     return openReviewContent(key, review)
   } catch (error) {
-    if (!isUnreadable(error)) throw error
-    await noteUnreadable(scope, error)
+    await noticeUnreadable(scope, error)
     return undefined
   }
 }

@@ -25,7 +25,8 @@ interface PageFrameProps {
   homeHref?: string
   words: { skip: string; navigation: string; more: string }
   nav?: readonly NavItem[]
-  emergency?: { href: string; label: string }
+  /** `apart`: in a tab of its own, from a page that must not be left. */
+  emergency?: { href: string; label: string; apart?: boolean }
   /** The form that searches; key `/`. */
   search?: { href: string; label: string } | undefined
   names?: ReactNode
@@ -47,7 +48,7 @@ export function PageFrame({ product, homeHref = '/', words, nav = [], emergency,
       <header className="top">
         <a className="brand" href={homeHref}>{product}</a>
         <div className="top-tools">
-          {emergency && <a className="tool tool-emergency" href={emergency.href}><Icon name="phone" /><span>{emergency.label}</span></a>}
+          {emergency && <a className="tool tool-emergency" href={emergency.href} {...(emergency.apart ? { target: '_blank', rel: 'noopener' } : {})}><Icon name="phone" /><span>{emergency.label}</span></a>}
           {search && <a className="tool tool-icon" href={search.href}><Icon name="search" /><span>{search.label}</span></a>}
           {names}
           {person && <PersonMenu {...person} />}

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeAt } from '#app/keys/totp.server.ts'
 import { Secret } from 'otpauth'
 import { openRuntime } from '#app/http/runtime.server.ts'
+import { WaitingRoom } from '#app/http/waiting-room.server.ts'
+import { forPassphrase } from '#app/keys/argon-queue.server.ts'
 import { allShown, openHouse, shown, type Page, type Visitor } from './visitor.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -140,6 +142,51 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     await visitor.post('/sign-out', {})
     page = await visitor.post('/sign-in', { account: 'aysel', passphrase, device: 'personal', to: '/people' })
     expect(page.path).toBe('/people')
+  })
+
+  test('behind others one is told one\'s place at once, types nothing again, and is let in or refused as ever', async () => {
+    const { argon } = house.runtime.bare
+    const others = () => Promise.all(Array.from({ length: 4 }, () => argon.stretch(new Uint8Array(8), new Uint8Array(16), forPassphrase, new Uint8Array(32))))
+    const visitor = house.visitor()
+    visitor.goesOn = false
+    let before = others()
+    const typed = 'not the passphrase of anybody'
+    const told = await visitor.post('/sign-in', { account: 'aysel', passphrase: typed, device: 'personal', to: '/people' })
+    expect([told.status, told.path]).toEqual([200, '/sign-in?to=%2Fpeople'])
+    expect(told.text).toMatch(/You are number <?!?-*\s*-*>?5|You are number 5/)
+    expect(told.text).toContain('http-equiv="refresh" content="2"')
+    expect(told.text).not.toContain(typed)
+    expect(visitor.cookies.has('__Host-sirdash')).toBe(false)
+    // nobody else has this place, and the form is there for them
+    expect((await house.visitor().open('/sign-in')).text).toContain('name="passphrase"')
+    await before
+    visitor.goesOn = true
+    const refused = await visitor.open('/sign-in?to=%2Fpeople')
+    expect(refused.text).toContain('do not go together')
+    expect(refused.text).toContain('value="aysel"')
+    expect(refused.text).not.toContain(typed)
+    expect(visitor.cookies.has('__Host-sirdash-wait')).toBe(false)
+    before = others()
+    const page = await visitor.post('/sign-in', { account: 'aysel', passphrase, device: 'personal', to: '/people' })
+    expect(page.text).toContain('authenticator app')
+    expect(visitor.cookies.has('__Host-sirdash')).toBe(true)
+    await before
+  })
+
+  test('a session that nobody came back for is ended', async () => {
+    let clock = 0
+    const ended: string[] = []
+    const room = new WaitingRoom(() => clock, () => 0, (session) => ended.push(session))
+    const answer = () => Promise.resolve(new Response(null, { status: 303, headers: { 'Set-Cookie': '__Host-sirdash=left-behind; Path=/' } }))
+    const [fetched, left] = [room.enter(answer(), 1), room.enter(answer(), 2)]
+    await Promise.resolve()
+    expect((await room.find(fetched)).kind).toBe('answered')
+    expect((await room.find(fetched)).kind).toBe('answered') // lost on the line, asked for again
+    clock += 61_000
+    room.sweep()
+    await Promise.resolve()
+    expect(ended).toEqual(['left-behind'])
+    expect((await room.find(left)).kind).toBe('none')
   })
 
   test('a second server on the same database is refused, and so is another key file', async () => {

@@ -174,4 +174,30 @@ describe('a session', () => {
     expect(sessions.endOne(newId<'person'>(), found.session.handle)).toBe(false)
     expect(sessions.endOne(person, found.session.handle)).toBe(true)
   })
+
+  test('held for a page without keys: covered at once, no pause locks it, its hours end, and the PIN lifts it', async () => {
+    const first = await begin('public')
+    const page = { draftId: 'x' }
+    const held = sessions.hold(first, { page, hours: 3 })!
+    clock += 50 * 60_000
+    expect(sessions.find(held)).toMatchObject({ kind: 'veiled', session: { held: { page } } })
+    sessions.sweep()
+    const lifted = await sessions.lift(held, pin)
+    expect(lifted.kind).toBe('lifted')
+    if (lifted.kind === 'lifted') expect(sessions.find(lifted.cookie)).toMatchObject({ kind: 'open', session: { held: undefined } })
+  })
+
+  test('let go, its pauses count again; nobody lets it go: its hours do', async () => {
+    const ended = sessions.hold(await begin('public'), { page: {}, hours: 3 })!
+    const forgotten = sessions.hold(await begin('public'), { page: {}, hours: 3 })!
+    clock += 30 * 60_000
+    sessions.letGo(ended)
+    clock += sessionTimes.lock.public - 1000
+    expect(sessions.find(ended).kind).toBe('veiled')
+    clock += 2000
+    expect(sessions.find(ended).kind).toBe('locked')
+    clock += 3 * 60 * 60_000
+    expect(sessions.find(forgotten).kind).toBe('locked')
+    expect(sessions.hold(forgotten, { page: {}, hours: 3 })).toBeUndefined()
+  })
 })

@@ -27,10 +27,12 @@ export async function openHouse(): Promise<{ port: number; runtime: Runtime; vis
 
 export type Page = { status: number; path: string; text: string; setCookie: string[] }
 
-/** A browser without script: it keeps cookies, follows redirects, and posts forms as a page of ours would. */
+/** A browser without script: it keeps cookies, follows redirects and pages that go on by themselves, and posts forms as a page of ours would. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #port: number
+  /** Off: a page that goes on by itself is left as it is. */
+  goesOn = true
 
   constructor(port: number) {
     this.#port = port
@@ -62,7 +64,10 @@ export class Visitor {
     }
     const to = answer.headers.get('Location')
     if (answer.status >= 300 && answer.status < 400 && to) return this.open(to)
-    return { status: answer.status, path, text: await answer.text(), setCookie }
+    const text = await answer.text()
+    if (!this.goesOn || !text.includes('http-equiv="refresh" content="2"')) return { status: answer.status, path, text, setCookie }
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    return this.open(path)
   }
 }
 

@@ -47,13 +47,18 @@ export class Visitor {
     return waits
   }
 
+  /** Does what it is told: a busy server is asked again, a page that goes on by itself is followed. */
   async #asTold(waits: { told: number; longest: number }, ask: () => Promise<Answer>): Promise<Answer> {
+    let answer = await ask()
     for (;;) {
-      const answer = await ask()
       waits.longest = Math.max(waits.longest, answer.ms)
-      if (answer.status !== 503) return answer
-      waits.told += 1
-      await new Promise((resolve) => setTimeout(resolve, Number(answer.headers['retry-after']) * 1000))
+      const { location } = answer.headers
+      const [, seconds] = /http-equiv="refresh" content="(\d+)"/.exec(answer.body.toString()) ?? []
+      const hasToWait = location === '/sign-in' && this.cookies.has('__Host-sirdash-wait')
+      if (answer.status !== 503 && seconds === undefined && !hasToWait) return answer
+      if (!hasToWait) await new Promise((resolve) => setTimeout(resolve, Number(seconds ?? answer.headers['retry-after']) * 1000))
+      if (!hasToWait) waits.told += 1
+      answer = answer.status === 503 ? await ask() : await this.open('/sign-in')
     }
   }
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { wordsScriptPath } from '#app/language/messages.server.ts'
+import { wordsScript, wordsScriptPath } from '#app/language/messages.server.ts'
 import { plainStylePath } from '#app/http/plain-style.server.ts'
 import { contentPolicy } from '#app/http/headers.server.ts'
 import { formType, openSmallSite, own, type Answer, type Asking, type SmallSite } from './small-site.ts'
@@ -41,13 +41,20 @@ describe('headers', () => {
 
   it('let only hashed assets, words and the plain style sheet be kept, for a year', async () => {
     for (const path of ['/assets/page-AAAA1111.js', wordsScriptPath('az'), plainStylePath]) {
-      const answer = await site.ask(path)
-      expect(answer.status).toBe(200)
-      expectSafe(answer)
-      expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
-      expect(answer.headers.vary).toBe('Accept-Encoding')
+      for (const way of ['br', 'gzip', 'identity']) {
+        const answer = await site.ask(path, { headers: { 'Accept-Encoding': way } })
+        expect(answer.status).toBe(200)
+        expectKept(answer)
+      }
     }
     expect((await site.ask('/words/az.0000000000000000.js')).status).toBe(404)
+  })
+
+  it('of such a file are those that say something about a file, and few', async () => {
+    const sent = async (path: string) => Object.keys((await site.ask(path, { headers: { 'Accept-Encoding': 'br' } })).headers).filter((name) => !['date', 'connection', 'keep-alive'].includes(name)).sort()
+    const kept = ['cache-control', 'content-encoding', 'content-length', 'content-security-policy', 'content-type', 'cross-origin-resource-policy', 'referrer-policy', 'vary', 'x-content-type-options']
+    for (const path of ['/assets/page-AAAA1111.js', wordsScriptPath('ru')]) expect(await sent(path)).toEqual(kept)
+    expect((await sent('/')).length).toBeGreaterThan(kept.length + 5) // control: a page has the long ones
   })
 
   it('hold a new nonce each time', async () => {
@@ -96,6 +103,13 @@ describe('compression', () => {
     expect(packed.bytes * times).toBeLessThan(plain.bytes)
   })
 
+  it('sends the words of a language packed as small as they get, and as they are to who takes no brotli', async () => {
+    const packed = await site.ask(wordsScriptPath('az'), { headers: { 'Accept-Encoding': 'gzip, br' } })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(packed.bytes * 3).toBeLessThan(Buffer.byteLength(wordsScript('az').body))
+    expect((await site.ask(wordsScriptPath('az'))).text).toBe(wordsScript('az').body)
+  })
+
   it('sends the packed form of an asset to who takes it', async () => {
     const packed = await site.ask('/assets/page-AAAA1111.js', { headers: { 'Accept-Encoding': 'gzip, br' } })
     expect(packed.text).toBe('packed')
@@ -104,6 +118,17 @@ describe('compression', () => {
     expect((await site.ask('/assets/page-AAAA1111.js')).text).toContain('export const words')
   })
 })
+
+/** The same for everybody, and no page: nothing may run in it or frame it. */
+function expectKept({ headers }: Answer): void {
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect(headers.vary).toBe('Accept-Encoding')
+  expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+  expect(headers['referrer-policy']).toBe('no-referrer')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+  expect(headers['set-cookie']).toBeUndefined()
+}
 
 function expectSafe({ headers }: Answer): void {
   expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'nonce-[A-Za-z0-9+/=]{24}' 'strict-dynamic' 'self'; style-src 'self'; /)

@@ -20,3 +20,7 @@ test.each([
 ])('a page with %s to write does not', (_, page) => {
   expect(keeps(page)).toBe(false)
 })
+
+test('what the script finds in the page stays', () => {
+  expect(withoutRefreshWhereWritten(`<main>${refresh}<textarea></textarea></main>`)).toBe('<main><noscript></noscript><textarea></textarea></main>')
+})

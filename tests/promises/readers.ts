@@ -12,7 +12,9 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
-import { beginGroupSession, groupView, listGroups } from '#app/groups/read-groups.server.ts'
+import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { beginStep, openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
@@ -51,7 +53,7 @@ export type Reader = {
   /** The use case, and what is asked of it. */
   name: string
   whose: readonly Holder[]
-  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet has no use for the consent sheet). */
+  /** Holders of the key whom a rule alone keeps out (a supervisor holds the clinical key and yet begins no assessment). */
   keptOutByRule?: readonly Holder[]
   /** Refuses everybody else, or gives everybody else an answer without anything that was typed. */
   others: 'refused' | 'empty'
@@ -70,7 +72,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-case of a first contact', whose: own, others: 'refused', shows: 'contact.line', read: (scope, { contact }) => readCase(scope, contact) },
   { name: 'read-header', whose: ofCase, others: 'refused', read: (scope, { file }) => readHeader(scope, file) },
   { name: 'read-header of a family', whose: ofCase, others: 'refused', read: (scope, { family }) => readHeader(scope, family) },
-  { name: 'read-consent', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
+  { name: 'read-consent', whose: own, others: 'refused', read: (scope, { file }) => readConsent(scope, file) },
   { name: 'read-identity', whose: own, others: 'refused', shows: 'one.phone', read: (scope, { file }) => readIdentity(scope, file) },
   { name: 'save-identity over a stale one', whose: own, others: 'refused', shows: 'one.address', read: (scope, { file }) => saveIdentity(scope, { caseId: file.caseId, revision: 0, identity: noIdentity }) },
   { name: 'given-names', whose: own, others: 'empty', shows: 'one.given', read: async (scope, { file, other }) => [...await givenNames(scope, [file.caseId, other.caseId])] },
@@ -105,7 +107,11 @@ export const readers: readonly Reader[] = [
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
-  { name: 'begin-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => beginGroupSession(scope, group) },
+  { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
+  { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
+  { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
+  { name: 'show-group-editor', whose: own, others: 'refused', shows: 'group.draft-line', read: (scope, { group }) => showGroupEditor(scope, { draftId: group.draftId, check: true }) },
+  { name: 'show-group-signing', whose: own, others: 'refused', read: (scope, { group }) => showGroupSigning(scope, { draftId: group.draftId }) },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },

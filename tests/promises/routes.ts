@@ -57,12 +57,6 @@ const thisDay = new Date().toISOString().slice(0, 10)
 const pin = '123456'
 const paper: Fields = { sheet: sheetVersion, sheetLanguage: 'az', statements: [...statements], ...Object.fromEntries(purposes.map((purpose) => [`for-${purpose}`, 'yes'])), how: 'signature', by: 'self' }
 const aboutAPerson: Fields = { sex: 'female', ageBand: '26-45', category: 'mine-survivor' }
-const assessment: Fields = {
-  assessedOn: '2024-05-16', place: 'home', mode: 'face-to-face', presenting: 'x', selfCare: '0', work: '1', family: '1', community: '2', riskAnswer: 'nothing', scale: 'declined', conclusion: 'individual', urgency: 'week', pin,
-}
-const groupSession: Fields = {
-  'sessionOn': '2024-05-16', 'minutes': '60', 'place': 'school', 'secondAdult': 'teacher', 'theme': 'x', 'children[0].number': '1', 'children[0].sex': 'female', 'children[0].ageBand': '10-12', 'children[0].here': 'yes', pin,
-}
 const rasbDetails: Fields = { givenName: 'Stranger', district: 'Aghdam', sex: 'male', ageBand: '18-25' }
 const own: Pick<Post, 'takenIn'> = { takenIn: 'tests/accounts/pages.test.ts' }
 
@@ -88,6 +82,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/how-notes-are-protected': { holds: 'an explanation', path: '/how-notes-are-protected', for: 'everybody' },
   'routes/_desk.today': { holds: 'what waits: codes, and given names of own cases', path: '/today', for: signedIn },
   'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn, posts: [{ fields: { handle: 'none' }, changes: false }] },
+  'routes/_desk.account.changed-keys': { holds: 'names of colleagues whose keys changed', path: '/account/changed-keys', for: signedIn, posts: [{ fields: { person: 'x', digits: '1', passphrase: 'x' }, takenIn: 'tests/accounts/changed-keys.test.ts' }] },
   'routes/_desk.account.passphrase': { holds: 'nothing', path: '/account/passphrase', for: signedIn, posts: [{ fields: { currentPassphrase: 'x', passphrase: 'y', passphraseAgain: 'y' }, ...own }] },
   'routes/_desk.account.recovery-code': { holds: 'a new code of one\'s own', path: '/account/recovery-code', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
   'routes/_desk.account.second-step': { holds: 'a new seed of one\'s own', path: '/account/second-step', for: signedIn, posts: [{ fields: { currentPassphrase: 'x' }, ...own }] },
@@ -110,7 +105,9 @@ export const routeTable: Record<string, RouteRow> = {
   ] },
   'routes/_desk.cases.$caseId.opened-by': { holds: 'who opened the file', path: ({ file }) => `/cases/${file.caseId}/opened-by`, for: readersOfCases },
   'routes/_desk.cases.$caseId.notes.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/notes/new`, for: [], takes: owner, form: {} },
-  'routes/_desk.cases.$caseId.assessments.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, form: assessment },
+  'routes/_desk.cases.$caseId.with-client': { holds: 'begins a draft, and covers the session', path: ({ file }) => `/cases/${file.caseId}/with-client`, for: [], takes: owner, changesSession: true, form: {} },
+  'routes/with-client.$draftId': { holds: 'an empty form, for the session that sits with a client', path: ({ file }) => `/with-client/${file.draftId}`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.jot1': 'x' } },
+  'routes/_desk.cases.$caseId.assessments.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, posts: [{ fields: {}, to: ({ family }) => `/cases/${family.caseId}/assessments/new` }] },
   'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
   'routes/_desk.cases.$caseId.scales._index': { holds: 'scales of a case and their plots', path: ({ file }) => `/cases/${file.caseId}/scales`, for: readersOfCases, shows: 'one.scale', posts: [{ fields: { did: 'print' }, changes: false }] },
   'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
@@ -143,7 +140,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
   'routes/_desk.groups.new': { holds: 'a form', path: '/groups/new', for: psychologists, form: { district: 'Aghdam', place: 'school', ageRange: '10-12' } },
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
-  'routes/_desk.groups.$groupId.sessions.new': { holds: 'the register', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: owner, form: groupSession },
+  'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner, form: {} },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
   'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'], posts: [{
     fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],

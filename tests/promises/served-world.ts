@@ -4,6 +4,7 @@ import { RateLimits } from '#app/accounts/rate-limits.server.ts'
 import { SessionMemory, sessionTimes } from '#app/accounts/session-memory.server.ts'
 import type { Ground } from '#app/accounts/ground.ts'
 import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { WaitingRoom } from '#app/http/waiting-room.server.ts'
 import { listen, newHttpServer, stopListening } from '#app/http/listen.server.ts'
 import { builtPages } from '#app/http/pages.server.ts'
 import type { Runtime } from '#app/http/runtime.server.ts'
@@ -76,7 +77,7 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rul
   const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
   const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
   const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
-  return { connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
+  return { connection, bare, sessions, limits, ways, waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
 const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>

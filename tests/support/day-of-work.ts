@@ -1,3 +1,4 @@
+import { draftAssessment } from '#app/assessments/draft-assessment.server.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
@@ -6,6 +7,7 @@ import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
+import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
@@ -47,7 +49,7 @@ import { testProgramme, type TestProgramme } from './programme.ts'
 export type Canaries = { names: Map<string, string>; texts: Map<string, string> }
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; assessmentDraftId: Id<'draft'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -75,7 +77,7 @@ export type DayOfWork = TestProgramme & {
   /** Closed, taken back, and closed again. */
   closed: Opened
   contact: Opened
-  group: OpenedGroup
+  group: OpenedGroup & { draftId: Id<'draft'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
@@ -217,10 +219,13 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft`) } })
   await saveDraft(scope, { draftId, base: 1, fields: { subjective: say('texts', `${file}.draft-beside`) } })
+  const begun = await draftAssessment(scope, { caseId })
+  if (begun.kind !== 'begun') throw new Error(begun.kind)
+  await saveDraft(scope, { draftId: begun.draftId, base: 1, fields: { presenting: say('texts', `${file}.draft-assessment`) } })
   const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
   const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
   await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
-  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentDraftId: begun.draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
 }
 
 /** The version of the form is the one field of a scale that takes words. */
@@ -265,13 +270,15 @@ async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened>
   return opened
 }
 
-async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup> {
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup & { draftId: Id<'draft'> }> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
   await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
-  return group
+  const { draftId } = await draftGroupSession(scope, group)
+  await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
+  return { ...group, draftId }
 }
 
 async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {

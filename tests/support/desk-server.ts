@@ -4,6 +4,7 @@ import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import type { Device } from '#app/accounts/account.ts'
 import type { Ground } from '#app/accounts/ground.ts'
 import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
+import { WaitingRoom } from '#app/http/waiting-room.server.ts'
 import { listen, newHttpServer } from '#app/http/listen.server.ts'
 import { builtPages } from '#app/http/pages.server.ts'
 import { createServer } from '#app/http/server.server.ts'
@@ -27,7 +28,7 @@ const bare = { db: world.connection.db, serverKey: world.serverKey, argon: argon
 const ground: Ground = { ...bare, programme: world.rena.programme, audit: world.audit, rules }
 const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
 const runtime = {
-  connection: world.connection, bare, sessions, limits, ways, isDemo: false, keyFolder: '', firstLink: undefined,
+  connection: world.connection, bare, sessions, limits, ways, waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined,
   ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {},
 }
 const settings = readSettings({ PORT: '0' })

@@ -15,7 +15,7 @@ export const assessments: Same<typeof english> = {
   conclusion: 'Nəticə',
   conclusions: { 'no-need': 'Ehtiyac yoxdur', information: 'Məlumat', group: 'Qrup', individual: 'Fərdi seanslar', family: 'Ailə seansları', referral: 'Yönləndirmə' },
   urgency: 'Nə qədər tez', urgencies: { now: 'dərhal', week: 'bir həftə ərzində', month: 'bir ay ərzində', later: 'sonra' },
-  pin: 'PIN kodunuz', sign: 'İmzala',
+  begin: 'Qiymətləndirməyə başla', draftKept: 'Mətniniz qaralama kimi qalır; razılığı yeniləyin, sonra imzalayın.',
   signSentence: 'İmzadan sonra bu qiymətləndirməni heç kim, siz də, dəyişə bilməz. Sonra supervizorunuz oxuya bilər və insan qiymətləndirilmiş kimi sayılır.',
   consentFirst: 'Əvvəlcə qeyd üçün razılıq lazımdır',
   consentFirstText: 'Onsuz burada heç nə saxlanmır. Yardım davam edir: ilk təması həmişə yazmaq olar.',

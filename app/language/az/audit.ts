@@ -46,6 +46,7 @@ export const audit: Same<typeof english> = {
   kinds: {
     'account.activated': 'Hesab işə salındı',
     'account.passphrase-changed': 'Parol ifadəsi dəyişdirildi',
+    'account.pin-used-up': 'PIN beş dəfə uyğun gəlmədi: açarlar yığışdırıldı',
     'account.recovered': 'Bərpa kodu ilə qayıdıldı',
     'account.recovery-code-changed': 'Yeni bərpa kodu',
     'account.refused': 'Giriş rədd edildi',
@@ -103,6 +104,7 @@ export const audit: Same<typeof english> = {
     'identity.saved': 'Şəxsiyyət məlumatı yadda saxlanıldı',
     'key.ended': 'Açar geri alındı',
     'key.granted': 'Açar verildi',
+    'key.pin-accepted': 'Bir nəfərin dəyişən açarları qəbul edildi',
     'key.pin-broken': 'Bir nəfərin açarları dəyişib: heç nə verilmədi',
     'key.taken-over': 'Açar öhdəyə götürüldü',
     'note.added-to': 'Əlavə imzalandı',

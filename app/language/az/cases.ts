@@ -39,6 +39,7 @@ export const cases: Same<typeof english> = {
   },
   file: {
     title: 'İş',
+    withClient: 'Danışanla birlikdə',
     writeNote: 'Qeyd yaz',
     writeAssessment: 'Qiymətləndirmə',
     identity: 'Ad və əlaqə',

@@ -32,7 +32,6 @@ export const groups: Same<typeof english> = {
   here: 'burada', participation: 'İştirak', participations: { '0': '0: yox', '1': '1: az', '2': '2: çox', '3': '3: tam' },
   mood: 'Əhval', moods: { calm: 'sakit', mixed: 'qarışıq', low: 'düşkün' },
   consent: 'razılıq görülüb', line: 'Bir sətir, adsız',
-  pin: 'PIN kodunuz', sign: 'İmzala',
   signSentence: 'İmzadan sonra bu seansı heç kim, siz də, dəyişə bilməz. Sonra supervizorunuz oxuya bilər və seans sayılır.',
   signed: '{date} tarixində {name} imzalayıb',
   hereCount: { one: '{n} uşaq burada', other: '{n} uşaq burada' },

@@ -90,6 +90,9 @@ export const sessions: Same<typeof english> = {
     title: 'Qeydi geri çağırmaq', sentence: 'Mətn onu oxuya bilən hər kəsdən gizlədilir, daha sayılmır, səbəbi isə görünür. Bunu geri qaytarmaq olmaz.', reason: 'Səbəb', reasons: { 'wrong-client': 'başqa müraciət edən', 'wrong-session': 'başqa seans', 'consent-lost': 'razılıq geri götürülüb' },
     words: 'Bir cümlə ilə, ad yazmadan', action: 'Geri çağır', pin: 'PIN kodunuz',
   },
+  withClient: {
+    jot: 'Qısa qeyd', keepAndHide: 'Saxla və gizlət', end: 'Bitir', kept: 'saxlanıldı', before: 'Əvvəl yazdıqlarınız saxlanılıb və gizlədilib.', lead: 'Bunu sonra yalnız siz, PIN kodunuzla oxuya bilərsiniz. Bu səhifədə köhnə heç nə yoxdur; saxladığınız qeydin qaralaması olur.', scale: 'Şkala', instrument: 'Şkala', digits: 'Rəqəmlər', digitsHint: 'Kağız formanın ardıcıllığı ilə hər suala bir rəqəm.', register: 'Kim buradadır',
+  },
   search: {
     title: 'Qeydlərimdə axtarış', label: 'Sözlər', hint: 'Bütün sözlər qeyddə olmalıdır. Nə axtardığınız heç yerdə saxlanılmır.', none: 'Bu sözlərin hamısı olan imzalı qeydiniz yoxdur.', found: { one: '{n} qeyd', other: '{n} qeyd' }, shownOf: 'ən yeni {shown} qeyd göstərilir', unreadable: { one: '{n} qeyd açıla bilmədi.', other: '{n} qeyd açıla bilmədi.' },
     searched: { one: '{n} qeyddə axtarıldı', other: '{n} qeyddə axtarıldı' },

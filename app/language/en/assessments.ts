@@ -12,7 +12,7 @@ export const assessments = {
   conclusion: 'Conclusion',
   conclusions: { 'no-need': 'No need', information: 'Information', group: 'Group', individual: 'Individual sessions', family: 'Family sessions', referral: 'Referral' },
   urgency: 'How soon', urgencies: { now: 'at once', week: 'within a week', month: 'within a month', later: 'later' },
-  pin: 'Your PIN', sign: 'Sign',
+  begin: 'Begin the assessment', draftKept: 'Your text stays as a draft; renew the consent, then sign.',
   signSentence: 'After signing nobody can change this assessment, you included. Your supervisor can then read it, and the person is counted as assessed.',
   consentFirst: 'Consent to a record is needed first',
   consentFirstText: 'Without it nothing is kept here. Care goes on: a first contact can always be written.',

@@ -43,6 +43,7 @@ export const audit = {
   kinds: {
     'account.activated': 'Account activated',
     'account.passphrase-changed': 'Passphrase changed',
+    'account.pin-used-up': 'PIN wrong five times: keys put away',
     'account.recovered': 'Came back with the recovery code',
     'account.recovery-code-changed': 'New recovery code',
     'account.refused': 'Sign-in refused',
@@ -100,6 +101,7 @@ export const audit = {
     'identity.saved': 'Identity saved',
     'key.ended': 'Key taken away',
     'key.granted': 'Key granted',
+    'key.pin-accepted': 'Changed keys of a person accepted',
     'key.pin-broken': 'Keys of a person have changed: nothing granted',
     'key.taken-over': 'Key taken over',
     'note.added-to': 'Addition signed',

@@ -36,6 +36,7 @@ export const cases = {
   },
   file: {
     title: 'Case file',
+    withClient: 'With a client',
     writeNote: 'Write note',
     writeAssessment: 'Assessment',
     identity: 'Name and contact',

@@ -29,7 +29,6 @@ export const groups = {
   here: 'here', participation: 'Taking part', participations: { '0': '0: not', '1': '1: a little', '2': '2: mostly', '3': '3: fully' },
   mood: 'Mood', moods: { calm: 'calm', mixed: 'mixed', low: 'low' },
   consent: 'consent seen', line: 'A line, without names',
-  pin: 'Your PIN', sign: 'Sign',
   signSentence: 'After signing nobody can change this session, you included. Your supervisor can then read it, and it is counted.',
   signed: 'Signed on {date} by {name}',
   hereCount: { one: '{n} child here', other: '{n} children here' },

@@ -87,6 +87,9 @@ export const sessions = {
     title: 'Retract a note', sentence: 'The text is hidden from everybody who could read it, it is no longer counted, and the reason stays visible. This cannot be undone.', reason: 'Reason', reasons: { 'wrong-client': 'wrong client', 'wrong-session': 'wrong session', 'consent-lost': 'consent was withdrawn' },
     words: 'In one sentence, without names', action: 'Retract', pin: 'Your PIN',
   },
+  withClient: {
+    jot: 'Jotting', keepAndHide: 'Keep and hide', end: 'End', kept: 'kept', before: 'What you wrote before is kept and hidden.', lead: 'Only you can read this later, with your PIN. Nothing older is on this page; what you keep becomes the draft of the note.', scale: 'A scale', instrument: 'Scale', digits: 'Digits', digitsHint: 'One digit an item, in the order of the paper form.', register: 'Who is there',
+  },
   search: {
     title: 'Search my notes', label: 'Words', hint: 'All words must be in the note. What you look for is kept nowhere.', none: 'No signed note of yours has all these words.', found: { one: '{n} note', other: '{n} notes' }, shownOf: 'the newest {shown} of them', unreadable: { one: '{n} note could not be opened.', other: '{n} notes could not be opened.' },
     searched: { one: '{n} note searched', other: '{n} notes searched' },

@@ -46,6 +46,7 @@ export const audit: Same<typeof english> = {
   kinds: {
     'account.activated': 'Учётная запись активирована',
     'account.passphrase-changed': 'Парольная фраза изменена',
+    'account.pin-used-up': 'PIN-код пять раз не подошёл: ключи убраны',
     'account.recovered': 'Возвращение по коду восстановления',
     'account.recovery-code-changed': 'Новый код восстановления',
     'account.refused': 'Вход отклонён',
@@ -103,6 +104,7 @@ export const audit: Same<typeof english> = {
     'identity.saved': 'Сохранены личные данные',
     'key.ended': 'Доступ к ключу прекращён',
     'key.granted': 'Выдан ключ',
+    'key.pin-accepted': 'Изменённые ключи человека приняты',
     'key.pin-broken': 'Ключи человека изменились: ничего не выдано',
     'key.taken-over': 'Ключ принят',
     'note.added-to': 'Подписано дополнение',

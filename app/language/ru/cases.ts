@@ -39,6 +39,7 @@ export const cases: Same<typeof english> = {
   },
   file: {
     title: 'Случай',
+    withClient: 'Вместе с клиентом',
     writeNote: 'Написать запись',
     writeAssessment: 'Оценка',
     identity: 'Имя и связь',

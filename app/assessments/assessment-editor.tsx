@@ -1,0 +1,73 @@
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { DraftEditor } from '#app/sessions/draft-editor.tsx'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
+import { notAskedReasons, riskAnswers, riskLevels, riskTypes } from '#app/sessions/note.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { SegmentedChoice } from '#app/ui/choices.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { Field, type FieldProps } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/page-heading.tsx'
+import { assessmentLabel } from './assessment-label.ts'
+import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies } from './assessment.ts'
+import type { AssessedCase } from './assessment-view.ts'
+
+interface AssessmentEditorProps {
+  view: DraftView
+  file: AssessedCase
+  day: string
+  /** What signing still asks for, by field. */
+  problems: DraftProblems
+  problem?: EditorProblem | undefined
+}
+
+export function AssessmentEditor({ view, file, day, problems, problem }: AssessmentEditorProps) {
+  const words = useWords()
+  return (
+    <DraftEditor view={view} problem={problem} title={words.assessments.newTitle} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} label={(field) => assessmentLabel(words, field)}>
+      {(fields) => <AssessmentFields fields={fields} day={day} problems={marksOf(problems, problem)} />}
+    </DraftEditor>
+  )
+}
+
+const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((each) => ({ value: each, label: labels[each] }))
+
+function AssessmentFields({ fields, day, problems }: { fields: DraftFields; day: string; problems: DraftProblems }) {
+  const { assessments: words, sessions, frame } = useWords()
+  const language = useLanguage()
+  const error = (name: string) => {
+    const key = problems[name]
+    return key === undefined ? undefined : (words.problems as Readonly<Record<string, string>>)[key] ?? words.problems['not-understood']
+  }
+  const field = (name: string): Pick<FieldProps, 'name' | 'defaultValue' | 'error'> => ({ name: `draft.${name}`, defaultValue: fields[name], error: error(name) })
+  const asked = (name: string) => ({ name: `draft.${name}`, value: fields[name] ?? null, error: error(name) ?? null })
+  const open = Object.keys(problems).length
+  return (
+    <>
+      {open > 0 && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, open)}</Banner>}
+      <Field {...field('assessedOn')} label={words.assessedOn} kind="date" latest={day} width="short" />
+      <Field {...field('place')} label={words.place} kind="select" options={choice(places, sessions.places)} empty={frame.field.choose} width="middle" />
+      <SegmentedChoice {...asked('mode')} legend={words.mode} options={choice(modes, sessions.modes)} />
+      <Field {...field('presenting')} label={words.presenting} hint={words.presentingHint} kind="textarea" rows={6} sensitive max={longestText} />
+      <Section title={words.functioning}>
+        <p>{words.functioningHint}</p>
+        {areas.map((area) => <SegmentedChoice key={area} {...asked(area)} legend={words.areas[area]} options={grades.map((grade) => ({ value: grade, label: grade }))} />)}
+      </Section>
+      <Section title={words.risk}>
+        <p>{sessions.riskNow}</p>
+        <SegmentedChoice {...asked('riskAnswer')} legend={sessions.fields.riskAnswer} options={choice(riskAnswers, sessions.riskAnswers)} />
+        <Field {...field('riskType')} label={sessions.fields.riskType} kind="select" options={choice(riskTypes, sessions.riskTypes)} empty="–" width="middle" />
+        <Field {...field('riskLevel')} label={sessions.fields.riskLevel} kind="select" options={choice(riskLevels, sessions.riskLevels)} empty="–" width="middle" />
+        <Field {...field('riskReason')} label={sessions.fields.riskReason} kind="select" options={choice(notAskedReasons, sessions.notAskedReasons)} empty="–" width="middle" />
+      </Section>
+      <Section title={words.scale}>
+        <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"
+          options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
+        <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
+      </Section>
+      <Field {...field('conclusion')} label={words.conclusion} kind="select" options={choice(conclusions, words.conclusions)} empty={frame.field.choose} width="middle" />
+      <SegmentedChoice {...asked('urgency')} legend={words.urgency} options={choice(urgencies, words.urgencies)} />
+    </>
+  )
+}

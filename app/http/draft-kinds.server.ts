@@ -1,0 +1,69 @@
+import { draftAbout } from '#app/sessions/draft-about.server.ts'
+import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { signAssessmentDraft } from '#app/assessments/sign-assessment.server.ts'
+import { showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { listGroups } from '#app/groups/read-groups.server.ts'
+import { signGroupDraft } from '#app/groups/sign-group-session.server.ts'
+import { listDrafts, type ListedDraft } from '#app/sessions/list-drafts.server.ts'
+import { showEditor } from '#app/sessions/show-editor.server.ts'
+import { showSigning } from '#app/sessions/show-signing.server.ts'
+import { signSeveral } from '#app/sessions/sign-several.server.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { redirectTo, type KnownPath } from './redirect.server.ts'
+
+// One address for every draft; what it will become decides which feature shows and signs it.
+
+type Address = { draftId: Id<'draft'> }
+
+export async function editorOf(scope: Scope, address: Address & { check: boolean }) {
+  switch (await draftAbout(scope, address)) {
+    case 'assessment': return { about: 'assessment' as const, ...await showAssessmentEditor(scope, address) }
+    case 'group-session': return { about: 'group-session' as const, ...await showGroupEditor(scope, address) }
+    default: return { about: 'note' as const, view: await showEditor(scope, address) }
+  }
+}
+
+/** What is not ready goes back to the editor, which says beside each field what is still asked for. */
+export async function signingOf(scope: Scope, address: Address) {
+  switch (await draftAbout(scope, address)) {
+    case 'assessment': return { about: 'assessment' as const, view: ready(address, await showAssessmentSigning(scope, address)) }
+    case 'group-session': return { about: 'group-session' as const, view: ready(address, await showGroupSigning(scope, address)) }
+    default: return { about: 'note' as const, view: await showSigning(scope, address) }
+  }
+}
+
+function ready<View extends object>({ draftId }: Address, view: View): Exclude<View, { notReady: true }> {
+  if ('notReady' in view) throw redirectTo(`/drafts/${draftId}?check`)
+  return view as Exclude<View, { notReady: true }>
+}
+
+export type Signed = { kind: 'done'; to: KnownPath } | { kind: 'not-ready'; problems?: Record<string, string> } | { kind: 'compare-first' | 'note-retracted' }
+
+/** Signs whatever the draft will become; `others` are notes that were read before. */
+export async function signDraft(scope: Scope, { draftId, ...more }: Address & { others: Id<'draft'>[]; askReview: boolean }): Promise<Signed> {
+  const about = await draftAbout(scope, { draftId })
+  if (about === 'assessment') {
+    const signed = await signAssessmentDraft(scope, { draftId })
+    if (signed.kind === 'signed') return { kind: 'done', to: `/assessments/${signed.assessmentId}` }
+    return { kind: signed.kind === 'compare-first' ? 'compare-first' : 'not-ready' }
+  }
+  if (about === 'group-session') {
+    const signed = await signGroupDraft(scope, { draftId })
+    return signed.kind === 'signed' ? { kind: 'done', to: `/groups/${signed.groupId}` } : signed
+  }
+  const { first, left } = await signSeveral(scope, { draftId, ...more })
+  if (first.kind === 'not-ready' || first.kind === 'compare-first' || first.kind === 'note-retracted') return first
+  return { kind: 'done', to: left.length > 0 || more.others.length > 0 ? '/drafts' : `/notes/${first.noteId}` }
+}
+
+/** Every draft of one's own; those about a group under the group's code. */
+export async function listAllDrafts(scope: Scope): Promise<ListedDraft[]> {
+  const drafts = await listDrafts(scope)
+  if (!drafts.some((draft) => draft.about === 'group-session')) return drafts
+  const groups = new Map((await listGroups(scope)).map((group) => [group.id as string, group]))
+  return drafts.map((draft) => {
+    const group = draft.about === 'group-session' ? groups.get(draft.target_id ?? '') : undefined
+    return group ? { ...draft, code: group.code, word: group.word } : draft
+  })
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { FamilyRole } from '#app/cases/case.ts'
+import { formatTime } from '#app/language/dates.ts'
+import { plural } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PageFrame } from '#app/ui/page-frame.tsx'
+import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
+import { useClosedDoor } from '#app/ui/use-page-cover.ts'
+import type { DraftView } from './editor-view.ts'
+import { jottingFields } from './jotting.ts'
+import { longestText, interpreters, places } from './note.ts'
+import { SaveLine } from './save-line.tsx'
+import { useAutosave } from './use-autosave.ts'
+import type { SaveShown } from './autosave.ts'
+
+export type WithClientView = {
+  view: DraftView
+  word: string
+  beganAt: string
+  /** Minutes since it began, when the page was made. */
+  minutes: number
+  /** How often this page was opened: the first shows no word about what is kept already. */
+  opening: number
+  members: { code: string; role: FamilyRole }[]
+  instruments: string[]
+}
+
+/** The one page for a room with a client in it: it takes words and shows none that were written before. */
+/** `typed`: what could not be kept as it was, to be put right. */
+export function WithClientPage({ data, typed, risk }: { data: WithClientView; typed?: string | undefined; risk?: ReactNode }) {
+  const { frame, sessions: { withClient: words } } = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const { state } = useAutosave(data.view, form)
+  useClosedDoor()
+  useDoubleEsc(form)
+  return (
+    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} narrow>
+      <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
+      {risk}
+      {data.opening > 1 && <p className="quiet">{words.before}</p>}
+      <form ref={form} method="post" autoComplete="off">
+        <input type="hidden" name="base" value={data.view.revision} readOnly />
+        <input type="hidden" name="windowId" value={data.view.windowId} readOnly />
+        <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
+        <Stack>
+          <WithClientFields data={data} typed={typed} />
+          <ButtonRow>
+            <Button name="then" value="hide">{words.keepAndHide}</Button>
+            <Button name="then" value="end" look="action">{words.end}</Button>
+          </ButtonRow>
+          <p className="quiet">{words.lead}</p>
+        </Stack>
+      </form>
+    </PageFrame>
+  )
+}
+
+const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
+
+function WithClientFields({ data: { opening, members, instruments }, typed }: { data: WithClientView; typed: string | undefined }) {
+  const { sessions } = useWords()
+  const { withClient: words, fields, places: placeNames, interpreters: interpreterNames, memberRoles } = sessions
+  const names = jottingFields(opening)
+  return (
+    <>
+      <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} defaultValue={typed} error={typed === undefined ? null : sessions.problems['unreadable-text']} />
+      <details>
+        <summary>{words.scale}</summary>
+        <Stack>
+          <Field name={`draft.${names.scaleName}`} label={words.instrument} kind="select" empty="–" width="middle" options={instruments.map((name) => ({ value: name, label: name }))} />
+          <Field name={`draft.${names.scaleDigits}`} label={words.digits} hint={words.digitsHint} inputMode="numeric" sensitive width="middle" />
+        </Stack>
+      </details>
+      <details>
+        <summary>{words.register}</summary>
+        <Stack>
+          {members.length > 0 && <ChoiceList kind="checkbox" name="draft.participants" legend={fields.participants} options={members.map(({ code, role }) => ({ value: code, label: `${code} · ${memberRoles[role]}` }))} />}
+          <SegmentedChoice name="draft.interpreter" legend={fields.interpreter} options={choices(interpreters, interpreterNames)} />
+          <Field name="draft.place" label={fields.place} kind="select" empty="–" width="middle" options={choices(places, placeNames)} />
+        </Stack>
+      </details>
+    </>
+  )
+}
+
+/** The ticket's answer is no sign-out here: the text is where it should be. */
+const keptState = (state: SaveShown): SaveShown => (state.kind === 'signed-out' && state.kept ? { kind: 'kept' } : state)
+
+function Clock({ beganAt, minutes }: { beganAt: string; minutes: number }) {
+  const { frame } = useWords()
+  const language = useLanguage()
+  const [passed, setPassed] = useState(minutes)
+  useEffect(() => {
+    const opened = Date.now()
+    const ticking = setInterval(() => setPassed(minutes + Math.floor((Date.now() - opened) / 60_000)), 5000)
+    return () => clearInterval(ticking)
+  }, [minutes])
+  return <span role="timer">{formatTime(beganAt)} · {plural(language, frame.count.minutes, passed)}</span>
+}
+
+/** Esc twice leaves for the PIN; what is typed goes with the form. */
+function useDoubleEsc(form: React.RefObject<HTMLFormElement>): void {
+  useEffect(() => {
+    let before = -Infinity
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.repeat) return
+      if (event.timeStamp - before < 600) form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value=end]'))
+      before = event.timeStamp
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [form])
+}

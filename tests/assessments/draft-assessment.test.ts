@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { draftAssessment, showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
+import { openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { signAssessmentDraft } from '#app/assessments/sign-assessment.server.ts'
+import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
+import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
+import { listDrafts } from '#app/sessions/list-drafts.server.ts'
+import { saveDraftByTicket } from '#app/sessions/save-draft-by-ticket.server.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { ownCase } from '#tests/sessions/own-case.ts'
+import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
+
+let p: TestProgramme
+let rena: Scope
+let caseId: Id<'case'>
+let draftId: Id<'draft'>
+
+beforeEach(async () => {
+  p = await testProgramme()
+  rena = await p.person('Rena', ['psychologist'])
+  caseId = await ownCase(rena)
+  draftId = await begun()
+})
+afterEach(() => p.close())
+
+const again = () => p.again(rena)
+const begun = async () => {
+  const start = await draftAssessment(again(), { caseId })
+  if (start.kind !== 'begun') throw new Error(start.kind)
+  return start.draftId
+}
+const fields = {
+  place: 'home', presenting: '“I hear it again.”', selfCare: '0', work: '2', family: '1', community: '3', riskAnswer: 'nothing', scale: 'declined', conclusion: 'individual', urgency: 'week',
+}
+const refused = (error: unknown) => isRefusal(error) && error.kind === 'not-found'
+
+test('it is written as a draft, once for a case, and signed from there under the same id', async () => {
+  expect(await begun()).toBe(draftId)
+  await saveDraft(again(), { draftId, base: 1, fields })
+  expect(await listDrafts(again(), { caseId })).toMatchObject([{ about: 'assessment' }])
+  expect(await showAssessmentSigning(again(), { draftId })).toMatchObject({ content: { assessedOn: '2024-05-14', mode: 'face-to-face', presenting: '“I hear it again.”' }, mayBeWritten: true })
+  expect(await signAssessmentDraft(again(), { draftId })).toEqual({ kind: 'signed', assessmentId: draftId })
+  expect((await openAssessment(again(), { assessmentId: draftId as string as Id<'assessment'> })).content.presenting).toBe('“I hear it again.”')
+  expect(await listDrafts(again())).toEqual([])
+  expect(await signAssessmentDraft(again(), { draftId })).toEqual({ kind: 'signed', assessmentId: draftId })
+  expect(await begun()).not.toBe(draftId)
+})
+
+test('what is not ready is said beside its field', async () => {
+  await saveDraft(again(), { draftId, base: 1, fields: { ...fields, presenting: ' ', riskAnswer: '' } })
+  expect((await showAssessmentEditor(again(), { draftId, check: true })).problems).toEqual({ presenting: 'required', riskAnswer: 'choose' })
+  expect(await signAssessmentDraft(again(), { draftId })).toEqual({ kind: 'not-ready' })
+  expect(await showAssessmentSigning(again(), { draftId })).toMatchObject({ notReady: true })
+})
+
+test('two windows are compared first; a ticket keeps text without a session', async () => {
+  const { ticket } = await editorTicket(again(), draftId)
+  await saveDraft(again(), { draftId, base: 1, fields })
+  const ground = { db: p.connection.db, programme: rena.programme, serverKey: p.serverKey, audit: rena.audit, now: rena.now }
+  await saveDraftByTicket(ground, { draftId, ticket, base: 1, fields: { presenting: 'other words' } })
+  expect(await signAssessmentDraft(again(), { draftId })).toEqual({ kind: 'compare-first' })
+})
+
+test('without consent to a record none is begun, and one begun before waits as a draft', async () => {
+  const { caseId: other } = await openFirstContact(rena, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' })
+  expect(await draftAssessment(again(), { caseId: other })).toEqual({ kind: 'consent-awaited' })
+  await saveDraft(again(), { draftId, base: 1, fields })
+  await withdrawConsent(again(), { caseId, what: ['record'] })
+  expect(await signAssessmentDraft(again(), { draftId })).toMatchObject({ kind: 'consent-awaited' })
+  expect(await listDrafts(again())).toHaveLength(1)
+})
+
+test('nobody else reads or signs it', async () => {
+  const nigar = await p.person('Nigar', ['psychologist'])
+  for (const act of [() => showAssessmentEditor(nigar, { draftId, check: false }), () => signAssessmentDraft(nigar, { draftId }), () => draftAssessment(nigar, { caseId })]) await expect(act()).rejects.toSatisfy(refused)
+})

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { guarded } from '#app/http/guarded.server.ts'
+import { whoOpened } from '#app/cases/who-opened.server.ts'
+import { look } from '#app/audit/look.server.ts'
+import { checkHead } from '#app/keys/head.server.ts'
+import { rules } from '#app/work/rules.server.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { ownCase, signed } from '#tests/sessions/own-case.ts'
+import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
+
+let p: TestProgramme
+let rena: Scope
+let caseId: Id<'case'>
+let cookie: string
+let context: object
+
+beforeEach(async () => {
+  p = await testProgramme()
+  rena = await p.person('Rena', ['psychologist'])
+  caseId = await ownCase(rena)
+  const sessions = new SessionMemory()
+  cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
+  context = { runtime: { sessions, ground: () => ({ db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now }) }, address: '' }
+})
+afterEach(() => p.close())
+
+const args = () => ({ request: new Request('http://localhost/x', { headers: { Cookie: `__Host-sirdash=${cookie}` } }), context, params: {} }) as never
+const noticed = async () => (await p.connection.db.selectFrom('audit_entry').select('did').where('did', '=', 'record.unreadable').execute()).length
+
+test('an altered head is the named error, and in the trail once a day', async () => {
+  await signed(rena, caseId)
+  const handler = guarded(async () => checkHead(p.again(rena), caseId, 'clinical', []))
+  expect(await handler(args())).toMatchObject({ state: 'holds' })
+  const [other] = await p.connection.db.selectFrom('case_file').select('header').execute()
+  await p.connection.db.updateTable('compartment_head').set({ document: other!.header as never }).execute()
+  for (let time = 0; time < 2; time++) await expect(handler(args())).rejects.toMatchObject({ status: 422 })
+  expect(await noticed()).toBe(1)
+})
+
+test('altered pins likewise', async () => {
+  const leyla = await p.person('Leyla', ['supervisor'])
+  await p.supervise(leyla, rena)
+  await p.connection.db.updateTable('own_document').set({ revision: 77 }).where('person_id', '=', rena.actor.id).execute()
+  await expect(guarded(async () => p.again(rena).keys.recipients([leyla.actor.id]))(args())).rejects.toMatchObject({ status: 422 })
+  expect(await noticed()).toBe(1)
+})
+
+test('an altered look is shown as such and is in the trail', async () => {
+  await look(rena, { caseId, record: caseId, what: 'case' })
+  expect((await whoOpened(p.again(rena), caseId)).altered).toEqual([])
+  expect(await noticed()).toBe(0)
+  const [other] = await p.connection.db.selectFrom('case_file').select('header').execute()
+  await p.connection.db.updateTable('look').set({ document: other!.header as never }).execute()
+  expect((await whoOpened(p.again(rena), caseId)).altered.length).toBeGreaterThan(0)
+  expect(await noticed()).toBeGreaterThan(0)
+})
