@@ -11,6 +11,7 @@ import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
 import { outcomes } from './az/outcomes.ts'
+import { releases } from './az/releases.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { scales } from './az/scales.ts'
@@ -23,5 +24,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, files, reintegration,
+  outcomes, releases, files, reintegration,
 }

@@ -17,6 +17,7 @@ import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
 import { outcomes } from './en/outcomes.ts'
+import { releases } from './en/releases.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { scales } from './en/scales.ts'
@@ -27,7 +28,7 @@ export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, files, reintegration,
+  outcomes, releases, files, reintegration,
 } as const
 
 export type Words = typeof en

@@ -11,6 +11,7 @@ import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
 import { outcomes } from './ru/outcomes.ts'
+import { releases } from './ru/releases.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { scales } from './ru/scales.ts'
@@ -23,5 +24,5 @@ export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, assessments, scales, groups,
   supervision,
-  outcomes, files, reintegration,
+  outcomes, releases, files, reintegration,
 }

@@ -1,7 +1,7 @@
 /** Figures of the whole programme, which carry no attribute of anybody, in the order of a report. */
 export const reachKeys = [
   'assessed', 'inCare', 'sessions', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances', 'contacts',
-  'supervisions', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants',
+  'supervisions', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants',
 ] as const
 export type ReachKey = (typeof reachKeys)[number]
 

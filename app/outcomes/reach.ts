@@ -34,15 +34,18 @@ export class ReachCount {
   /** `personOf` gives the match value of a subject, or the subject itself; `turn` lets others work between slices. */
   async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
+    const trainings = new Set<string>()
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
-      if (!this.#cancelled.has(fact.id)) count(fact, fact.subjects.map(personOf), behind, sums)
+      if (this.#cancelled.has(fact.id)) continue
+      count(fact, fact.subjects.map(personOf), behind, sums)
+      if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
     if (this.#window.kind === 'project') for (const person of behind.inCare) behind.assessed.add(person)
     const { assessed, inCare, children, trained, facilitators, volunteers } = behind
     return {
-      reach: { assessed: assessed.size, inCare: inCare.size, ...sums, children: children.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
+      reach: { assessed: assessed.size, inCare: inCare.size, ...sums, children: children.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
       members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
     }
   }
@@ -54,16 +57,22 @@ type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'chi
 function count(fact: Fact, people: string[], behind: Behind, sums: Sums): void {
   const add = (...keys: BehindKey[]): void => keys.forEach((key) => people.forEach((person) => behind[key].add(person)))
   if (fact.kind === 'assessed') add('assessed')
-  if (fact.kind === 'contact') (add('contacts'), sums.contacts++)
+  if (fact.kind === 'contact') {
+    add('contacts')
+    sums.contacts++
+  }
   if (fact.kind === 'session') countSession(fact, add, sums)
   if (fact.kind === 'group-session') countGroup(fact, behind.children, sums)
   if (fact.kind === 'milestone') add(...fact.codes.flatMap((code) => milestones[code] ?? []))
   if (fact.kind === 'supervision') sums.supervisions++
-  if (fact.kind === 'led-session') (sums.ledSessions++, sums.participants += fact.counts.reduce((all, one) => all + one, 0))
+  if (fact.kind === 'led-session') {
+    sums.ledSessions++
+    sums.participants += fact.counts.reduce((all, one) => all + one, 0)
+  }
 }
 
 /** Milestones of the reintegration register that a report names. */
-const milestones: Readonly<Record<string, BehindKey>> = { trained: 'trained', 'active-facilitator': 'facilitators', volunteer: 'volunteers' }
+const milestones: Readonly<Record<string, BehindKey>> = { trained: 'trained', facilitator: 'facilitators', volunteer: 'volunteers' }
 
 function countSession(fact: Fact, add: (...keys: BehindKey[]) => void, sums: Sums): void {
   const kind = fact.session === 'family' ? 'family' : 'individual'

@@ -44,7 +44,10 @@ function releaseYear(chance: Chance, year: number, seen: Set<string>[], rules: R
     attack(ledger, found)
     // late notes and retractions touch a quarter that was released
     const late = chance.number(0, Math.min(3, (to - 1) / 3 | 0))
-    for (let count = chance.one([1, 2, 4, 12, 16]); count > 0; count--) chance.next() < 0.8 ? seen[late]!.add(`late ${year} ${name} ${count}`) : seen[late]!.delete([...seen[late]!][0]!)
+    for (let count = chance.one([1, 2, 4, 12, 16]); count > 0; count--) {
+      if (chance.next() < 0.8) seen[late]!.add(`late ${year} ${name} ${count}`)
+      else seen[late]!.delete([...seen[late]!][0]!)
+    }
     revise(ledger, `Q${late + 1}`, seen[late]!, rules, found)
   }
 }

@@ -8,7 +8,7 @@ import type { StandingReach } from '#app/outcomes/publish-reach.ts'
 import type { Reach } from '#app/outcomes/reach.ts'
 import type { ReachWindow } from '#app/outcomes/reach-window.ts'
 import { childrenOf, leavesOf, nodesOf, type Tree, type TreeNode } from '#app/outcomes/tree.ts'
-import { Chance } from '#app/demo/chance.ts'
+import type { Chance } from '#app/demo/chance.ts'
 
 /** Invented programmes for the tests of disclosure control: people, their sessions, and the two kinds of policy. */
 export const areas = [{ name: 'West', districts: ['A', 'B'] }, { name: 'Middle', districts: ['C', 'D'] }, { name: 'East', districts: ['E', 'F'] }]
@@ -51,7 +51,7 @@ export function countOf({ people, sessions }: World): WindowCount {
   const inCare = people.filter((one) => one.stages.includes('in-care')).map((one) => one.person).sort()
   const reach: Reach = {
     assessed: people.length, inCare: inCare.length, individual: individual.length, family: family.length, faceToFace: faceToFace.length, remote: remote.length,
-    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
+    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, trainings: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
   }
   const members = { assessed: people.map((one) => one.person).sort(), inCare, individual: those(individual), family: those(family), faceToFace: those(faceToFace), remote: those(remote) }
   return { reach, members, caseload: { people, sessions } }

@@ -49,6 +49,7 @@ export const sendersOf = (row: RouteRow, { by }: Post): readonly Visitor[] | 'ev
 const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
 const coordinator = ['coordinator'] as const
+const deciding = ['delegate', 'data protection'] as const
 const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
 const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
 const supervisor = ['supervisor'] as const
@@ -155,5 +156,12 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reintegration.steps.new': { holds: 'names of the register', path: '/reintegration/steps/new', for: coordinator, shows: 'rasb.two.family', form: ({ rasb }) => ({ step: 'mentored', on: '2024-05-10', people: [rasb.personId, rasb.otherId] }) },
   'routes/_desk.reintegration.sessions.new': { holds: 'names of the register', path: '/reintegration/sessions/new', for: coordinator, shows: 'rasb.two.given', form: ({ rasb }) => ({ 'on': '2024-05-10', 'district': 'Aghdam', 'place': 'school', 'leaders': rasb.personId, 'participants[1]': '4' }) },
   'routes/reintegration.sessions.taken-back': { holds: 'nothing: it only takes', path: '/reintegration/sessions/taken-back', for: [], takes: coordinator, form: ({ rasb }) => ({ session: rasb.sessionId }) },
+  'routes/_desk.outcomes.releases._index': { holds: 'released figures', path: '/outcomes/releases', for: deciding, posts: [{ fields: { template: 'b-interventions', window: '2024-Q1' }, by: ['delegate'] }] },
+  'routes/_desk.outcomes.releases.$releaseId._index': {
+    holds: 'released figures', path: ({ releases }) => `/outcomes/releases/${releases.waiting}`, for: deciding,
+    posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false }],
+  },
+  'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', split: 'year', headline: 'exact', year: '2025', pin }, by: ['delegate'] }] },
+  'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
 }
