@@ -1,7 +1,5 @@
-import type { Words } from '#app/language/en.ts'
-import type { Language } from '#app/language/language.ts'
 import type { ReachKey } from './reach-keys.ts'
-import { figureLines, type FigureLine } from './release-lines.ts'
+import { figureLines, type FigureLine, type Said } from './release-lines.ts'
 import type { ReleaseRecord } from './release-record.ts'
 
 export const parts = ['A', 'B', 'C', 'D', 'E', 'F'] as const
@@ -13,18 +11,18 @@ export type PartLines = { part: Part; title: string } & ({ kind: 'figures'; line
 const keysOf: Partial<Record<Part, readonly ReachKey[]>> = {
   A: ['contacts', 'assessed', 'inCare'],
   B: ['individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'],
-  F: ['supervisions', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
+  F: ['supervisions', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
 }
 const tableOf: Partial<Record<Part, string>> = { A: 'cascade', B: 'sex-age' }
 
 /** The donors' quarterly shape, A to F, of one release. B and F always have their lines; C, D and E say that nothing is kept. */
-export function quarterlyShape(record: ReleaseRecord, said: { files: Words['files']; language: Language }): PartLines[] {
+export function quarterlyShape(record: ReleaseRecord, said: Said): PartLines[] {
   const known = new Map(figureLines(record, said).map((line) => [line.key, line]))
   return parts.map((part): PartLines => {
     const keys = keysOf[part]
     const title = said.files.parts[part]
     if (!keys) return { part, title, kind: 'none' }
-    const headlines = keys.map((key) => known.get(`headline/${key}`) ?? { kind: 'not-asked' as const, label: said.files.keys[key] })
+    const headlines = keys.map((key) => known.get(`headline/${key}`) ?? { kind: 'not-asked' as const, label: said.headlines[key] })
     return { part, title, kind: 'figures', lines: [...headlines, ...[...known.values()].filter(({ key }) => key.startsWith(`${tableOf[part]}/`))] }
   })
 }

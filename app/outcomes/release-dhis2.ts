@@ -1,7 +1,5 @@
-import type { Words } from '#app/language/en.ts'
-import type { Language } from '#app/language/language.ts'
 import type { ReachWindow } from './reach-window.ts'
-import { figureLines } from './release-lines.ts'
+import { figureLines, type Said } from './release-lines.ts'
 import type { ReleaseRecord } from './release-record.ts'
 
 type Element = { dataElement: string; categoryOptionCombo?: string; label?: string }
@@ -10,7 +8,7 @@ type Element = { dataElement: string; categoryOptionCombo?: string; label?: stri
 export type Dhis2Mapping = { scheme: 'CODE' | 'UID'; dataSet: string; orgUnit: string; elements: Readonly<Record<string, Element>> }
 
 /** Codes made of the figures' own keys, to be given to the data elements of a DHIS2; what is in no code's way stays readable. */
-export function codeMapping(record: ReleaseRecord, said: { files: Words['files']; language: Language }): Dhis2Mapping {
+export function codeMapping(record: ReleaseRecord, said: Said): Dhis2Mapping {
   const elements = figureLines(record, said).map(({ key, table, label, measure }) => [key, { dataElement: codeOf(key), label: [table, label, measure && said.files.measures[measure]].filter(Boolean).join(' · ') }] as const)
   return { scheme: 'CODE', dataSet: codeOf(record.template.id), orgUnit: 'SIRDASH', elements: Object.fromEntries(elements) }
 }
@@ -21,7 +19,7 @@ const codeOf = (key: string): string => `SIRDASH_${key.replaceAll(/([a-z])([A-Z]
  * A `dataValueSets` payload (DHIS2 developer guide, Data values). Undefined for a project period, which DHIS2 has no name for.
  * Figures that are not shown, and those the mapping leaves out, are not sent.
  */
-export function dataValueSet(record: ReleaseRecord, mapping: Dhis2Mapping, said: { files: Words['files']; language: Language }): string | undefined {
+export function dataValueSet(record: ReleaseRecord, mapping: Dhis2Mapping, said: Said): string | undefined {
   const period = dhis2Period(record.window)
   if (period === undefined) return undefined
   const { scheme, dataSet, orgUnit, elements } = mapping

@@ -17,7 +17,8 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
  * Undefined where this kind of file cannot say this window.
  */
 export async function releaseFile(record: ReleaseRecord, kind: FileKind, language: Language, own?: Dhis2Mapping): Promise<ReleaseFile | undefined> {
-  const said = { files: wordsOf(language).files, language }
+  const { files, releases: { headlines } } = wordsOf(language)
+  const said = { files, headlines, language }
   const named = (ending: string, type: string, body: Uint8Array | string): ReleaseFile => ({ name: `${fileStem(record)}-${language}${ending}`, type, body: typeof body === 'string' ? new TextEncoder().encode(body) : body })
   switch (kind) {
     case 'xlsx': return named('.xlsx', spreadsheet, await releaseXlsx(record, said))

@@ -9,7 +9,8 @@ export type AboutLine = { key: keyof Words['files']['about']; label: string; tex
 /** One figure with everything that says what it is of. `key`: `headline/assessed`, `district/area-1/people`. */
 export type FigureLine = { key: string; table: string; among: string; node: string; depth: number; label: string; measure: ReleaseMeasure | null; figure: ReleaseFigure }
 
-type Said = { files: Words['files']; language: Language }
+/** The words of a file: what it says of itself, and what figures are called. */
+export type Said = { files: Words['files']; headlines: Words['releases']['headlines']; language: Language }
 
 export function aboutLines(record: ReleaseRecord, { files, language }: Said): AboutLine[] {
   const { policy, window, approved, tables } = record
@@ -26,9 +27,9 @@ export function aboutLines(record: ReleaseRecord, { files, language }: Said): Ab
   ]
 }
 
-export function figureLines(record: ReleaseRecord, { files, language }: Said): FigureLine[] {
+export function figureLines(record: ReleaseRecord, { files, headlines, language }: Said): FigureLine[] {
   return [
-    ...record.headlines.map(({ key, ...figure }): FigureLine => ({ key: `headline/${key}`, table: files.headlines, among: files.whole, node: key, depth: 0, label: files.keys[key], measure: null, figure })),
+    ...record.headlines.map(({ key, ...figure }): FigureLine => ({ key: `headline/${key}`, table: files.headlines, among: files.whole, node: key, depth: 0, label: headlines[key], measure: null, figure })),
     ...record.tables.flatMap((table) => table.rows.flatMap((row) => table.measures.map((measure, at): FigureLine => ({
       key: `${table.id}/${row.node}/${measure}`, table: table.title[language], among: table.base[language], node: row.node, depth: row.depth, label: row.label[language], measure, figure: row.figures[at]!,
     })))),

@@ -1,12 +1,8 @@
 import writeXlsxFile, { type Sheet, type SheetData } from 'write-excel-file/universal'
-import type { Words } from '#app/language/en.ts'
-import type { Language } from '#app/language/language.ts'
 import { fixedFileTimes } from './fixed-file-times.ts'
 import { quarterlyShape } from './quarterly-shape.ts'
-import { aboutLines, figureLines } from './release-lines.ts'
+import { aboutLines, figureLines, type Said } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord } from './release-record.ts'
-
-type Said = { files: Words['files']; language: Language }
 
 /** Two sheets: what is said about the release, and every figure. */
 export function releaseXlsx(record: ReleaseRecord, said: Said): Promise<Uint8Array> {

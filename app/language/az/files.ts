@@ -5,16 +5,12 @@ export const files: Same<typeof english> = {
   title: 'Fayllar', lead: 'Hər endirmə qeydə alınır. Fayllarda səhifədə olmayan heç nə yoxdur.',
   kinds: { xlsx: 'Cədvəl (XLSX)', csv: 'Cədvəl (CSV)', json: 'Proqramlar üçün (JSON)', quarterly: 'Rüblük forma A–F (XLSX)', dhis2: 'DHIS2 məlumatları (JSON)', 'dhis2-mapping': 'DHIS2 uyğunluğu (JSON)' },
   print: 'Donor üçün bir səhifə',
+  printHint: 'Brauzerlə çap edin: bir A4 vərəqi. Orada səhifədəkilər yazılıb.',
   sheets: { about: 'Haqqında', figures: 'Rəqəmlər', quarterly: 'A–F' },
   columns: { what: 'Nə', text: 'Mətn', table: 'Cədvəl', among: 'Kimlər arasında', group: 'Qrup', measure: 'Nə sayılıb', shown: 'Göstərilən', lo: 'Aralıq: ən azı', hi: 'Aralıq: ən çoxu', status: 'Vəziyyət' },
   whole: 'Bütün proqram', headlines: 'Bütün proqramın rəqəmləri',
   measures: { people: 'insanlar', sessions: 'seanslar' },
   status: { exact: 'dəqiq', rounded: 'yuvarlaqlaşdırılıb', 'not-shown': 'göstərilmir' },
-  keys: {
-    assessed: 'Qiymətləndirilən insanlar', inCare: 'Yardım alan insanlar', sessions: 'Fərdi və ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
-    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Uşaqların iştirakı', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri',
-    trained: 'RASB təlimi keçənlər', facilitators: 'Fəal RASB aparıcıları', volunteers: 'RASB könüllüləri', ledSessions: 'Aparıcıların keçirdiyi seanslar', participants: 'O seansların iştirakçıları',
-  },
   about: {
     title: 'Başlıq', organisation: 'Təşkilat', period: 'Dövr', closedOn: 'Bağlandığı gün', release: 'Buraxılış', policy: 'Qaydalar', hash: 'Heş', approved: 'Təsdiq', preparedOn: 'Hazırlandığı gün', corrected: 'Sonrakı düzəliş',
     counted: 'Nə sayılır', rounding: 'Yuvarlaqlaşdırma', shown: 'Nə göstərilir', kept: 'Nə dəyişmir', divided: 'İnsanlar necə bölünür', care: 'Ehtiyatla',

@@ -2,16 +2,12 @@ export const files = {
   title: 'Files', lead: 'Each download is on the record. The files say nothing the page does not say.',
   kinds: { xlsx: 'Spreadsheet (XLSX)', csv: 'Table (CSV)', json: 'For programmes (JSON)', quarterly: 'Quarterly shape A to F (XLSX)', dhis2: 'DHIS2 data values (JSON)', 'dhis2-mapping': 'DHIS2 mapping (JSON)' },
   print: 'One page for the donor',
+  printHint: 'Print it with the browser: one sheet of A4. It says what the page says.',
   sheets: { about: 'About', figures: 'Figures', quarterly: 'A to F' },
   columns: { what: 'What', text: 'Text', table: 'Table', among: 'Among', group: 'Group', measure: 'Counted', shown: 'Shown', lo: 'Interval from', hi: 'Interval to', status: 'Status' },
   whole: 'The whole programme', headlines: 'Figures of the whole programme',
   measures: { people: 'people', sessions: 'sessions' },
   status: { exact: 'exact', rounded: 'rounded', 'not-shown': 'not shown' },
-  keys: {
-    assessed: 'People assessed', inCare: 'People in care', sessions: 'Individual and family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
-    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances of children', contacts: 'First contacts', supervisions: 'Case reviews in supervision',
-    trained: 'People trained in RASB', facilitators: 'Active RASB facilitators', volunteers: 'RASB volunteers', ledSessions: 'Sessions led by facilitators', participants: 'Participants of those sessions',
-  },
   about: {
     title: 'Title', organisation: 'Organisation', period: 'Period', closedOn: 'Closed on', release: 'Release', policy: 'Policy', hash: 'Hash', approved: 'Approved', preparedOn: 'Prepared on', corrected: 'Corrected since',
     counted: 'What is counted', rounding: 'Rounding', shown: 'What is shown', kept: 'What stays', divided: 'How people are divided', care: 'Care with it',

@@ -5,16 +5,12 @@ export const files: Same<typeof english> = {
   title: 'Файлы', lead: 'Каждое скачивание записывается. В файлах нет ничего, чего нет на странице.',
   kinds: { xlsx: 'Электронная таблица (XLSX)', csv: 'Таблица (CSV)', json: 'Для программ (JSON)', quarterly: 'Квартальная форма от A до F (XLSX)', dhis2: 'Значения для DHIS2 (JSON)', 'dhis2-mapping': 'Соответствие для DHIS2 (JSON)' },
   print: 'Одна страница для донора',
+  printHint: 'Распечатайте из браузера: один лист A4. На нём то же, что на странице.',
   sheets: { about: 'О выпуске', figures: 'Показатели', quarterly: 'От A до F' },
   columns: { what: 'Что', text: 'Текст', table: 'Таблица', among: 'Среди кого', group: 'Группа', measure: 'Что считали', shown: 'Показано', lo: 'Интервал от', hi: 'Интервал до', status: 'Состояние' },
   whole: 'Вся программа', headlines: 'Показатели всей программы',
   measures: { people: 'люди', sessions: 'встречи' },
   status: { exact: 'точно', rounded: 'округлено', 'not-shown': 'не показано' },
-  keys: {
-    assessed: 'Прошли оценку', inCare: 'Получают помощь', sessions: 'Индивидуальные и семейные встречи', individual: 'Индивидуальные встречи', family: 'Семейные встречи', faceToFace: 'Встречи лично', remote: 'Встречи на расстоянии',
-    childGroups: 'Встречи детских групп', children: 'Дети в группах', attendances: 'Посещения детей', contacts: 'Первые контакты', supervisions: 'Разборы случаев на супервизии',
-    trained: 'Обучены рассказывать о рисках', facilitators: 'Активные ведущие занятий о рисках', volunteers: 'Волонтёры занятий о рисках', ledSessions: 'Занятия, которые провели ведущие', participants: 'Участники этих занятий',
-  },
   about: {
     title: 'Название', organisation: 'Организация', period: 'Период', closedOn: 'Закрыт', release: 'Выпуск', policy: 'Правила', hash: 'Хеш', approved: 'Утверждение', preparedOn: 'Подготовлен', corrected: 'Исправления',
     counted: 'Что считается', rounding: 'Округление', shown: 'Что показано', kept: 'Что не меняется', divided: 'Как разделены люди', care: 'Бережно',
