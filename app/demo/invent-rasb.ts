@@ -22,7 +22,7 @@ export function detailsOf({ district }: PlannedRasb, chance: Chance): Details {
 export function stepsOf(person: PlannedRasb): { step: Milestone; on: string }[] {
   return [
     { step: 'informed', on: addDays(person.tot_trained, -45) }, { step: 'nominated', on: addDays(person.tot_trained, -21) }, { step: 'trained', on: person.tot_trained },
-    { step: 'mentored', on: person.mentored_from }, { step: 'active-facilitator', on: person.active_facilitator },
+    { step: 'mentored', on: person.mentored_from }, { step: 'facilitator', on: person.active_facilitator },
     { step: 'volunteer-application', on: addDays(person.volunteer, -18) }, { step: 'volunteer', on: person.volunteer },
   ]
 }

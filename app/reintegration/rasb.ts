@@ -2,7 +2,7 @@ import { ageBands, sexes, type AgeBand, type Sex } from '#app/cases/case.ts'
 import type { Id } from '#app/work/id.ts'
 
 /** People of the community who learn to speak about risks and safer behaviour, and lead sessions themselves. Codes are for ever. */
-export const milestones = ['informed', 'nominated', 'trained', 'mentored', 'active-facilitator', 'volunteer-application', 'volunteer'] as const
+export const milestones = ['informed', 'nominated', 'trained', 'mentored', 'facilitator', 'volunteer-application', 'volunteer'] as const
 export type Milestone = (typeof milestones)[number]
 
 export const standings = ['going-on', 'paused', 'left'] as const

@@ -130,9 +130,9 @@ describe('with people', () => {
 test('a step comes once, and in its place', () => {
   const entry = { reached: [{ step: 'trained', on: '2024-04-20', fact: newId<'fact'>() }, { step: 'volunteer', on: '2024-06-01', fact: newId<'fact'>() }] } satisfies Pick<RasbEntry, 'reached'>
   expect(problemOfStep(entry, 'trained', '2024-04-20')).toBe('reached-before')
-  expect(problemOfStep(entry, 'active-facilitator', '2024-04-19')).toBe('out-of-order')
-  expect(problemOfStep(entry, 'active-facilitator', '2024-06-02')).toBe('out-of-order')
-  expect(problemOfStep(entry, 'active-facilitator', '2024-05-01')).toBeUndefined()
+  expect(problemOfStep(entry, 'facilitator', '2024-04-19')).toBe('out-of-order')
+  expect(problemOfStep(entry, 'facilitator', '2024-06-02')).toBe('out-of-order')
+  expect(problemOfStep(entry, 'facilitator', '2024-05-01')).toBeUndefined()
   expect(problemOfStep(entry, 'informed', '2024-04-21')).toBe('out-of-order')
 })
 

@@ -12,7 +12,7 @@ export const reintegration: Same<typeof english> = {
   noStep: 'qeydiyyatda',
   unreadable: 'açılmır, dəyişdirilmiş ola bilər',
   steps: {
-    informed: 'məlumatlandırılıb', nominated: 'namizəd göstərilib', trained: 'təlim keçib', mentored: 'mentorla işləyir', 'active-facilitator': 'fəal aparıcı', 'volunteer-application': 'könüllülük üçün müraciət edib', volunteer: 'könüllü',
+    informed: 'məlumatlandırılıb', nominated: 'namizəd göstərilib', trained: 'təlim keçib', mentored: 'mentorla işləyir', facilitator: 'fəal aparıcı', 'volunteer-application': 'könüllülük üçün müraciət edib', volunteer: 'könüllü',
   },
   standings: { 'going-on': 'davam edir', paused: 'fasilədədir', left: 'ayrılıb' },
   newTitle: 'Şəxs əlavə et', changeTitle: 'Yazılanları dəyiş',

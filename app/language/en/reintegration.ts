@@ -9,7 +9,7 @@ export const reintegration = {
   noStep: 'registered',
   unreadable: 'cannot be opened, may have been altered',
   steps: {
-    informed: 'informed', nominated: 'nominated', trained: 'trained', mentored: 'mentored', 'active-facilitator': 'active facilitator', 'volunteer-application': 'applied as a volunteer', volunteer: 'volunteer',
+    informed: 'informed', nominated: 'nominated', trained: 'trained', mentored: 'mentored', facilitator: 'active facilitator', 'volunteer-application': 'applied as a volunteer', volunteer: 'volunteer',
   },
   standings: { 'going-on': 'going on', paused: 'paused', left: 'left' },
   newTitle: 'Add a person', changeTitle: 'Change what is written',

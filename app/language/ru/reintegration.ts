@@ -12,7 +12,7 @@ export const reintegration: Same<typeof english> = {
   noStep: 'в реестре',
   unreadable: 'не открывается, возможно, изменено',
   steps: {
-    informed: 'знает о программе', nominated: 'предложен общиной', trained: 'прошёл обучение', mentored: 'работает с наставником', 'active-facilitator': 'активный ведущий', 'volunteer-application': 'подал заявку в волонтёры', volunteer: 'волонтёр',
+    informed: 'знает о программе', nominated: 'предложен общиной', trained: 'прошёл обучение', mentored: 'работает с наставником', facilitator: 'активный ведущий', 'volunteer-application': 'подал заявку в волонтёры', volunteer: 'волонтёр',
   },
   standings: { 'going-on': 'продолжает', paused: 'перерыв', left: 'вышел' },
   newTitle: 'Добавить человека', changeTitle: 'Изменить записанное',
