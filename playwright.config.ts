@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
+/** These go through pages at both widths, through languages, or through files: once is enough. */
+const onceEach = ['**/every-page.spec.ts', '**/languages.spec.ts', '**/canary.spec.ts']
+
 /** The journeys of tests/journeys, in the browser the machine has. `npm test` builds first; by hand: `npm run build`, then this. */
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/journeys/make-world.ts',
   // one server and one browser at a time: passphrases are slow on purpose
   workers: 1,
   fullyParallel: false,
@@ -22,6 +26,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    { name: 'phone', testIgnore: onceEach, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
   ],
 })

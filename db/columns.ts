@@ -61,6 +61,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     consent_state: state, consent_until: { clear: 'a clock reminds before it ends' }, revision, header: sealed('case.header'),
   },
   case_identity: { case_id: caseOf, revision, document: sealed('case.identity') },
+  not_a_name: { case_id: caseOf, revision, document: sealed('identity.not-names') },
   consent: { id, case_id: caseOf, given_on: day, until: { clear: 'a clock reminds before it ends' }, document: sealed('consent.paper') },
   first_contact: { id, case_id: caseOf, contact_on: day, document: sealed('contact.content') },
   session_note: {

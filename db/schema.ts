@@ -45,6 +45,7 @@ export interface Schema {
     revision: number; header: Sealed<'case.header'>
   }
   case_identity: { case_id: Id<'case'>; revision: number; document: Sealed<'case.identity'> }
+  not_a_name: { case_id: Id<'case'>; revision: number; document: Sealed<'identity.not-names'> }
   consent: { id: Id<'consent'>; case_id: Id<'case'>; given_on: string; until: string; document: Sealed<'consent.paper'> }
   first_contact: { id: Id<'contact'>; case_id: Id<'case'>; contact_on: string; document: Sealed<'contact.content'> }
   session_note: {

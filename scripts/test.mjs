@@ -1,5 +1,5 @@
 // What `npm test` does, from a fresh clone on whatever Node the machine has: install, find a browser, typecheck, lint,
-// build, every test on SQLite, those that touch a database again on PostgreSQL, then the journeys in a browser.
+// build, every test on SQLite, then those that touch a database again on PostgreSQL, beside the journeys in a browser.
 // The last line says how many passed and failed; anything failed ends with 1. Parts: `npm test -- --only=sqlite,lint`.
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -22,8 +22,11 @@ async function main() {
   if (!install()) return
   await Promise.all([staticStages(), isAsked('build') && command('build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })])
   if (isAsked('sqlite')) await vitest('sqlite', [], {})
-  if (isAsked('postgres')) await onPostgres((url) => vitest('postgres', filesOnDatabase(), { SIRDASH_TEST_DATABASE: url }))
-  if (isAsked('journeys') && existsSync('playwright.config.ts')) await journeys()
+  // a browser waits more than it works, and so does a database of its own: beside each other they take the time of one
+  await Promise.all([
+    isAsked('postgres') && onPostgres((url) => vitest('postgres', ['--maxWorkers=1', ...filesOnDatabase()], { SIRDASH_TEST_DATABASE: url })),
+    isAsked('journeys') && existsSync('playwright.config.ts') && journeys(),
+  ])
 }
 
 async function staticStages() {

@@ -11,11 +11,11 @@ import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
-import { allowsRecord } from './case.ts'
+import { allowsRecord, waitsForAlert } from './case.ts'
 import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
-export function CasePage({ view, scales }: { view: CaseView; scales?: ReactNode }) {
+export function CasePage({ view, scales, alerts }: { view: CaseView; scales?: ReactNode; alerts?: ReactNode }) {
   const { cases: words, frame } = useWords()
   return (
     <>
@@ -28,6 +28,7 @@ export function CasePage({ view, scales }: { view: CaseView; scales?: ReactNode 
       <Beside beside={<About view={view} />}>
         {view.last && <LastTime last={view.last} />}
         {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}
+        {alerts}
         {scales}
         <Section title={words.file.story}><Story view={view} /></Section>
         {view.next.length > 0 && <Next view={view} />}
@@ -130,16 +131,18 @@ function Drafts({ drafts }: { drafts: CaseView['drafts'] }) {
 
 /** Binding steps say what happens; the state is changed by a post alone. */
 function Next({ view }: { view: CaseView }) {
-  const words = useWords().cases
+  const { cases: words, risk } = useWords()
+  const held = view.highAlert && view.next.some(waitsForAlert)
   return (
     <Section title={words.file.move}>
+      {held && <p>{risk.case.highOpen}</p>}
       {view.state === 'closing' && (
         <div className="next-state">
           <p className="quiet">{words.file.moveHint.closed}</p>
           <ButtonLink href={`/cases/${view.id}/closure`} look="action">{words.file.moveTo.closed}</ButtonLink>
         </div>
       )}
-      {view.next.map((to) => (
+      {view.next.filter((to) => !held || !waitsForAlert(to)).map((to) => (
         <form key={to} method="post" action={`/cases/${view.id}?index`} className="next-state">
           {to === 'closing' && <p className="quiet">{words.file.moveHint[to]}</p>}
           <Button name="to" value={to}>{words.file.moveTo[to]}</Button>

@@ -1,6 +1,7 @@
 import type { CaseState, Db, NewRow, Row } from '#db/schema.ts'
 import type { Sealed } from '#app/keys/document-types.ts'
 import type { Id } from '#app/work/id.ts'
+import { highAlertMinutes } from './case.ts'
 import type { CasePermit } from './permit-case.server.ts'
 
 
@@ -57,4 +58,10 @@ export async function setLastSession(db: Db, permit: CasePermit<'write'>, day: s
 export async function superviseesOf(db: Db, supervisor: Id<'person'>, day: string): Promise<{ id: Id<'person'>; name: string }[]> {
   return db.selectFrom('agreement as a').innerJoin('person as p', 'p.id', 'a.supervisee_id').select(['p.id', 'p.name']).distinct()
     .where('a.supervisor_id', '=', supervisor).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', day).execute()
+}
+
+/** High or imminent, told from its due time: a case does not go on hold or to its closing meanwhile. */
+export async function hasHighAlert(db: Db, permit: CasePermit<'write'>): Promise<boolean> {
+  const row = await db.selectFrom('risk_alert').select('id').where('case_id', '=', permit.caseId).where('state', '!=', 'resolved').where('seen_within', '<=', highAlertMinutes).limit(1).executeTakeFirst()
+  return row !== undefined
 }

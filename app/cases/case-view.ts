@@ -28,4 +28,6 @@ export type CaseView = {
   unreadable: number
   /** The states this case may become by a press; empty for a supervisor. */
   next: CaseState[]
+  /** While a high alert is open the case does not go on hold or to its closing. */
+  highAlert: boolean
 }

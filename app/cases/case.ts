@@ -73,6 +73,11 @@ const next: Record<CaseState, readonly CaseState[]> = {
 export const nextStates = (from: CaseState): readonly CaseState[] => next[from]
 export const mayBecome = (from: CaseState, to: CaseState): boolean => next[from].includes(to)
 
+/** Minutes within which an alert of high level is to be seen: one that is this urgent holds a case where it is. */
+export const highAlertMinutes = 60
+/** Hold and closing wait for an open high alert. */
+export const waitsForAlert = (to: CaseState): boolean => to === 'on-hold' || to === 'closing'
+
 /** Nobody waits for this case to go on. */
 export const isFinished = (state: CaseState): boolean => next[state].length === 0
 

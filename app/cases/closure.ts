@@ -43,8 +43,8 @@ export type TakingBackReason = (typeof takingBackReasons)[number]
 
 export type ClosureRetraction = { reason: TakingBackReason; retractedAt: string; by: string }
 
-/** What keeps a case from being closed. An open alert of high or imminent level will stand here as well. */
-export type ClosingBlock = 'unsigned-draft'
+/** What keeps a case from being closed. */
+export type ClosingBlock = 'unsigned-draft' | 'open-alert'
 
 /** `goals-met`, `evaluated`, `distress-better`, …: what a count may know. The appraisal speaks only where it was made. */
 export function outcomeCodes({ reason, evaluated, appraisal, lastScales: scales }: ClosureContent): string[] {

@@ -23,7 +23,7 @@ export function storyOf({ firstContacts }: Pick<CaseRead, 'firstContacts'>, note
 }
 
 /** Only what is shown; loader data stands in the page's HTML as well. */
-export function caseView(read: CaseRead, { story, older, drafts, last }: { story: StoryLine[]; older: number; drafts: DraftLines; last: Last }): CaseView {
+export function caseView(read: CaseRead, { story, older, drafts, last, highAlert }: { highAlert: boolean; story: StoryLine[]; older: number; drafts: DraftLines; last: Last }): CaseView {
   const { permit: { file, as }, header } = read
   return {
     id: file.id, code: file.code, word: file.word, kind: file.kind, state: file.state, district: file.district, openedOn: file.opened_on, isOwner: as === 'psychologist',
@@ -39,6 +39,7 @@ export function caseView(read: CaseRead, { story, older, drafts, last }: { story
     ...readersOf(read),
     ...(last && (last.plan || last.homeTask) ? { last: { on: last.sessionOn, plan: last.plan.slice(0, 400), homeTask: last.homeTask.slice(0, 400) } } : {}),
     story, older, drafts: drafts.map(({ id, about, saved_on }) => ({ id, about, savedOn: saved_on })), unreadable: read.unreadable + (header ? 0 : 1),
+    highAlert,
     next: as === 'psychologist' ? nextStates(file.state).filter((state) => state !== 'registered' && state !== 'assessed' && state !== 'closed') : [],
   }
 }

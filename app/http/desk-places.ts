@@ -23,3 +23,6 @@ export const searchFor = (roles: readonly Role[]): string | undefined => (roles.
 export function placesOf(roles: readonly Role[]): DeskPlace[] {
   return places.filter((place) => place.for.some((role) => roles.includes(role))).map(({ href, word, icon }) => ({ href, word, icon }))
 }
+
+/** Who works with cases, or keeps the roster. */
+export const maySeeDuty = (roles: readonly Role[]): boolean => roles.some((role) => role === 'psychologist' || role === 'supervisor' || role === 'delegate' || role === 'administrator')

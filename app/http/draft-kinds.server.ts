@@ -38,10 +38,10 @@ function ready<View extends object>({ draftId }: Address, view: View): Exclude<V
   return view as Exclude<View, { notReady: true }>
 }
 
-export type Signed = { kind: 'done'; to: KnownPath } | { kind: 'not-ready'; problems?: Record<string, string> } | { kind: 'compare-first' | 'note-retracted' }
+export type Signed = { kind: 'done'; to: KnownPath } | { kind: 'not-ready'; problems?: Record<string, string> } | { kind: 'compare-first' | 'note-retracted' | 'names' }
 
 /** Signs whatever the draft will become; `others` are notes that were read before. */
-export async function signDraft(scope: Scope, { draftId, ...more }: Address & { others: Id<'draft'>[]; askReview: boolean }): Promise<Signed> {
+export async function signDraft(scope: Scope, { draftId, ...more }: Address & { others: Id<'draft'>[]; askReview: boolean; left: string | undefined }): Promise<Signed> {
   const about = await draftAbout(scope, { draftId })
   if (about === 'assessment') {
     const signed = await signAssessmentDraft(scope, { draftId })
@@ -53,7 +53,7 @@ export async function signDraft(scope: Scope, { draftId, ...more }: Address & { 
     return signed.kind === 'signed' ? { kind: 'done', to: `/groups/${signed.groupId}` } : signed
   }
   const { first, left } = await signSeveral(scope, { draftId, ...more })
-  if (first.kind === 'not-ready' || first.kind === 'compare-first' || first.kind === 'note-retracted') return first
+  if (first.kind === 'not-ready' || first.kind === 'compare-first' || first.kind === 'note-retracted' || first.kind === 'names') return first
   return { kind: 'done', to: left.length > 0 || more.others.length > 0 ? '/drafts' : `/notes/${first.noteId}` }
 }
 

@@ -10,10 +10,12 @@ import { supervision } from './az/supervision.ts'
 import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
+import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
 import { releases } from './az/releases.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
+import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
@@ -22,7 +24,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, releases, files, reintegration,
 }

@@ -16,17 +16,19 @@ import { supervision } from './en/supervision.ts'
 import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
+import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
 import { releases } from './en/releases.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
+import { risk } from './en/risk.ts'
 import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, releases, files, reintegration,
 } as const

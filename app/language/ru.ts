@@ -10,10 +10,12 @@ import { supervision } from './ru/supervision.ts'
 import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
+import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { releases } from './ru/releases.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
+import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
@@ -22,7 +24,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
-  cases, closure, sessions, assessments, scales, groups,
+  cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, releases, files, reintegration,
 }

@@ -11,7 +11,7 @@ export type Surroundings = { text: string; words: readonly TextWord[]; at: numbe
 export function isNameHere(fit: Fit, word: TextWord, around: Surroundings): boolean {
   if (!isSpelledNearEnough(fit, word, around)) return false
   if (fit.cost > 2 && !isMarked(fit)) return false
-  if (fit.cost > 2 && word.look !== 'capital' && fit.stem.length < 6 && !around.isSure(fit.form.word.text) && !saysPerson(next(around))) return false
+  if (fit.cost > 2 && word.look !== 'capital' && small(fit.form.word.text).length < 6 && !around.isSure(fit.form.word.text) && !saysPerson(next(around))) return false
   if (!mayEndSo(fit, word)) return false
   const ordinary = isOrdinary(fit.stem, word.letters) && !isForeign(fit, around)
   if (word.look === 'small') return isSmallName(fit, ordinary, around)
@@ -65,7 +65,7 @@ const isGenitive = ({ ending }: Fit): boolean => ending?.language === 'az' && en
 function isOrdinaryNamed(fit: Fit, around: Surroundings): boolean {
   const after = next(around)
   if (saysRelative(before(around)[0])) return true
-  if (saysWord(after) || isOwned(fit)) return false
+  if (saysWord(after, isGiven(fit)) || isOwned(fit)) return false
   return around.isSure(fit.form.word.text) || saysPerson(after) || (!isMine(fit.stem) && (!isSeldomName(fit.stem, fit.stem + fit.rest) || isGiven(fit)))
 }
 

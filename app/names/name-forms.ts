@@ -91,6 +91,8 @@ function cutEnding({ declension }: NameForm, rest: string): Ending | undefined {
 function cyrillicEnding({ word, declension }: NameForm, stem: string, rest: string, isJoined: boolean): Ending | undefined {
   const isPerson = word.kind !== 'place'
   const grammaticalCase = russianEnding(declension, rest) ?? (isPerson && isFatherName(rest) ? 'nominative' : undefined) ?? (isJoined && /^(то|ка|таки)$/.test(rest) ? 'nominative' : undefined)
+  // of Мамедов, Мамедова is the genitive; of Мамедова it is herself
+  if (declension === 'family' && rest === 'а' && /[vв]$/.test(small(word.text))) return { language: 'ru', grammaticalCase: 'genitive' }
   if (grammaticalCase) return { language: 'ru', grammaticalCase }
   if (word.kind === 'place' && isOfPlace(rest)) return { language: 'ru', grammaticalCase: 'possessive' }
   // Azerbaijani in Cyrillic letters

@@ -28,6 +28,13 @@ sister brother mother father aunt uncle husband wife son daughter neighbour neig
 const wordIsGone = /^(нет|нету|исчез\S*|остал\S*|yoxdur|itir\S*|qalmayib|azalib|artib|hissi\S*)$/
 
 export const saysPerson = (next: readonly string[]): boolean => next.slice(0, 3).some((word) => personDoes.test(bare(word)))
-export const saysWord = (next: readonly string[]): boolean => wordGoesOn.test(bare(next[0] ?? '')) || next.slice(0, 3).some((word) => wordIsGone.test(bare(word)))
+/** `isOwner`: the word owns something that follows ("Şahinin sol qolu yoxdur"), so that it is not itself what is gone. */
+export function saysWord(next: readonly string[], isOwner = false): boolean {
+  const [first = '', second = ''] = next.map(bare)
+  if (first === 'нет' && awayFrom.test(second)) return false
+  return wordGoesOn.test(first) || (!isOwner && next.slice(0, 3).some((word) => wordIsGone.test(bare(word))))
+}
+const awayFrom = /^(дома|на|в|с|со|рядом|сегодня|здесь|тут)$/
+
 export const saysOrganisation = (next: readonly string[], before: readonly string[], isQuoted: boolean): boolean => organisation.test(bare(next[0] ?? '')) || (isQuoted && organisation.test(bare(before[0] ?? '')))
 export const saysRelative = (beside: string | undefined): boolean => relative.test(bare(beside ?? ''))

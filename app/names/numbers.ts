@@ -63,11 +63,17 @@ const lookAlike: Readonly<Record<string, string>> = { A: 'АA', B: 'ВB', C: 'С
 
 /** Codes of other cases: small or capital, with or without the hyphen, in letters that look the same. */
 export function codesIn(text: string, numbers: readonly KnownNumber[]): NumberFound[] {
-  return numbers.filter(({ kind }) => kind === 'code').flatMap(({ who, text: code }) => {
+  const seen = runTogether(text)
+  // a caseload has hundreds of codes and a note hardly one: a pattern is made only where the signs stand at all
+  return numbers.filter(({ kind, text: code }) => kind === 'code' && seen.includes(runTogether(code))).flatMap(({ who, text: code }) => {
     const pattern = codePattern(code)
     return pattern ? [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length, who, kind: 'code' as const })) : []
   })
 }
+
+const plainSign = new Map(Object.entries(lookAlike).flatMap(([sign, all]) => [...all].map((one) => [one, sign === '0' ? 'O' : sign === '1' ? 'I' : sign] as const)))
+
+const runTogether = (text: string): string => [...text.replaceAll(/[\s\u00a0–‑_/.-]/g, '').toUpperCase()].map((sign) => plainSign.get(sign) ?? sign).join('')
 
 function codePattern(code: string): RegExp | undefined {
   const groups = code.trim().toUpperCase().match(/[\p{L}\d]+/gu)

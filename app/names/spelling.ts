@@ -79,10 +79,10 @@ const cyrillicLetters = `
 я|я|а иа|ya yə ə a ja ia iya iyə`
 
 const ascii = `
-sh|sh||s|ş|ш сх сг
-ch|ch||c|ç|ч
-kh|kh||h|x|х
-gh|gh||g q|ğ|г
+sh|sh||s ş||ш сх сг
+ch|ch||c ç||ч
+kh|kh||h x||х
+gh|gh||g q ğ||г
 zh|zh||j||ж
 dzh|dzh||j dj|c|дж
 dj|dj||j|c|дж`

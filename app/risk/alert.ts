@@ -1,5 +1,6 @@
 // An alert: how urgent, how long it may wait, and which steps it takes. Pure; runs anywhere.
 import type { AlertState, DutyPart } from '#db/schema.ts'
+import { highAlertMinutes } from '#app/cases/case.ts'
 
 export const alertLevels = ['imminent', 'high', 'moderate', 'to-be-screened'] as const
 export type AlertLevel = (typeof alertLevels)[number]
@@ -56,7 +57,7 @@ export const pauseMinutes = 30
 export const isAnyHour = (seenWithin: number): boolean => seenWithin < 1440
 
 /** Holds a case open: hold, closing and hand-over wait. */
-export const isHigh = (seenWithin: number): boolean => seenWithin <= waits.high.seen
+export const isHigh = (seenWithin: number): boolean => seenWithin <= highAlertMinutes
 
 /** A child is high until assessed. */
 export function levelFor(type: AlertType | undefined, level: AlertLevel): AlertLevel {

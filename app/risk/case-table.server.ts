@@ -6,3 +6,10 @@ export async function caseOfAlert(db: Db, id: Id<'case'>): Promise<{ caseId: Id<
   const row = await db.selectFrom('case_file as f').innerJoin('person as p', 'p.id', 'f.psychologist_id').select(['f.id', 'f.code', 'f.word', 'f.district', 'f.psychologist_id', 'p.name']).where('f.id', '=', id).executeTakeFirst()
   return row && { caseId: row.id, code: row.code, word: row.word, district: row.district, psychologistId: row.psychologist_id, psychologist: row.name }
 }
+
+/** Which case a record is about; nothing is shown before the permit of that case. */
+export async function caseOfRecord(db: Db, kind: 'draft' | 'note' | 'assessment', id: string): Promise<Id<'case'> | null> {
+  const table = ({ draft: 'draft', note: 'session_note', assessment: 'assessment' } as const)[kind]
+  const row = await db.selectFrom(table).select('case_id').where('id', '=', id as never).executeTakeFirst()
+  return row?.case_id ?? null
+}

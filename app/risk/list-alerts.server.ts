@@ -5,7 +5,9 @@ import { deliveryOf, highestOf, levelNow, type AlertLevel } from './alert.ts'
 import { alertsOfCase, headerOf, openAlertsFor, toldOf, type AlertOfCase } from './alert-table.server.ts'
 import type { AlertLine } from './alert-view.ts'
 import { contactsOf, superviseesOn } from './duty-table.server.ts'
+import { permitAlert } from './permit-alert.server.ts'
 import { openAlertHeader, openSealedAlert } from './sealed-alert.server.ts'
+import { statusOf, type SendStatus } from './send-state.ts'
 
 /** Open alerts that concern this person, most urgent first: her cases, her psychologists', and what she was told. */
 export async function listAlerts(scope: Scope): Promise<AlertLine[]> {
@@ -22,6 +24,22 @@ export async function listAlertsOfCase(scope: Scope, caseId: Id<'case'>): Promis
 export async function countAlerts(scope: Scope): Promise<{ count: number; highest: AlertLevel | null }> {
   const waiting = (await listAlerts(scope)).filter((line) => !line.own && line.delivery !== 'spoken')
   return { count: waiting.length, highest: highestOf(waiting.flatMap(({ level }) => level ?? [])) ?? null }
+}
+
+/** For the poll of an alert's own page. No look. */
+export async function alertStatus(scope: Scope, { alertId }: { alertId: Id<'alert'> }): Promise<SendStatus> {
+  const { row } = await permitAlert(scope, alertId)
+  return statusOf(await lineOf(scope, row))
+}
+
+/** One alert's line, for somebody who holds a permit. */
+export async function lineOf(scope: Scope, row: AlertOfCase): Promise<AlertLine> {
+  return (await linesOf(scope, [row]))[0]!
+}
+
+/** What the banner of a page begins with; null for somebody whom no alert can reach. */
+export async function alertsFor(scope: Scope): Promise<{ count: number; highest: AlertLevel | null } | null> {
+  return scope.actor.roles.some((role) => role === 'supervisor' || role === 'delegate') ? countAlerts(scope) : null
 }
 
 async function linesOf(scope: Scope, rows: AlertOfCase[]): Promise<AlertLine[]> {

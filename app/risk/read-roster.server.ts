@@ -24,6 +24,6 @@ export async function readRoster(scope: Scope): Promise<RosterView> {
     leave: roster.leave.map((one) => ({ id: one.id, personId: one.person_id, name: name(one.person_id), startsOn: one.starts_on, endsOn: one.ends_on })),
     holidays: roster.holidays,
     contacts: contacts.map(({ id, name, phone, mail }) => ({ personId: id, name, phone: phone ?? '', mail: mayKeep || id === scope.actor.id ? mail ?? '' : '' })),
-    mayKeep, me: scope.actor.id, ownPhone: scope.actor.roles.includes('psychologist') ? await ownPhone(scope) : '', waiting: mayKeep ? await backupGrantsLacking(scope.db) : 0,
+    mayKeep, me: scope.actor.id, ownPhone: scope.actor.roles.includes('psychologist') ? await ownPhone(scope) : null, waiting: mayKeep ? await backupGrantsLacking(scope.db) : 0,
   }
 }

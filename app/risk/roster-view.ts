@@ -11,7 +11,7 @@ export type RosterView = {
   mayKeep: boolean
   me: string
   /** One's own, sealed; it goes with each alert one sends. */
-  ownPhone: string
+  ownPhone: string | null
   /** Cases whose psychologist has not yet handed a backup the key: it goes out at the psychologist's next sign-in. */
   waiting: number
 }

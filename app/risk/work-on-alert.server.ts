@@ -25,11 +25,11 @@ export async function writeAction(scope: Scope, { alertId, ...words }: { alertId
  * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
  * alert that was spoken of keeps that only when the level does not rise.
  */
-export async function setLevel(scope: Scope, { alertId, level: asked, type, actionNow }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; actionNow?: string }): Promise<Working> {
+export async function setLevel(scope: Scope, { alertId, level: asked, type, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; words?: string }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   const before = await contentOf(scope, permit)
   const level = levelFor(type ?? before.type, asked)
-  const content: AlertContent = { ...before, level, ...(type ? { type } : {}), ...(actionNow ? { actionNow } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level }] }
+  const content: AlertContent = { ...before, level, ...(type ? { type } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
   const rises = permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
   return rises ? tellAnew(scope, permit, content, 'alert.level-set') : change(scope, permit, content, { seen_within: waits[level].seen, spoken_within: waits[level].spoken }, 'alert.level-set')
 }

@@ -13,6 +13,9 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { CaseAlerts } from '#app/risk/case-alerts.tsx'
+import { listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
+import { hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
 import { CaseScales } from '#app/scales/case-scales.tsx'
 import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
@@ -29,7 +32,9 @@ export const loader = guarded(async (args) => {
   const closures = await listClosures(scope, file.permit)
   const drafts = await listDrafts(scope, { caseId })
   const scales = newestScales(await listScales(scope, file.permit))
-  return { view: caseView(file, { ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales }
+  const alerts = await listAlertsOfCase(scope, file.permit.caseId)
+  const highAlert = await hasOpenHighAlert(scope, caseId)
+  return { view: caseView(file, { highAlert, ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales, alerts }
 })
 
 export const action = guarded(async (args) => {
@@ -44,6 +49,9 @@ export const action = guarded(async (args) => {
 })
 
 export default function Case() {
-  const { view, scales } = useLoaderData<typeof loader>()
-  return <CasePage view={view} scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
+  const { view, scales, alerts } = useLoaderData<typeof loader>()
+  return (
+    <CasePage view={view} alerts={alerts.length > 0 && <CaseAlerts lines={alerts} />}
+      scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
+  )
 }

@@ -8,8 +8,9 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
-import { signForm } from '#app/sessions/note-action-forms.server.ts'
+import { signingForm } from '#app/sessions/note-action-forms.server.ts'
 import { SignPage, type SignProblem } from '#app/sessions/sign-page.tsx'
+import { takeNames } from '#app/sessions/take-names.server.ts'
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
@@ -19,17 +20,19 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
-  const form = await readForm(args.request, signForm)
+  const form = await readForm(args.request, signingForm)
   const typed = await args.request.formData()
   const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
-  const { pin, askReview, others } = form.value
+  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value })).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })
+  const { pin, askReview, others, seen, leave } = form.value
   if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
-  const signed = await signDraft(scope, { draftId, others: others ?? [], askReview: askReview === 'yes' })
+  const signed = await signDraft(scope, { draftId, others: others ?? [], askReview: askReview === 'yes', left: leave === 'yes' ? seen : undefined })
   switch (signed.kind) {
     case 'done': return redirectTo(signed.to)
     case 'not-ready': return signed.problems ? problem({ problems: signed.problems }) : redirectTo(`/drafts/${draftId}/sign`)
     case 'compare-first': return problem({ compareFirst: true })
+    case 'names': return problem({ names: 'undecided', ...chosen })
     case 'note-retracted': return problem({ retracted: true })
   }
 })

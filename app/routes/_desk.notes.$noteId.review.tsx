@@ -1,3 +1,5 @@
+import { json } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -5,6 +7,7 @@ import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { askForReview } from '#app/supervision/ask-for-review.server.ts'
+import { AskNamesPage } from '#app/supervision/ask-names-page.tsx'
 import { askForm } from '#app/supervision/review-form.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
 
@@ -21,10 +24,11 @@ export const action = guarded(async (args) => {
   // only buttons, on another page
   if (form.kind === 'invalid') throw bare(400)
   if (form.value.did === 'start') return redirectTo(`/reviews/${await startReview(scope, noteId)}`)
-  await askForReview(scope, noteId)
-  return redirectTo(`/notes/${noteId}`)
+  const asking = await askForReview(scope, noteId, form.value.seen)
+  return asking.kind === 'names' ? json({ noteId, names: asking.names }, { status: 422 }) : redirectTo(`/notes/${noteId}`)
 })
 
 export default function AskOrStart() {
-  return null
+  const asked = useActionData<typeof action>()
+  return asked && 'names' in asked ? <AskNamesPage {...asked} /> : null
 }

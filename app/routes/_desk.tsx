@@ -1,24 +1,31 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { coverAfter } from '#app/http/cover-after.server.ts'
 import { DeskCover } from '#app/http/desk-cover.tsx'
-import { placesOf, searchFor } from '#app/http/desk-places.ts'
+import { maySeeDuty, placesOf, searchFor } from '#app/http/desk-places.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import { languageNames } from '#app/language/language.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { AlertsBanner } from '#app/risk/alerts-banner.tsx'
+import { alertsFor } from '#app/risk/list-alerts.server.ts'
+import { ImminentBar } from '#app/risk/risk-bar.tsx'
+import { riskBarAt } from '#app/risk/risk-bar.server.ts'
 import { LanguageChoice, NamesSwitch, SignOut, VeilButton } from '#app/ui/frame-tools.tsx'
 import { PageFrame } from '#app/ui/page-frame.tsx'
 
 export const loader = guarded(async (args) => {
-  const { actor, programme, namesOn } = await scopeOf(args)
-  return { name: actor.name, roles: actor.roles, namesOn, demo: programme.kind === 'demo', coverAfter: coverAfter(sessionOf(args)) }
+  const scope = await scopeOf(args)
+  const { actor, programme, namesOn } = scope
+  return {
+    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, demo: programme.kind === 'demo', coverAfter: coverAfter(sessionOf(args)),
+  }
 })
 
 /** Once for a visit is enough: an action changes neither roles nor names (their own forms load the page anew). */
 export const shouldRevalidate = () => false
 
 export default function Desk() {
-  const { name, roles, namesOn, demo, coverAfter } = useLoaderData<typeof loader>()
+  const { name, roles, namesOn, demo, coverAfter, risk, waiting } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   const { pathname, search } = useLocation()
@@ -35,6 +42,7 @@ export default function Desk() {
         person={{ label: name, menu: (
           <>
             <a className="menu-button" href="/account">{words.frame.nav.settings}</a>
+            {maySeeDuty(roles) && <a className="menu-button" href="/duty">{words.risk.roster.title}</a>}
             <a className="menu-button" href="/how-notes-are-protected">{words.frame.nav.protection}</a>
             <LanguageChoice action="/language" label={words.frame.language.label} current={language} languages={languageNames} returnTo={here} />
             <VeilButton action="/veil" label={words.frame.veil.action} />
@@ -43,6 +51,8 @@ export default function Desk() {
         ) }}
         demo={demo ? words.frame.demo : undefined}
       >
+        <AlertsBanner start={waiting} listed={pathname === '/today' || pathname.startsWith('/alerts')} />
+        {risk && !pathname.endsWith('/alerts/new') && <ImminentBar key={risk.alertId} bar={risk} />}
         <Outlet />
       </PageFrame>
     </>

@@ -1,23 +1,36 @@
-import { oneNumber, publicNumbers } from '#app/risk/emergency-numbers.ts'
+import { useLoaderData } from '@remix-run/react'
+import { districtWord } from '#app/cases/district-word.ts'
+import { guarded } from '#app/http/guarded.server.ts'
+import { say } from '#app/language/say.ts'
 import { useWords } from '#app/language/words.tsx'
+import { emergencyCards } from '#app/risk/emergency-cards.server.ts'
+import { EmergencyLines } from '#app/risk/emergency-lines.tsx'
+import { cardOf } from '#app/risk/emergency-numbers.ts'
 import { PageFrame } from '#app/ui/page-frame.tsx'
-import { PageHeading } from '#app/ui/page-heading.tsx'
-import { Facts } from '#app/ui/facts.tsx'
+import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+
+/** Public numbers; before a programme is set up those of the country. */
+export const loader = guarded(async ({ context: { runtime } }) => {
+  const ground = runtime.ground()
+  return { cards: ground ? await emergencyCards(ground) : [cardOf(null, [])] }
+})
 
 /** Opens before sign-in and without a line; it holds no case and no person. */
 export default function EmergencyCard() {
-  const { frame } = useWords()
+  const { cards: [everywhere, ...districts] } = useLoaderData<typeof loader>()
+  const words = useWords()
+  const { frame } = words
   const card = frame.emergency
   return (
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} narrow>
       <PageHeading title={card.title} lead={card.lead} />
-      <Facts items={[
-        { term: card.allDistricts, value: <a className="telephone" href={`tel:${oneNumber}`}>{oneNumber}</a> },
-        ...publicNumbers.map(({ word, number }) => ({ term: card[word], value: <a className="telephone" href={`tel:${number}`}>{number}</a> })),
-      ]} />
+      {everywhere && <EmergencyLines card={everywhere} />}
       <p>{card.askFirst}</p>
       <p>{card.saySentence}</p>
       <p>{card.stay}</p>
+      {districts.map((one) => (
+        <Section key={one.district} title={say(card.forDistrict, { district: districtWord(words, one.district ?? '') })}><EmergencyLines card={one} /></Section>
+      ))}
       <p className="quiet">{card.offline}</p>
     </PageFrame>
   )

@@ -42,7 +42,7 @@ function EntryForm({ view, answer }: { view: EntryView; answer: EntryAnswer | un
   }
   return (
     <form ref={form} method="post" autoComplete="off" noValidate>
-      <input type="hidden" name="id" value={fields.value('id') ?? view.ids.scale} readOnly />
+      <input type="hidden" name="scaleId" value={fields.value('scaleId') ?? view.ids.scale} readOnly />
       <input type="hidden" name="alertId" value={fields.value('alertId') ?? view.ids.alert} readOnly />
       <Stack>
         {answer && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, Object.keys(answer.errors).length)}</Banner>}
@@ -86,7 +86,7 @@ function AboutForm({ view, fields: { value, problem } }: { view: EntryView; fiel
       {view.pack ? <><input type="hidden" name="language" value={view.pack.language} readOnly /><input type="hidden" name="version" value={view.pack.version} readOnly /></> : (
         <>
           <Field {...field('language', view.language)} label={words.form.language} kind="select" options={options(languages, words.languages)} />
-          <Field {...field('version', '')} label={words.form.version} hint={words.form.versionHint} maxLength={longestVersion} />
+          <Field {...field('version', '')} label={words.form.version} placeholder={words.plots.standard} maxLength={longestVersion} />
         </>
       )}
     </div>

@@ -16,7 +16,7 @@ const ownId = z.string({ error: 'not-understood' }).refine((text) => idFrom(text
 export function scaleForm(instrument: Instrument, { today, members }: { today: string; members: readonly string[] }) {
   const items = [...itemsOf(instrument).values()]
   return z.object({
-    id: ownId, alertId: ownId,
+    scaleId: ownId, alertId: ownId,
     measuredOn: z.string({ error: 'required' }).refine(isDay, { error: 'not-a-date' }).refine((day) => day <= today, { error: 'in-future' }).refine((day) => day >= '1990-01-01', { error: 'too-early' }),
     version: z.string().trim().max(longestVersion, { error: 'too-long' }).default(''),
     language: oneOf(languages), mode: oneOf(modes), rater: oneOf(raters),
@@ -34,7 +34,7 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
     for (const { path, message } of problemsOf(instrument, given)) problem(path, message)
     const { measuredOn, version, language, mode, rater, member } = form
     return {
-      id: form.id as Id<'scale'>, alertId: form.alertId as Id<'alert'>, given,
+      id: form.scaleId as Id<'scale'>, alertId: form.alertId as Id<'alert'>, given,
       about: { instrument: instrument.id, measuredOn, version, language, mode, rater, ...(member ? { member } : {}), ...(given.declined ? { declined: true } : {}) },
     }
   })

@@ -5,6 +5,7 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { checkNames, namesAreSettled } from './check-names.server.ts'
 import { longestText } from './note.ts'
 import { findNote, insertAddendum } from './note-table.server.ts'
 import type { OpenDraft } from './open-draft.server.ts'
@@ -15,30 +16,33 @@ export type AddendumSigning =
   | { kind: 'added'; addendumId: Id<'addendum'>; number: number }
   | { kind: 'not-ready'; problems: Record<string, string> }
   | { kind: 'note-retracted' }
+  | { kind: 'names'; cannot: boolean }
 
-type Adding = { noteId: Id<'note'>; text: string }
+type Adding = { noteId: Id<'note'>; text: string; left?: string | undefined }
 
 /** Adds signed words under a signed note; the note itself stays as it is. The PIN is asked by the route. */
-export async function addAddendum(scope: Scope, { noteId, text }: Adding): Promise<AddendumSigning> {
-  return add(scope, { noteId, text }, undefined)
+export async function addAddendum(scope: Scope, adding: Adding): Promise<AddendumSigning> {
+  return add(scope, adding, undefined)
 }
 
 /** The same from a draft, which is gone afterwards. */
-export async function signAddendumDraft(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<AddendumSigning & { noteId: Id<'note'> } | { kind: 'compare-first' }> {
+export async function signAddendumDraft(scope: Scope, { draftId, left }: { draftId: Id<'draft'>; left?: string | undefined }): Promise<AddendumSigning & { noteId: Id<'note'> } | { kind: 'compare-first' }> {
   const draft = await draftToSign(scope, { draftId, about: 'addendum' })
   if (!draft?.row.target_id) throw new Refusal('not-found')
   if (draft.copies.length > 0) return { kind: 'compare-first' }
   const noteId = draft.row.target_id as Id<'note'>
-  return { ...await add(scope, { noteId, text: draft.fields.text ?? '' }, draft), noteId }
+  return { ...await add(scope, { noteId, text: draft.fields.text ?? '', left }, draft), noteId }
 }
 
-async function add(scope: Scope, { noteId, text }: Adding, draft: OpenDraft | undefined): Promise<AddendumSigning> {
+async function add(scope: Scope, { noteId, text, left }: Adding, draft: OpenDraft | undefined): Promise<AddendumSigning> {
   const row = await findNote(scope.db, noteId)
   if (!row) throw new Refusal('not-found')
   const permit = await permitCase(scope, row.case_id, 'write')
   if (row.state === 'retracted') return { kind: 'note-retracted' }
   const problem = problemOf(text)
   if (problem) return { kind: 'not-ready', problems: { text: problem } }
+  const names = await checkNames(scope, permit, { text })
+  if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
   const key = await scope.keys.of('clinical', permit.caseId)
   const { seal } = openStoredNote(key, row)
   const id = newId<'addendum'>()

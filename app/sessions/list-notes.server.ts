@@ -5,6 +5,7 @@ import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { firstLine, isLate, type NoteFormat, type RiskAnswer, type SessionKind, type SessionOutcome } from './note.ts'
+import { readClient } from '#app/names/client-mark.ts'
 import { countNotes, notesOfCase, type NoteRow } from './note-table.server.ts'
 import { openStoredNote } from './sealed-note.server.ts'
 
@@ -70,7 +71,7 @@ async function openLine(scope: Scope, key: CompartmentKey, row: NoteRow): Promis
   try {
     const { content } = openStoredNote(key, row)
     const { kind, outcome, mode, minutes, format, risk } = content
-    return { line: { ...common, state: 'signed', kind, outcome, mode, minutes, format, first: firstLine(content), risk: risk?.answer }, plan: content.parts.plan ?? '', homeTask: content.homeTask ?? '' }
+    return { line: { ...common, state: 'signed', kind, outcome, mode, minutes, format, first: readClient(firstLine(content), scope.actor.language), risk: risk?.answer }, plan: content.parts.plan ?? '', homeTask: content.homeTask ?? '' }
   } catch (error) {
     await noticeUnreadable(scope, error)
     return { line: { ...common, state: 'unreadable' }, plan: '', homeTask: '' }

@@ -1,6 +1,7 @@
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { readClient } from '#app/names/client-mark.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -41,7 +42,7 @@ function Found({ search }: { search: SearchView }) {
       {search.matches === 0 && <EmptyState title={words.none} />}
       <Timeline label={words.title} items={search.found.map((note) => ({
         id: note.id, when: formatDate(note.sessionOn, language), dateTime: note.sessionOn, title: `${note.code} ${note.word}`, href: `/notes/${note.id}`,
-        body: <span translate="no">{note.before}<mark>{note.match}</mark>{note.after}</span>,
+        body: <span translate="no">{readClient(note.before, language)}<mark>{note.match}</mark>{readClient(note.after, language)}</span>,
       }))} />
     </>
   )

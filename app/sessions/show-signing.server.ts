@@ -3,6 +3,7 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { checkNames, type NameCheck } from './check-names.server.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { listDrafts } from './list-drafts.server.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
@@ -22,6 +23,7 @@ export type SigningView = {
   supervised: boolean
   compareFirst: boolean
   others: OtherDraft[]
+  names: NameCheck
 } & (
   | { about: 'note'; content: NoteContent; late: boolean }
   | { about: 'note'; problems: NoteProblems }
@@ -36,7 +38,7 @@ export async function showSigning(scope: Scope, { draftId }: { draftId: Id<'draf
   const name = (await givenNames(scope, [caseId])).get(caseId)
   const common = {
     draftId, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), supervised: permit.file.supervision_refused === 0,
-    compareFirst: draft.copies.length > 0, others: await otherNotes(scope, draftId),
+    compareFirst: draft.copies.length > 0, others: await otherNotes(scope, draftId), names: await checkNames(scope, permit, draft.fields),
   }
   if (about === 'addendum') return { ...common, about, text: draft.fields.text ?? '' }
   const { ground } = await noteGround(scope, permit)

@@ -14,6 +14,8 @@ interface SignFrameProps {
   /** Nothing else stands in the way: the PIN may be asked. */
   ready: boolean
   wrongPin: boolean
+  /** Plain while something else on the page is the thing to do. */
+  look?: 'action' | 'plain'
   /** What signing does, in one sentence. */
   sentence: string
   /** Questions of the form above the PIN. */
@@ -23,7 +25,7 @@ interface SignFrameProps {
 }
 
 /** The text once more, what signing does, and the PIN: the same for everything that is signed from a draft. */
-export function SignFrame({ draftId, code, compareFirst, ready, wrongPin, sentence, questions, children }: SignFrameProps) {
+export function SignFrame({ draftId, code, compareFirst, ready, wrongPin, look = 'action', sentence, questions, children }: SignFrameProps) {
   const { sessions: { sign, problems, onlyYouDraft }, frame } = useWords()
   return (
     <>
@@ -37,7 +39,7 @@ export function SignFrame({ draftId, code, compareFirst, ready, wrongPin, senten
             <p>{sentence}</p>
             {questions}
             <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={wrongPin ? problems['wrong-pin'] : null} />
-            <ButtonRow><Button look="action" icon="pencil">{sign.sign}</Button></ButtonRow>
+            <ButtonRow><Button look={look} icon="pencil">{sign.sign}</Button></ButtonRow>
           </Stack>
         </form>
       )}

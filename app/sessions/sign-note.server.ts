@@ -11,6 +11,7 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { checkNames, namesAreSettled } from './check-names.server.ts'
 import type { DraftRow } from './draft-table.server.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
@@ -26,9 +27,14 @@ export type Signing =
   | { kind: 'not-ready'; problems: NoteProblems }
   /** Another window's text lies beside the draft: nobody signs without having seen it. */
   | { kind: 'compare-first' }
+  /** Names stand in the text that its author has not decided about, or nobody can say whether there are any. */
+  | { kind: 'names'; cannot: boolean }
+
+/** `left`: the fingerprint of the names that its author saw and leaves in the text. */
+export type SignedDraft = { draftId: Id<'draft'>; askReview?: boolean; left?: string | undefined }
 
 /** Locks a draft as the session note of its case, with time, digest and signature. The PIN is asked by the route. */
-export async function signNote(scope: Scope, { draftId, askReview = false }: { draftId: Id<'draft'>; askReview?: boolean }): Promise<Signing> {
+export async function signNote(scope: Scope, { draftId, askReview = false, left }: SignedDraft): Promise<Signing> {
   return inOwnTurn(scope, async () => {
     const draft = await draftToSign(scope, { draftId, about: 'note' })
     if (!draft) return signedBefore(scope, draftId)
@@ -40,6 +46,8 @@ export async function signNote(scope: Scope, { draftId, askReview = false }: { d
     const read = readNote(draft.fields, ground)
     if (read.kind === 'not-ready') return read
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
+    const names = await checkNames(scope, permit, draft.fields)
+    if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
     return write(scope, permit, draft, await prepare(scope, permit, header, row, read.content, askReview))
   })
 }

@@ -1,4 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { checkNames } from '#app/sessions/check-names.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -9,14 +11,18 @@ import { stepOfReader, type AnswerKind } from './review.ts'
 import { insertComment, isStill, moveReview, type ReviewRow } from './review-table.server.ts'
 import { sealComment } from './sealed-review.server.ts'
 
-export type NewAnswer = { commentId: Id<'comment'>; kind: AnswerKind; text: string }
+export type NewAnswer = { commentId: Id<'comment'>; kind: AnswerKind; text: string; /** Seen the names in it, and they stay. */ leave?: 'yes' | undefined }
+export type Answering = { kind: 'answered'; state: ReviewRow['state'] } | { kind: 'names' } | { kind: 'names-unchecked' }
 
 /** She answers one comment. With the last one that asked something answered, the review is. */
-export async function answerComment(scope: Scope, reviewId: Id<'review'>, answer: NewAnswer): Promise<{ state: ReviewRow['state'] }> {
+export async function answerComment(scope: Scope, reviewId: Id<'review'>, answer: NewAnswer): Promise<Answering> {
   const permit = await permitReviewAs(scope, reviewId, 'psychologist')
   const { review, key } = permit
   const thread = await openThread(scope, permit)
   if (review.state !== 'feedback' || !thread.sent.some((comment) => comment.id === answer.commentId)) throw new Refusal('stale')
+  const names = await checkNames(scope, await permitCase(scope, review.case_id, 'write'), { text: answer.text })
+  if (names.kind === 'cannot') return { kind: 'names-unchecked' }
+  if (names.hits.length > 0 && !answer.leave) return { kind: 'names' }
   const id = newId<'comment'>()
   const document = sealComment(key, id, { review: review.id, author: scope.actor.id, answers: answer.commentId, text: answer.text, writtenAt: scope.now().toISOString(), kind: answer.kind })
   const step = stepOfReader(thread.sent, new Set([...thread.answered, answer.commentId]), false)
@@ -24,7 +30,7 @@ export async function answerComment(scope: Scope, reviewId: Id<'review'>, answer
     if (!await isStill(scope.db, review)) throw new Refusal('stale')
     await insertComment(scope.db, { id, review_id: review.id, author_id: scope.actor.id, answers_id: answer.commentId, state: 'sent', written_on: today(scope), revision: 1, document })
     await record(scope, { did: 'review.answered', case: review.case_id, record: review.id, about: answer.kind })
-    return { state: step === 'answer' ? await move(scope, review, 'answered') : review.state }
+    return { kind: 'answered', state: step === 'answer' ? await move(scope, review, 'answered') : review.state }
   })
 }
 

@@ -1,3 +1,4 @@
+import { plainMarks } from '#app/names/plain-marks.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -6,11 +7,12 @@ import { anchorFrom } from './anchor.ts'
 import { permitReviewAs } from './permit-review.server.ts'
 import { readableParts, readNote } from './read-note.server.ts'
 import { stateAfter, type FeedbackKind } from './review.ts'
+import { noteLine } from './review-queue-table.server.ts'
 import { deleteKeptBack, insertComment, isStill } from './review-table.server.ts'
 import { sealComment } from './sealed-review.server.ts'
 
-export type NewComment = { kind: FeedbackKind; text: string; anchor: string | null; answerBy: string | null }
-export type Commenting = { kind: 'kept-back'; id: Id<'comment'> } | { kind: 'no-such-sentence' } | { kind: 'needs-a-date' }
+export type NewComment = { kind: FeedbackKind; text: string; anchor: string | null; answerBy: string | null; /** Seen what points at a person, and it stays. */ leave?: 'yes' | undefined }
+export type Commenting = { kind: 'kept-back'; id: Id<'comment'> } | { kind: 'no-such-sentence' } | { kind: 'needs-a-date' } | { kind: 'points-at' }
 
 /** The supervisor writes about a sentence, or the whole note. It is kept back until "Send". */
 export async function commentOnReview(scope: Scope, reviewId: Id<'review'>, comment: NewComment): Promise<Commenting> {
@@ -19,6 +21,8 @@ export async function commentOnReview(scope: Scope, reviewId: Id<'review'>, comm
   if (comment.kind === 'must' && (!comment.answerBy || comment.answerBy < today(scope))) return { kind: 'needs-a-date' }
   const anchor = comment.anchor ? anchorFrom(comment.anchor, readableParts(await readNote(scope, review.note_id))) : null
   if (anchor === undefined) return { kind: 'no-such-sentence' }
+  // No name of a client is within a supervisor's reach: what can be seen are numbers, addresses and codes of other cases
+  if (!comment.leave && plainMarks(comment.text, [(await noteLine(scope.db, review.note_id))?.code ?? '']).length > 0) return { kind: 'points-at' }
   const id = newId<'comment'>()
   const document = sealComment(key, id, {
     review: review.id, author: scope.actor.id, answers: null, text: comment.text, writtenAt: scope.now().toISOString(),

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { readClient } from '#app/names/client-mark.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { anchorValue } from './anchor.ts'
@@ -29,7 +30,7 @@ export function ReviewNote({ note, comments, since, choosing }: ReviewNoteProps)
       <p className="heading-lead">{facts.join(' · ')}</p>
       {note.parts.map((part) => (
         <section key={part.part} id={`part-${part.part}`}>
-          <h3><PartTitle note={note} part={part.part} since={since} /></h3>
+          <h2><PartTitle note={note} part={part.part} since={since} /></h2>
           <Sentences part={part} comments={comments} choosing={choosing} />
         </section>
       ))}
@@ -62,6 +63,7 @@ interface SentencesProps {
 
 /** White space between sentences stays as it was written. In the browser the form opens below the part with the chosen one. */
 function Sentences({ part, comments, choosing }: SentencesProps) {
+  const language = useLanguage()
   const chosenHere = choosing !== undefined && choosing.chosen.startsWith(`${part.part}:`)
   const pieces = part.sentences.map((sentence, place) => ({ sentence, before: part.text.slice(part.sentences[place - 1]?.end ?? 0, sentence.start) }))
   return (
@@ -76,9 +78,9 @@ function Sentences({ part, comments, choosing }: SentencesProps) {
                 {choosing ? (
                   <label className="sentence">
                     <input type="radio" name="anchor" value={anchor} checked={choosing.chosen === anchor} onChange={() => choosing.choose(anchor)} />
-                    <span>{sentence.text}</span>
+                    <span>{readClient(sentence.text, language)}</span>
                   </label>
-                ) : <span>{sentence.text}</span>}
+                ) : <span>{readClient(sentence.text, language)}</span>}
                 <Marks comments={comments} part={part.part} start={sentence.start} />
               </Fragment>
             )

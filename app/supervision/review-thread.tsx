@@ -1,6 +1,7 @@
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { readClient } from '#app/names/client-mark.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { SegmentedChoice } from '#app/ui/choices.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -8,6 +9,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Thread, type ThreadEntry } from '#app/ui/thread.tsx'
+import { LeaveIt } from './comment-fields.tsx'
 import type { Refused } from './problems.ts'
 import { answerKinds, type FeedbackKind } from './review.ts'
 import type { CommentView, ReviewView } from './supervision-view.ts'
@@ -39,13 +41,13 @@ export function ReviewThread({ view, refused }: ReviewThreadProps) {
   function entriesOf(comment: CommentView): ThreadEntry[] {
     const top = { id: comment.id, author: supervisor, when: formatDate(comment.writtenOn, language), dateTime: comment.writtenOn, mine: view.asSupervisor }
     if (comment.kind === 'unreadable') return [{ ...top, kind: <StateBadge tone="attention">{frame.banner.attention}</StateBadge>, text: words.commentUnreadable }]
-    return [{ ...top, kind: <Badges comment={comment} />, quote: comment.anchor?.quote, text: comment.text }, ...comment.answers.map(answerEntry)]
+    return [{ ...top, kind: <Badges comment={comment} />, quote: comment.anchor ? readClient(comment.anchor.quote, language) : undefined, text: readClient(comment.text, language) }, ...comment.answers.map(answerEntry)]
   }
 
   function answerEntry(answer: Answer): ThreadEntry {
     const author = view.asSupervisor ? view.other : words.you
     const top = { id: answer.id, author, when: formatDate(answer.writtenOn, language), dateTime: answer.writtenOn, mine: !view.asSupervisor }
-    return answer.kind === 'unreadable' ? { ...top, text: words.answerUnreadable } : { ...top, kind: <AnswerBadge kind={answer.kind} />, text: answer.text }
+    return answer.kind === 'unreadable' ? { ...top, text: words.answerUnreadable } : { ...top, kind: <AnswerBadge kind={answer.kind} />, text: readClient(answer.text, language) }
   }
 }
 
@@ -96,6 +98,7 @@ function AnswerForm({ view, comment, refused }: { view: ReviewView; comment: Rea
         <Stack>
           <SegmentedChoice name="kind" legend={words.howAnswered} options={answerKinds.map((kind) => ({ value: kind, label: answers[kind] }))} value={(isMine ? refused.value('kind') : undefined) ?? 'answer'} />
           <Field name="text" label={words.yourAnswer} kind="textarea" rows={3} max={4000} sensitive defaultValue={text} error={isMine ? refused.error('text') : undefined} />
+          {isMine && <LeaveIt refused={refused} />}
           <Button name="did" value="answer">{words.sendAnswer}</Button>
         </Stack>
       </form>

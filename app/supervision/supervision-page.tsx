@@ -19,7 +19,7 @@ export function SupervisionPage({ view, day }: { view: SupervisionView; day: str
   return (
     <>
       <PageHeading title={words.title} lead={words.lead} />
-      {waiting.length > 0 && <Agreements rows={waiting} />}
+      {waiting.length > 0 && <Agreements rows={waiting} isSoon />}
       {view.supervises && <Queue rows={view.queue} day={day} />}
       {view.supervises && <Section title={words.reviews.open}><Reviews rows={view.openReviews} caption={words.reviews.open} empty={words.reviews.empty} /></Section>}
       {view.supervises && <People rows={view.people} />}
@@ -30,10 +30,10 @@ export function SupervisionPage({ view, day }: { view: SupervisionView; day: str
   )
 }
 
-function Agreements({ rows, mayPropose, isAll }: Shown<AgreementRowView> & { mayPropose?: boolean; isAll?: boolean }) {
+function Agreements({ rows, mayPropose, isAll, isSoon }: Shown<AgreementRowView> & { mayPropose?: boolean; isAll?: boolean; isSoon?: boolean }) {
   const words = useWords().supervision.agreements
   return (
-    <Section title={words.title}>
+    <Section title={isSoon ? words.soon : words.title}>
       {rows.length > 0 && <ul className="plain-list">{rows.map((row) => <AgreementLine key={row.id} row={row} />)}</ul>}
       {rows.length === 0 && isAll && <EmptyState title={words.empty}>{!mayPropose && words.emptyFor}</EmptyState>}
       {mayPropose && <p className="button-row"><ButtonLink href="/supervision/agreements/new" icon="pencil">{words.draft}</ButtonLink></p>}

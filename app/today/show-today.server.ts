@@ -1,3 +1,5 @@
+import { listDueContacts } from '#app/risk/brief-contacts.server.ts'
+import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listAgreementsToSee, listAnswered, listFeedback } from '#app/supervision/list-feedback.server.ts'
 import { reviewQueue } from '#app/supervision/review-queue.server.ts'
@@ -21,6 +23,8 @@ export async function showToday(scope: Scope): Promise<TodayView> {
   const agreements = has('psychologist', 'supervisor', 'delegate') ? await listAgreementsToSee(scope) : []
   return {
     day: today(scope),
+    alerts: has('psychologist', 'supervisor', 'delegate') ? await listAlerts(scope) : [],
+    contacts: has('psychologist') ? await listDueContacts(scope) : [],
     drafts: has('psychologist') ? (await listDrafts(scope)).length : 0,
     back: [
       ...feedback.map(({ id, code, word, other }) => ({ id, code, word, by: other, what: 'feedback' as const })),

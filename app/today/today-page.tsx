@@ -1,6 +1,9 @@
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { AlertLineView } from '#app/risk/alert-line.tsx'
+import type { AlertLine } from '#app/risk/alert-view.ts'
+import { DueContacts, type DueContactLine } from '#app/risk/due-contacts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -8,6 +11,8 @@ import { PageHeading, Section } from '#app/ui/page-heading.tsx'
 
 export type TodayView = {
   day: string
+  alerts: AlertLine[]
+  contacts: DueContactLine[]
   drafts: number
   back: { id: string; code: string; word: string; by: string; what: 'feedback' | 'answered' }[]
   agreements: { id: string; other: string; waitsForMe: boolean; waitsForOther: boolean; endsOn: string }[]
@@ -18,12 +23,14 @@ export type TodayView = {
 
 /** What needs this person, and nothing else: empty is really empty. */
 export function TodayPage({ view }: { view: TodayView }) {
-  const { today: words, frame } = useWords()
+  const { today: words, risk, frame } = useWords()
   const language = useLanguage()
-  const isEmpty = view.drafts + view.back.length + view.agreements.length + view.queue === 0
+  const isEmpty = view.alerts.length + view.contacts.length + view.drafts + view.back.length + view.agreements.length + view.queue === 0
   return (
     <>
       <PageHeading title={words.title} lead={formatDate(view.day, language)} />
+      {view.alerts.length > 0 && <Section title={risk.alerts}><ul className="plain-list alert-list">{view.alerts.map((line) => <li key={line.id}><AlertLineView line={line} mark /></li>)}</ul></Section>}
+      {view.contacts.length > 0 && <DueContacts contacts={view.contacts} />}
       {isEmpty && <EmptyState title={words.nothing}>{words.nothingText}</EmptyState>}
       {view.drafts > 0 && <Section title={words.finish} aside={plural(language, words.drafts, view.drafts)}><p><ButtonLink href="/drafts" look="action">{words.toDrafts}</ButtonLink></p></Section>}
       {view.back.length > 0 && (

@@ -1,4 +1,5 @@
 // Moves by keyboard: `g t` today, `g c` caseload, `n` new note, `/` search, `?` help, `h` names; double Esc covers the page.
+//   `a` takes all suggestions where a page has such a button.
 //   useEffect(() => listenToKeys({ goTo: (href) => location.assign(href), onVeil: veil, search: '/search' }), [])
 // `n` and `h` press the button of the page that has data-key="n" or "h".
 // A single key never does anything inside a field. Esc Esc works everywhere, also while writing.
@@ -53,7 +54,7 @@ function go({ goTo, today = '/today', cases = '/cases' }: KeysOnPage, key: strin
 function act(keys: KeysOnPage, key: string, page: Document): boolean {
   if (key === '/') return search(keys, page)
   if (key === '?' && keys.onHelp) return done(keys.onHelp)
-  const button = /^[hn]$/.test(key) ? page.querySelector<HTMLElement>(`[data-key=${key}]`) : null
+  const button = /^[ahn]$/.test(key) ? page.querySelector<HTMLElement>(`[data-key=${key}]`) : null
   return button ? done(() => button.click()) : false
 }
 

@@ -33,3 +33,10 @@ export function tableLine(one?: Figure): string {
   const cells = one ? [one.name, one.unit, one.median, one.p95, one.plain ?? '-', one.ratio ?? '-', one.target ?? '-', cpuOf.get(one) ?? '-', one.met === null ? '' : one.met ? 'met' : 'NOT MET'] : [...columns]
   return cells.map((cell, at) => (at === 0 ? String(cell).padEnd(36) : String(cell).padStart(at === 8 ? 9 : 8))).join(' ')
 }
+
+/** A row of the table in docs/benchmarks.md; without a figure its head. */
+export function markdownLine(one?: Figure): string {
+  if (!one) return '| what | median | p95 | plain | ratio | cpu | target | |\n|---|---|---|---|---|---|---|---|'
+  const { name, unit, median: middle, p95, plain, ratio, target, met } = one
+  return `| ${[name, `${middle} ${unit}`, p95, plain ?? '-', ratio ?? '-', cpuOf.get(one) ?? '-', target ?? '-', met === null ? '' : met ? 'met' : 'not met'].join(' | ')} |`
+}

@@ -17,7 +17,7 @@ export async function makeWorld(which: Which, folder: string, psychologists: num
 /** `profile`: a folder for Node's CPU profile of the whole run. */
 export async function openHouse(which: Which, folder: string, profile?: string): Promise<House> {
   if (!existsSync(join(folder, 'build'))) symlinkSync(resolve(buildFolder(which)), join(folder, 'build'))
-  const profiling = profile ? ['--cpu-prof', '--cpu-prof-interval', '250', '--cpu-prof-dir', resolve(profile), '--cpu-prof-name', `${which}.cpuprofile`] : []
+  const profiling = profile ? ['--cpu-prof', '--cpu-prof-dir', resolve(profile), '--cpu-prof-name', `${which}.cpuprofile`] : []
   const child = spawn(process.execPath, ['--no-warnings', ...importsOf(which), ...profiling, resolve('scripts/serve.ts')], {
     cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', DATABASE_URL: 'data/sirdash.db', SIRDASH_KEY_FILE: 'secrets/server.key' },
@@ -26,7 +26,12 @@ export async function openHouse(which: Which, folder: string, profile?: string):
   return {
     which, port, pid: child.pid!, world: JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as BenchWorld, databaseFile: join(folder, 'data', 'sirdash.db'),
     stop: () => new Promise((done) => {
-      child.on('exit', () => done())
+      if (child.exitCode !== null) return done()
+      const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+      child.on('exit', () => {
+        clearTimeout(late)
+        done()
+      })
       child.kill('SIGTERM')
     }),
   }

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { BrowserContext } from '@playwright/test'
-import type { Asked, Told } from '#tests/support/desk-server.ts'
+import type { Asked, Told, Who } from '#tests/support/desk-server.ts'
 
 type World = Extract<Told, { origin: string }>
 export type Desk = World & {
   /** Time passes for the server; the browser's own clock is the test's business. */
   move: (minutes: number) => Promise<void>
-  signIn: (context: BrowserContext, who: 'rena' | 'nigar' | 'leyla', device?: 'personal' | 'shared' | 'public') => Promise<void>
+  signIn: (context: BrowserContext, who: Who, device?: 'personal' | 'shared' | 'public') => Promise<void>
+  /** How many alerts a case has. */
+  alerts: (caseId: string) => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -34,6 +36,7 @@ export async function startDesk(): Promise<Desk> {
   return {
     ...world,
     move: async (minutes) => void await ask({ did: 'move', minutes }),
+    alerts: async (caseId) => (await ask({ did: 'alerts', caseId }) as { alerts: number }).alerts,
     signIn: async (context, who, device = 'personal') => {
       const { cookie } = await ask({ did: 'sign-in', who, device }) as { cookie: string }
       await context.addCookies([{ name: '__Host-sirdash', value: cookie, url: world.origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])

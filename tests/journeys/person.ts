@@ -64,11 +64,12 @@ export async function signOut(page: Page): Promise<void> {
   await loaded
 }
 
-export async function signIn(page: Page, person: Person, device: 'personal' | 'shared' = 'personal'): Promise<void> {
+export async function signIn(page: Page, person: Person, device: 'personal' | 'shared' = 'personal', language?: 'en' | 'az' | 'ru'): Promise<void> {
   await page.goto('/sign-in')
   await field(page, 'account').fill(person.account)
   await field(page, 'passphrase').fill(person.passphrase)
   await choose(page, 'device', device)
+  if (language) await page.locator('select[name="language"]').selectOption(language)
   await press(page, mainButton(page))
   if (await field(page, 'code').isVisible()) {
     await field(page, 'code').fill(await nextCode(person))

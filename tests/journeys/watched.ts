@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type ConsoleMessage, type Locator, type Page } from '@playwright/test'
 
 /** A browser of one person, in which nothing may go wrong unseen. */
 export type Watched = {
@@ -16,8 +16,9 @@ type Watching = { origin: string; script?: boolean; bodies?: boolean; viewport?:
 
 export async function watchedContext(browser: Browser, { origin, script = true, bodies = false, viewport }: Watching): Promise<Watched> {
   const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block', ...(viewport ? { viewport } : {}) })
+  if (script) runsScript.add(context)
   const watched: Watched = { context, problems: [], bodies: [] }
-  context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console: ${message.text()}`) })
+  context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console at ${placeOf(message)}: ${message.text()}`) })
   context.on('weberror', (error) => { watched.problems.push(`page: ${error.error().message}`) })
   context.on('request', (request) => {
     const url = new URL(request.url())
@@ -30,11 +31,19 @@ export async function watchedContext(browser: Browser, { origin, script = true, 
   return watched
 }
 
+/** The page, and what it asked for when that failed. */
+function placeOf(message: ConsoleMessage): string {
+  const [page, asked] = [message.page()?.url(), message.location().url].map((url) => (url && URL.canParse(url) ? new URL(url).pathname : ''))
+  return page === asked ? `${page}` : `${page} (${asked})`
+}
+
 export function expectNothingWrong(all: Watched[]): void {
   const found = all.flatMap((watched) => watched.problems.splice(0))
   expect(found, 'nothing on the console, no page error, no other host').toEqual([])
 }
 
+/** Contexts in which pages run their scripts; in the others axe cannot run either. */
+const runsScript = new WeakSet<BrowserContext>()
 let pictures = 0
 const seen = new Set<string>()
 
@@ -45,10 +54,17 @@ export async function settled(page: Page, name: string): Promise<void> {
   if (seen.has(name)) return
   seen.add(name)
   await picture(page, name)
+  if (!runsScript.has(page.context())) return expectNotWider(page, name)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect.soft(wider, `${name}: scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`), `${name}: readable by everybody`).toEqual([])
+}
+
+/** The picture of a whole page is as wide as what stands on it. */
+async function expectNotWider(page: Page, name: string): Promise<void> {
+  const wide = (await page.screenshot({ fullPage: true })).readUInt32BE(16)
+  expect.soft(wide, `${name}: scrolls sideways`).toBeLessThanOrEqual(page.viewportSize()!.width)
 }
 
 export async function visit(page: Page, path: string, name: string): Promise<void> {
@@ -68,6 +84,16 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   const input = page.locator(`input[name="${name}"][value="${value}"]`)
   if (!await input.isChecked()) await page.locator('label', { has: input }).click()
   await expect(input).toBeChecked()
+}
+
+/** The line beside the title says that the text is kept. */
+export const keptLine = (page: Page): Promise<void> => expect(page.locator('.save-state-saved')).toBeVisible()
+
+/** An answer below 500 that the journey means to get: the browser writes it on its console. */
+export function expectRefusal(watched: Watched, status: number): void {
+  const [meant, others] = [watched.problems.filter((line) => line.includes(`status of ${status}`)), watched.problems.filter((line) => !line.includes(`status of ${status}`))]
+  expect(meant.length, `refused with ${status}`).toBeGreaterThan(0)
+  watched.problems = others
 }
 
 export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]:not([type=hidden])`)

@@ -31,6 +31,7 @@ import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { checkNames } from '#app/sessions/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -102,6 +103,7 @@ export const readers: readonly Reader[] = [
   { name: 'open-draft with its copy', whose: own, others: 'refused', shows: 'one.draft-beside', read: (scope, { file }) => openDraft(scope, file) },
   { name: 'show-editor', whose: own, others: 'refused', shows: 'one.draft', read: (scope, { file }) => showEditor(scope, file) },
   { name: 'show-signing', whose: own, others: 'refused', read: (scope, { file }) => showSigning(scope, file) },
+  { name: 'check-names', whose: own, others: 'refused', read: async (scope, { file }) => checkNames(scope, await permitCase(scope, file.caseId, 'write'), { subjective: 'Calm.' }) },
   { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },

@@ -26,7 +26,8 @@ test('every route of the build says what it holds and whom it answers', () => {
   expect(Object.keys(routeTable).filter((id) => !ids.includes(id))).toEqual([])
 })
 
-describe.each(rows)('%s', (id, row) => {
+// unlocking as everybody in turn takes its time on a busy machine
+describe.each(rows)('%s', { timeout: 120_000 }, (id, row) => {
   beforeEach(async () => {
     if (row.changesSession) await served.signIn()
   })

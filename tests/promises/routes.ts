@@ -50,6 +50,8 @@ const readersOfCases = ['owner', 'supervisor'] as const
 const owner = ['owner'] as const
 const coordinator = ['coordinator'] as const
 const deciding = ['delegate', 'data protection'] as const
+/** Who keeps the duty roster and the emergency cards. */
+const keepers = ['administrator', 'supervisor', 'ended agreement'] as const
 const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
 const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
 const supervisor = ['supervisor'] as const
@@ -114,7 +116,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
   'routes/_desk.cases.$caseId.scales.new.$instrument': {
     holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/scales/new/gad7`, for: owner,
-    form: { 'id': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
+    form: { 'scaleId': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
   },
   'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
   'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
@@ -166,4 +168,20 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
+  'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
+  'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
+    { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', words: 'x' } },
+  ] },
+  'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
+  'routes/alerts.waiting': { holds: 'a number and a level', path: '/alerts/waiting', for: signedIn },
+  'routes/alerts.send': { holds: 'nothing: it only takes', path: '/alerts/send', for: [], takes: readersOfCases, form: ({ file }) => ({ caseId: file.caseId, alertId: '6b2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', level: 'imminent' }) },
+  'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: ({ contactId }) => ({ contactId, did: 'made' }) },
+  'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
+  'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'administrator'], posts: [
+    { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', personId: leyla.actor.id, part: 'supervisor' }), by: keepers },
+    { fields: ({ leyla }) => ({ did: 'leave', personId: leyla.actor.id, startsOn: '2024-06-01', endsOn: '2024-06-07' }), by: keepers }, { fields: { did: 'holiday', day: '2024-05-28' }, by: keepers },
+    { fields: ({ leyla }) => ({ did: 'contact', personId: leyla.actor.id, phone: '+994 50 123 45 67', mail: '' }), by: keepers },
+  ] },
+  'routes/_desk.duty.cards': { holds: 'public numbers', path: '/duty/cards', for: keepers, form: { district: 'Aghdam', checked: 'yes', ambulance: '103' } },
 }

@@ -7,6 +7,7 @@ import { noIdentity } from '#app/cases/identity.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
+import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
@@ -26,6 +27,7 @@ import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { writeAction } from '#app/risk/work-on-alert.server.ts'
 import { newId } from '#app/work/id.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
+import { checkNames } from '#app/sessions/check-names.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -82,6 +84,11 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
   'case_identity.document': {
     row: ({ file }) => ({ case_id: file.caseId }), read: ({ again, rena, file }) => readCase(again(rena), file), marks: is('unreadable'), shows: 'one.given',
     again: ({ again, rena, file, words }) => saveIdentity(again(rena), { caseId: file.caseId, revision: 1, identity: { ...noIdentity, givenName: words.names.get('one.given')! } }),
+  },
+  'not_a_name.document': {
+    row: ({ file }) => ({ case_id: file.caseId }), marks: is('cannot'),
+    read: async ({ again, rena, file }) => checkNames(again(rena), await permitCase(again(rena), file.caseId, 'write'), { subjective: 'Calm.' }),
+    again: ({ again, rena, file }) => rememberNotAName(again(rena), { caseId: file.caseId, word: 'Another' }),
   },
   'consent.document': {
     row: async ({ connection, other }) => ({ id: (await connection.db.selectFrom('consent').select('id').where('case_id', '=', other.caseId).executeTakeFirstOrThrow()).id }),

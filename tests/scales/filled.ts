@@ -4,7 +4,7 @@ import { newId } from '#app/work/id.ts'
 
 /** What a person types on the page of entry, read by the page's own form. */
 export function filled(tool: string, typed: Record<string, unknown>, about: Record<string, unknown> = {}): ScaleEntry {
-  return scaleForm(instrument(tool), { today: '2030-01-01', members: [] }).parse({ id: newId(), alertId: newId(), measuredOn: '2024-05-14', language: 'az', mode: 'self', rater: 'client', ...typed, ...about })
+  return scaleForm(instrument(tool), { today: '2030-01-01', members: [] }).parse({ scaleId: newId(), alertId: newId(), measuredOn: '2024-05-14', language: 'az', mode: 'self', rater: 'client', ...typed, ...about })
 }
 
 /** Answers in the order of the form, one digit each; a space is left empty. */

@@ -240,7 +240,7 @@ describe('the page of entry', () => {
 describe('the form', () => {
   const read = (tool: string, typed: Record<string, string>) => {
     const form = new FormData()
-    for (const [name, value] of Object.entries({ id: newId(), alertId: newId(), measuredOn: '2024-05-14', language: 'az', mode: 'self', rater: 'client', ...typed })) form.append(name, value)
+    for (const [name, value] of Object.entries({ scaleId: newId(), alertId: newId(), measuredOn: '2024-05-14', language: 'az', mode: 'self', rater: 'client', ...typed })) form.append(name, value)
     const submission = parseWithZod(form, { schema: scaleForm(instrument(tool), { today: '2024-05-14', members: [] }) })
     return submission.status === 'success' ? submission.value : submission.error
   }
@@ -257,7 +257,7 @@ describe('the form', () => {
     ['a score nobody is asked for', 'phq9', { 'entered.phq2': '3' }, { 'entered.phq2': ['unknown'] }],
     ['words for a number', 'iesr', { 'entered.total': 'many' }, { 'entered.total': ['not-whole'] }],
     ['a day to come', 'gad7', { ...answers('gad7', '1111111'), measuredOn: '2024-05-15' }, { measuredOn: ['in-future'] }],
-    ['no id', 'gad7', { ...answers('gad7', '1111111'), id: 'x' }, { id: ['not-understood'] }],
+    ['no id', 'gad7', { ...answers('gad7', '1111111'), scaleId: 'x' }, { scaleId: ['not-understood'] }],
   ])('refuses %s', (_, tool, typed, errors) => expect(read(tool, typed as Record<string, string>)).toEqual(errors))
 
   it('takes digits, "-" as declined, and the parts of a total as their sum', () => {

@@ -81,7 +81,7 @@ describe('the whole loop', () => {
     expect(commentIn(view, 'kept')).toMatchObject({ text: 'This worked.', anchor: { part: 'subjective', quote: 'She slept four hours.', fits: true } })
     expect(view.may).toMatchObject({ answer: true, read: false, comment: false })
     expect(await sayRead(p.again(rena), id)).toEqual({ kind: 'a-must-waits' })
-    expect(await answerComment(p.again(rena), id, { commentId: commentIn(view, 'must').id, kind: 'differently', text: 'We did, I left it out.' })).toEqual({ state: 'answered' })
+    expect(await answerComment(p.again(rena), id, { commentId: commentIn(view, 'must').id, kind: 'differently', text: 'We did, I left it out.' })).toEqual({ kind: 'answered', state: 'answered' })
 
     expect(await forLeyla(listAnswered(p.again(leyla)))).toMatchObject([{ id, state: 'answered', other: 'Rena' }])
     expect(commentIn(await forLeyla(seenBy(leyla, id)), 'must')).toMatchObject({ answers: [{ kind: 'differently', text: 'We did, I left it out.' }] })

@@ -4,6 +4,7 @@ import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
@@ -24,7 +25,9 @@ import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
-import { keepHours } from '#app/risk/keep-roster.server.ts'
+import { agreeToClose, closeAlert } from '#app/risk/close-alert.server.ts'
+import { raiseAlert } from '#app/risk/raise-alert.server.ts'
+import { keepContact, keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
@@ -97,6 +100,8 @@ export type DayOfWork = TestProgramme & {
   secondAlertId: Id<'alert'>
   /** One released, one that waits for the second person; and a catalogue that waits. */
   releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
+  /** The first contact after an alert that two people closed. */
+  contactId: Id<'brief-contact'>
 }
 
 /** A programme with everything in it that a person can write today, made through the use cases alone. */
@@ -111,6 +116,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const murad = await p.person('Murad', ['supervisor'])
   const elchin = await p.person('Elchin', ['supervisor'])
   for (const [person, part] of [[elchin, 'backup'], [delegate, 'delegate']] as const) await keepHours(administrator, { personId: person.actor.id, part, weekdays: '1234567', from: '00:00', to: '24:00' })
+  await keepContact(administrator, { personId: leyla.actor.id, phone: '+994 50 100 20 30', mail: '' })
   const rena = await p.person('Rena', ['psychologist'])
   const nigar = await p.person('Nigar', ['psychologist'])
   const gulnar = await p.person('Gulnar', ['psychologist'])
@@ -148,8 +154,9 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
-  const alertId = await dayOfAlert(p.again(rena), file, 'alert', say, digits)
-  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', say, digits)
+  const contactId = await closedAlert(p.again(rena), p.again(leyla), file)
+  const alertId = await dayOfAlert(p.again(rena), file, 'alert', 'high', say, digits)
+  const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', 'moderate', say, digits)
   p.at('2024-05-20', '09:00')
   await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
@@ -164,7 +171,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     agreementId, endedAgreementId, proposedAgreementId,
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
-    alertId, secondAlertId,
+    alertId, secondAlertId, contactId,
     coordinator, rasb, releases,
   }
 }
@@ -231,6 +238,7 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   })
   const { caseId } = opened
   await saveIdentity(scope, { caseId, revision: 0, identity: identityOf(file, say, number) })
+  await rememberNotAName(scope, { caseId, word: say('texts', `${file}.not-a-name`) })
   const assessment = await signAssessment(scope, { caseId, content: {
     assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
     risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13 }, conclusion: 'individual', urgency: 'week',
@@ -260,12 +268,19 @@ async function keptScale(scope: Scope, caseId: Id<'case'>, version: string): Pro
   return saving.scaleId
 }
 
+async function closedAlert(psychologist: Scope, supervisor: Scope, { caseId }: File): Promise<Id<'brief-contact'>> {
+  const { alertId } = await raiseAlert(psychologist, { caseId, alertId: newId<'alert'>(), level: 'high', source: 'button' })
+  await closeAlert(psychologist, { alertId, reason: 'safe-now', words: 'With her sister' })
+  await agreeToClose(supervisor, { alertId })
+  return (await psychologist.db.selectFrom('brief_contact').select('id').where('alert_id', '=', alertId).orderBy('due_on').executeTakeFirstOrThrow()).id
+}
+
 /** A risk answer that sends its alert, and the plan that is made. */
-async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
+async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, level: 'high' | 'moderate', say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
   await keepOwnPhone(scope, `+994 70 ${number(7)}`)
   const alertId = newId<'alert'>()
   await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
-    answer: 'new-or-higher', type: 'suicide', level: 'high', protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
+    answer: 'new-or-higher', type: 'suicide', level, protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
   } })
   await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
   return alertId

@@ -10,13 +10,16 @@ import { builtPages } from '#app/http/pages.server.ts'
 import { createServer } from '#app/http/server.server.ts'
 import { readSettings } from '#app/http/settings.server.ts'
 import { argonQueue } from '#app/keys/argon-queue.server.ts'
+import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
+import type { Id } from '#app/work/id.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { dayOfWork } from './day-of-work.ts'
 
 // The built server over a programme after a day of work, for journeys that need time to pass. Real sessions, keys and
 // rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
-export type Asked = { did: 'sign-in'; who: 'rena' | 'nigar' | 'leyla'; device: Device } | { did: 'move'; minutes: number }
-export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; words: [string, string][] } | { cookie: string } | { moved: number }
+export type Who = 'rena' | 'nigar' | 'leyla' | 'elchin' | 'delegate' | 'administrator'
+export type Asked = { did: 'sign-in'; who: Who; device: Device } | { did: 'move'; minutes: number } | { did: 'alerts'; caseId: string }
+export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number }
 
 const world = await dayOfWork(process.argv[2])
 let offset = 0
@@ -36,7 +39,7 @@ const server = newHttpServer()
 const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
 const tell = (told: Told) => process.stdout.write(`told ${JSON.stringify(told)}\n`)
 tell({
-  origin: `http://localhost:${port}`, caseId: world.file.caseId, draftId: world.file.draftId, noteId: world.file.noteId, groupId: world.group.groupId,
+  origin: `http://localhost:${port}`, caseId: world.file.caseId, draftId: world.file.draftId, noteId: world.file.noteId, groupId: world.group.groupId, contactId: world.contact.caseId, familyId: world.family.caseId,
   words: [...world.words.names, ...world.words.texts],
 })
 
@@ -44,7 +47,11 @@ for await (const line of createInterface({ input: process.stdin })) {
   const asked = JSON.parse(line) as Asked
   if (asked.did === 'move') {
     offset += asked.minutes * 60_000
+    // the clock of the server turns at once: nobody waits for it here
+    await escalateAlerts(ground)
     tell({ moved: offset })
+  } else if (asked.did === 'alerts') {
+    tell({ alerts: (await world.connection.db.selectFrom('risk_alert').select('id').where('case_id', '=', asked.caseId as Id<'case'>).execute()).length })
   } else {
     const scope = world[asked.who]
     tell({ cookie: await sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: asked.device, secondStep: false }) })

@@ -101,6 +101,7 @@ export const audit: Same<typeof english> = {
     'group-session.signed': 'Qrup görüşü imzalandı',
     'group.looked': 'Qrup açıldı',
     'group.opened': 'Qrup yaradıldı',
+    'identity.not-a-name': 'Ad yoxlaması: söz ad sayılmır',
     'identity.saved': 'Şəxsiyyət məlumatı yadda saxlanıldı',
     'key.ended': 'Açar geri alındı',
     'key.granted': 'Açar verildi',

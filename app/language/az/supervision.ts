@@ -6,6 +6,7 @@ export const supervision: Same<typeof english> = {
   lead: 'Yalnız kodlar və sözlər: bu səhifələrə heç bir müraciət edənin adı gəlmir. Rəhbərlər tarixləri və saatları görür.',
   agreements: {
     title: 'Razılaşmalar',
+    soon: 'Tezliklə sizə ehtiyacı olan razılaşmalar',
     draft: 'Razılaşma təklif et',
     empty: 'Hələ razılaşma yoxdur. Supervisiya hər iki tərəf imzalayanda başlayır.',
     emptyFor: 'Razılaşmanı supervizorunuz təklif edir; onu burada oxuyub imzalayacaqsınız.',
@@ -195,6 +196,9 @@ export const supervision: Same<typeof english> = {
     'wrong-pin': 'Bu PIN uyğun gəlmir. Yenidən cəhd edin.',
     'must-date': '«Mütləq» üçün bu günün və ya sonranın tarixi lazımdır.',
     'no-such-sentence': 'Bu cümlə artıq qeyddə yoxdur. Yenidən seçin.',
+    'points-at': 'Bu şərhdə telefon nömrəsi, e-poçt ünvanı və ya başqa işin kodu var. Çıxarın və ya qaldığını qeyd edin.',
+    'names-in-answer': 'Cavabınızda bu işin adlarından biri var. Çıxarın ({{client}} və ya rol yazın) və ya qaldığını qeyd edin.',
+    'names-unchecked': 'Bu işin adları açılmır, ona görə cavabı yoxlamaq olmur. Adlar açılana qədər gözləyir; zəhmət olmasa, mətni köçürüb saxlayın.',
     'not-available': 'Bu şəxsi seçmək olmur. Yenidən seçin.',
     'unreadable-text': 'Mətndə saxlanıla bilməyən işarələr var. Zəhmət olmasa, yenidən yazın.',
     'not-understood': 'Bu anlaşılmadı. Zəhmət olmasa, yenidən baxın.',

@@ -98,6 +98,7 @@ export const audit = {
     'group-session.signed': 'Group session signed',
     'group.looked': 'Group opened',
     'group.opened': 'Group set up',
+    'identity.not-a-name': 'Name check: a word kept as no name',
     'identity.saved': 'Identity saved',
     'key.ended': 'Key taken away',
     'key.granted': 'Key granted',

@@ -3,6 +3,7 @@ export const supervision = {
   lead: 'Codes and words only: no client’s name comes to these pages. Managers see dates and hours.',
   agreements: {
     title: 'Agreements',
+    soon: 'Agreements that need you soon',
     draft: 'Propose an agreement',
     empty: 'No agreement yet. Supervision begins when both have signed one.',
     emptyFor: 'Your supervisor proposes an agreement; you find it here to read and sign.',
@@ -192,6 +193,9 @@ export const supervision = {
     'wrong-pin': 'This PIN does not fit. Please try again.',
     'must-date': 'A must needs a date, today or later.',
     'no-such-sentence': 'This sentence does not stand in the note any more. Please choose again.',
+    'points-at': 'A telephone number, a mail address or the code of another case stands in this comment. Take it out, or tick that it stays.',
+    'names-in-answer': 'A name of this case stands in your answer. Take it out (write {{client}} or a role), or tick that it stays.',
+    'names-unchecked': 'The names of this case cannot be opened, so the answer cannot be checked. It waits until they can; please copy it.',
     'not-available': 'This person cannot be chosen. Please choose again.',
     'unreadable-text': 'There are signs in this text that cannot be kept. Please type it again.',
     'not-understood': 'This could not be understood. Please look again.',

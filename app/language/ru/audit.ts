@@ -101,6 +101,7 @@ export const audit: Same<typeof english> = {
     'group-session.signed': 'Групповая встреча подписана',
     'group.looked': 'Открыта группа',
     'group.opened': 'Создана группа',
+    'identity.not-a-name': 'Проверка имён: слово запомнено как не имя',
     'identity.saved': 'Сохранены личные данные',
     'key.ended': 'Доступ к ключу прекращён',
     'key.granted': 'Выдан ключ',

@@ -1,0 +1,46 @@
+import type { TypedResponse } from '@remix-run/node'
+import type { z } from 'zod'
+import { actionForm, closeForm, lineForm, planForm, screenForm } from '#app/risk/alert-form.server.ts'
+import { agreeToClose, closeAlert, refuseToClose, type ClosingOutcome } from '#app/risk/close-alert.server.ts'
+import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
+import { seeAlert, speakOfAlert, type Marking } from '#app/risk/see-alert.server.ts'
+import { raiseAgain, setLevel, writeAction, type Working } from '#app/risk/work-on-alert.server.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import type { FormProblems } from './form-problems.ts'
+import { formProblem, readForm } from './read-form.server.ts'
+
+export type AlertStep = { kind: 'taken' | 'too-late' } | { kind: 'problem'; response: TypedResponse<FormProblems> }
+
+/** One of the forms on the page of an alert; `did` is its button. */
+export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: string, request: Request): Promise<AlertStep> {
+  switch (did) {
+    case 'seen': return stepOf(await seeAlert(scope, { alertId }))
+    case 'spoken': return stepOf(await speakOfAlert(scope, { alertId }))
+    case 'action': return withForm(request, actionForm, async (words) => stepOf(await writeAction(scope, { alertId, ...words })))
+    case 'screen': return withForm(request, screenForm, async ({ tool, result, words }) => {
+      const line = `${tool}: ${words}`
+      return stepOf(result === 'negative' ? await closeAlert(scope, { alertId, reason: 'screened-negative', words: line }) : await setLevel(scope, { alertId, level: result, ...(words ? { words: line } : { words: tool }) }))
+    })
+    case 'plan': return withForm(request, planForm, async ({ number, ...plan }) => {
+      await saveSafetyPlan(scope, { alertId, number, plan })
+      return { kind: 'taken' }
+    })
+    case 'close': return withForm(request, closeForm, async (closing) => closed(await closeAlert(scope, { alertId, ...closing }), request))
+    case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
+    case 'refuse': return withForm(request, lineForm, async ({ words }) => stepOf(await refuseToClose(scope, { alertId, words })))
+    case 'again': return withForm(request, lineForm, async ({ words }) => stepOf(await raiseAgain(scope, { alertId, words })))
+    default: return { kind: 'taken' }
+  }
+}
+
+const stepOf = ({ kind }: Marking | Working | ClosingOutcome): AlertStep => ({ kind: kind === 'too-late' || kind === 'needs-second' ? 'too-late' : 'taken' })
+
+async function closed(outcome: ClosingOutcome, request: Request): Promise<AlertStep> {
+  return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await request.clone().formData(), { reason: ['not-alone'] }) } : stepOf(outcome)
+}
+
+async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<AlertStep>): Promise<AlertStep> {
+  const read = await readForm(request, schema)
+  return read.kind === 'invalid' ? { kind: 'problem', response: read.response } : act(read.value)
+}

@@ -1,0 +1,34 @@
+import type { TypedResponse } from '@remix-run/node'
+import type { z } from 'zod'
+import { dutyContactForm, endDutyForm, holidayForm, hoursForm, leaveForm, leaveIdForm, ownPhoneForm } from '#app/risk/alert-form.server.ts'
+import { addLeave, endDuty, keepContact, keepHoliday, keepHours, removeLeave } from '#app/risk/keep-roster.server.ts'
+import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import type { FormProblems } from './form-problems.ts'
+import { formProblem, readForm } from './read-form.server.ts'
+
+export type DutyStep = TypedResponse<FormProblems> | undefined
+
+/** One of the forms of the duty roster; `did` is its button. undefined: taken. */
+export async function takeDutyStep(scope: Scope, did: string, request: Request): Promise<DutyStep> {
+  switch (did) {
+    case 'hours': return withForm(request, hoursForm, async ({ personId, ...hours }) => {
+      const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
+      return kept.kind === 'kept' ? undefined : formProblem(await request.clone().formData(), { part: [kept.kind] })
+    })
+    case 'end': return withForm(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
+    case 'leave': return withForm(request, leaveForm, ({ personId, ...days }) => addLeave(scope, { personId: personId as Id<'person'>, ...days }))
+    case 'leave-end': return withForm(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
+    case 'holiday': case 'holiday-end': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: did === 'holiday' }))
+    case 'contact': return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
+    case 'own-phone': return withForm(request, ownPhoneForm, ({ phone }) => keepOwnPhone(scope, phone))
+    default: return undefined
+  }
+}
+
+async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<DutyStep | void>): Promise<DutyStep> {
+  const read = await readForm(request, schema)
+  if (read.kind === 'invalid') return read.response
+  return await act(read.value) ?? undefined
+}

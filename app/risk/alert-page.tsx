@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '#app/language/dates.ts'
+import { say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CodeName } from '#app/ui/code-name.tsx'
+import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
+import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+import { StateBadge } from '#app/ui/state-badge.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { AlertStateNow } from './alert-state-now.tsx'
+import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
+import { MarkButtons, toneOf } from './alert-line.tsx'
+import { useMoment } from './delivery-line.tsx'
+import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
+import type { AlertView } from './show-alert.server.ts'
+import { answerTo, type AlertAnswer } from './use-alert-answer.ts'
+
+/** One alert: how far it got, whom to call, what is done now, the plan, and its end. */
+export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: AlertAnswer; tooLate: boolean }) {
+  const { risk: { levels, unreadableLevel, alert, page, delivery, close }, frame } = useWords()
+  const language = useLanguage()
+  const { line, whole } = view
+  const resolved = line.state === 'resolved'
+  return (
+    <>
+      <ProtectionStrip title={frame.protection.title} line={whole ? page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
+      <PageHeading title={`${alert} · ${line.level ? levels[line.level] : unreadableLevel}`} code={<CodeName code={line.code} word={line.word} {...(view.caseHref ? { href: view.caseHref } : {})} />}
+        state={<StateBadge tone={resolved ? 'done' : toneOf(line.level)} icon={resolved ? 'check' : 'alert'}>{resolved && line.resolvedAt ? say(delivery.closed, { date: formatDate(line.resolvedAt, language) }) : stateWord(line.state, view)}</StateBadge>} />
+      {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}
+      {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={page.seenHint} />}
+      <Beside sideFirst beside={<Numbers view={view} />}>
+        {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
+        {whole && line.state === 'screening' && <ScreenForm id={line.id} answer={answerTo(answer, 'screen')} />}
+        {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
+        {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
+        <ToldSection view={view} />
+        {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close')} />}
+        {whole && (resolved || line.delivery === 'spoken') && <RaiseAgain id={line.id} />}
+        {whole && <History whole={whole} />}
+        {whole && resolved && whole.nextContact && <p>{close.contacts}</p>}
+      </Beside>
+    </>
+  )
+}
+
+function stateWord(state: AlertView['line']['state'], { line }: AlertView): ReactNode {
+  return <StateShort state={state} delivery={line.delivery} />
+}
+
+function StateShort({ state, delivery }: { state: AlertView['line']['state']; delivery: AlertView['line']['delivery'] }) {
+  const { risk: { levels, page, delivery: words } } = useWords()
+  if (state === 'screening') return <>{levels['to-be-screened']}</>
+  if (delivery === 'spoken') return <>{page.markSpoken}</>
+  return <>{delivery === 'seen' ? page.markSeen : words.sentShort}</>
+}
+
+function Numbers({ view }: { view: AlertView }) {
+  const { risk: { page, bar }, frame } = useWords()
+  const { line } = view
+  const people = line.own ? line.told : [{ name: `${line.psychologist} · ${page.psychologist}`, phone: line.phone || null }, ...line.told]
+  return (
+    <Section title={page.numbers}>
+      <EmergencyLines card={view.card} />
+      <h3>{bar.then}</h3>
+      <PeopleLines people={people.filter((one, at) => people.findIndex((other) => other.name === one.name) === at)} />
+      <p><ButtonLink href="/emergency" small>{frame.emergency.action}</ButtonLink>{view.caseHref && <> <ButtonLink href={view.caseHref} small>{page.case}</ButtonLink></>}</p>
+    </Section>
+  )
+}
+
+function ToldSection({ view }: { view: AlertView }) {
+  const { risk: { page, places, delivery } } = useWords()
+  const time = useMoment()
+  return (
+    <Section title={page.toldWhom}>
+      {view.told.length === 0 && <p>{delivery.nobodyTold}</p>}
+      <ul className="plain-list">
+        {view.told.map((one) => (
+          <li key={`${one.name} ${one.toldAt}`}>{one.name} · {places[one.place]} · {say(page.toldAt, { time: time(one.toldAt) })} · {one.seenAt ? say(page.seenAt, { time: time(one.seenAt) }) : page.notSeen}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function History({ whole }: { whole: NonNullable<AlertView['whole']> }) {
+  const { risk: { page, sources, comesFrom, types, levels, close } } = useWords()
+  const time = useMoment()
+  const { content, events } = whole
+  return (
+    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], content.finding, content.type && types[content.type]].filter(Boolean).join(' · ') })}>
+      <Timeline label={page.history} items={[...events].reverse().map((event, at) => ({
+        id: `${event.at} ${at}`, when: time(event.at), dateTime: event.at, title: `${page.did[event.did]} · ${event.by}`,
+        body: [event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,
+      }))} />
+    </Section>
+  )
+}

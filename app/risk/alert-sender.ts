@@ -1,0 +1,95 @@
+// Sends an alert from a page and says truthfully how far it got. Knows nothing of React, so that it can be tried without a page.
+import type { SendStatus } from './send-state.ts'
+
+export type AlertFields = Record<string, string>
+
+/** `not-sent` from the first press until the server has said that it is there. */
+export type SendShown = { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'sent'; alertId: string; status: SendStatus | undefined }
+
+/** The page and the browser around it; a test gives its own. */
+export type SenderGround = {
+  show: (state: SendShown) => void
+  send: (url: string, init: RequestInit) => Promise<Response>
+  /** Ids and the level alone, so that a page that is loaded again goes on trying; no word of what was written. */
+  keep: (fields: AlertFields | undefined) => void
+  later: (ms: number, act: () => void) => () => void
+}
+
+/** What may lie on the device until the alert is there. */
+const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type']
+const tryAgain = [2_000, 5_000, 10_000, 15_000]
+export const pollEvery = 20_000
+
+export class AlertSender {
+  readonly #ground: SenderGround
+  #fields: AlertFields | undefined
+  #tries = 0
+  #isTrying = false
+  #cancel = (): void => {}
+
+  constructor(ground: SenderGround) {
+    this.#ground = ground
+  }
+
+  /** Pressed, or pressed again: the same id, so one alert. */
+  press(fields: AlertFields): void {
+    this.#fields = fields
+    this.#ground.keep(Object.fromEntries(Object.entries(fields).filter(([name]) => keptFields.includes(name))))
+    this.#ground.show({ kind: 'not-sent' })
+    void this.#try()
+  }
+
+  /** The line is back, or the page was loaded again. */
+  again(): void {
+    if (this.#fields) void this.#try()
+  }
+
+  /** What an alert that is there has come to. */
+  follow(alertId: string, status?: SendStatus): void {
+    this.#ground.show({ kind: 'sent', alertId, status })
+    if (status && (status.delivery === 'spoken' || status.state === 'resolved')) return
+    this.#cancel()
+    this.#cancel = this.#ground.later(status ? pollEvery : 0, () => void this.#poll(alertId, status))
+  }
+
+  stop(): void {
+    this.#cancel()
+  }
+
+  async #try(): Promise<void> {
+    if (this.#isTrying || !this.#fields) return
+    this.#cancel()
+    this.#isTrying = true
+    const alertId = await this.#post(this.#fields).catch(() => undefined)
+    this.#isTrying = false
+    if (alertId === undefined) {
+      this.#cancel = this.#ground.later(tryAgain[Math.min(this.#tries++, tryAgain.length - 1)]!, () => void this.#try())
+      return
+    }
+    this.#fields = undefined
+    this.#tries = 0
+    this.#ground.keep(undefined)
+    this.follow(alertId)
+  }
+
+  /** The id once the server has written it; everything else counts as not sent. */
+  async #post(fields: AlertFields): Promise<string | undefined> {
+    const answer = await this.#ground.send('/alerts/send', {
+      method: 'POST', credentials: 'same-origin', headers: { 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString(), signal: AbortSignal.timeout(10_000),
+    })
+    if (!answer.ok) return undefined
+    const said = await answer.json() as { kind?: string; alertId?: string }
+    return said.kind === 'sent' || said.kind === 'already-sent' ? said.alertId : undefined
+  }
+
+  async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {
+    const status = await this.#status(alertId).catch(() => undefined)
+    if (status) this.follow(alertId, status)
+    else this.#cancel = this.#ground.later(pollEvery, () => void this.#poll(alertId, before))
+  }
+
+  async #status(alertId: string): Promise<SendStatus | undefined> {
+    const answer = await this.#ground.send(`/alerts/${alertId}/state`, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    return answer.ok && !answer.redirected ? await answer.json() as SendStatus : undefined
+  }
+}

@@ -1,0 +1,64 @@
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { idFrom, newId, type Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import type { AlertLine } from './alert-view.ts'
+import { caseOfRecord } from './case-table.server.ts'
+import { peopleAt } from './duty.ts'
+import { contactsOf } from './duty-table.server.ts'
+import { emergencyCard } from './emergency-cards.server.ts'
+import type { EmergencyCard } from './emergency-numbers.ts'
+import { listAlertsOfCase } from './list-alerts.server.ts'
+import { rosterFor } from './prepare-alert.server.ts'
+import { alertTicket } from './raise-by-ticket.server.ts'
+
+/** What stands on every page of a case: the numbers, and all it takes to send. */
+export type RiskBar = {
+  caseId: string
+  /** The alert this page would send; a page that is loaded again has another. */
+  alertId: string
+  ticket: string
+  card: EmergencyCard
+  people: { name: string; phone: string | null }[]
+  open: AlertLine[]
+}
+
+const places: Record<string, 'case' | 'draft' | 'note' | 'assessment'> = { cases: 'case', drafts: 'draft', notes: 'note', assessments: 'assessment' }
+
+/** For the frame of every page: which case the address is about, if this person may send an alert about it. */
+export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar | null> {
+  const [, place = '', id = ''] = pathname.split('/')
+  const kind = places[place]
+  const record = kind && idFrom<'case'>(id)
+  if (!kind || !record || !scope.actor.roles.includes('psychologist')) return null
+  const caseId = kind === 'case' ? record : await caseOfRecord(scope.db, kind, record)
+  return caseId ? riskBar(scope, caseId) : null
+}
+
+/** For the page with any level. */
+export async function beginAlert(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<{ bar: RiskBar; code: string; word: string }> {
+  const permit = await permitCase(scope, caseId, 'write')
+  return { bar: await barOf(scope, permit), code: permit.file.code, word: permit.file.word }
+}
+
+async function riskBar(scope: Scope, caseId: Id<'case'>): Promise<RiskBar | null> {
+  try {
+    return await barOf(scope, await permitCase(scope, caseId, 'write'))
+  } catch (error) {
+    // "not yours" is said by the page itself
+    if (isRefusal(error)) return null
+    throw error
+  }
+}
+
+async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar> {
+  const { caseId } = permit
+  const roster = await rosterFor(scope.db, permit.file.psychologist_id, scope.now())
+  // in the order they are told
+  const order = [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')]
+  const people = (await contactsOf(scope.db, order)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  return {
+    caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), card: await emergencyCard(scope, permit.file.district),
+    people: people.map(({ name, phone }) => ({ name, phone })), open: (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved'),
+  }
+}

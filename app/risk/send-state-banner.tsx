@@ -1,0 +1,25 @@
+import { say } from '#app/language/say.ts'
+import { useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import type { SendShown } from './alert-sender.ts'
+import { DeliveryWord, useMoment } from './delivery-line.tsx'
+
+/** NOT SENT, SENT, SEEN or SPOKEN: the numbers stand beside it in every state. */
+export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: boolean }) {
+  const { risk: { delivery, bar, page }, frame } = useWords()
+  const time = useMoment()
+  if (shown.kind === 'idle') return null
+  if (shown.kind === 'not-sent') {
+    return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p><p>{delivery.trying}</p></Banner>
+  }
+  const { status } = shown
+  const isSeen = status !== undefined && status.delivery !== 'sent'
+  return (
+    <Banner tone={isSeen ? 'done' : 'attention'} word={isSeen ? frame.banner.done : frame.banner.attention} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
+      <p data-delivery={status?.delivery ?? 'sent'}>{status ? <DeliveryWord status={status} /> : <strong>{delivery.sent}</strong>}</p>
+      {status?.told === 0 && <p>{delivery.nobodyTold}</p>}
+      {!isSeen && <p>{delivery.sentCall}</p>}
+      {status?.dueAt && <p className="quiet">{say(page.next, { time: time(status.dueAt) })}</p>}
+    </Banner>
+  )
+}

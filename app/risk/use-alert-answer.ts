@@ -1,0 +1,19 @@
+import { sentenceOf, type FormProblems } from '#app/http/form-problems.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+
+/** A form that came back; `did` says which of the page's forms. */
+export type AlertAnswer = (FormProblems & { did?: string }) | undefined
+
+/** The sentence beside a field. */
+export function useProblem(answer: AlertAnswer): (name: string) => string | undefined {
+  const words = useWords()
+  const language = useLanguage()
+  const own = { ...words.risk.close, ...words.risk.roster, notANumber: words.risk.cards.notANumber }
+  return (name) => {
+    const first = answer?.errors[name]?.[0]
+    return first && sentenceOf(first, words, language, own)
+  }
+}
+
+export const typedIn = (answer: AlertAnswer, name: string): string | undefined => [answer?.values[name]].flat()[0]
+export const answerTo = (answer: AlertAnswer, did: string): AlertAnswer => (answer?.did === did ? answer : undefined)

@@ -1,0 +1,161 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import type { Who } from '#tests/support/desk-server.ts'
+import { startDesk, type Desk } from './desk.ts'
+import { field, press, settled, watchedContext, type Watched } from './watched.ts'
+
+// An alert from the first tap to its end, in the browsers of the people it goes to. The pages' own clocks are moved by the
+// test, the server's by its world; nobody waits.
+let desk: Desk
+const all: Watched[] = []
+test.beforeAll(async () => { desk = await startDesk() })
+test.afterEach(async () => {
+  for (const { context } of all.splice(0)) await context.close()
+})
+test.afterAll(() => desk?.stop())
+
+async function open(browser: Browser, who: Who | 'nobody', path: string, options: { script?: boolean } = {}): Promise<Page> {
+  const watched = await watchedContext(browser, { origin: desk.origin, viewport: test.info().project.use.viewport ?? null, ...options })
+  all.push(watched)
+  if (who !== 'nobody') await desk.signIn(watched.context, who)
+  const page = await watched.context.newPage()
+  if (options.script !== false) await page.clock.install()
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  return page
+}
+
+const delivery = (page: Page) => page.locator('[data-delivery]').first()
+/** The bar of the case: one tap opens it, the next one sends. */
+async function twoTaps(page: Page): Promise<void> {
+  await page.locator('.imminent > summary').click()
+  await page.locator('.imminent form button.button-danger').click()
+}
+const polled = (page: Page) => page.clock.fastForward(21_000)
+const idOf = async (page: Page) => (await page.locator('a[href^="/alerts/"]', { hasText: /./ }).first().getAttribute('href'))!.split('/')[2]!
+const cut = (context: BrowserContext, off: boolean) => context.setOffline(off)
+
+test('two taps from a file without consent: sent, and nobody has seen it; in a second browser within a minute, without loading it anew; seen and spoken come back', async ({ browser }) => {
+  const leyla = await open(browser, 'leyla', '/caseload')
+  const before = Number(await leyla.locator('[data-waiting]').getAttribute('data-waiting'))
+  const rena = await open(browser, 'rena', `/cases/${desk.contactId}`)
+  await rena.locator('.imminent > summary').click()
+  await expect(rena.locator('.imminent a[href="tel:112"]')).toBeVisible()
+  await expect(rena.locator('.imminent a[href^="tel:+99450"]')).toBeVisible()
+  await settled(rena, 'alert-bar')
+  await rena.locator('.imminent form button.button-danger').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  await settled(rena, 'alert-sent')
+  expect(await desk.alerts(desk.contactId)).toBe(1)
+
+  await polled(leyla)
+  await expect(leyla.locator('[data-waiting]')).toHaveAttribute('data-waiting', String(before + 1))
+  await settled(leyla, 'alert-banner')
+  await leyla.locator('[data-waiting]').click()
+  const line = leyla.locator('[data-level="imminent"]')
+  await settled(leyla, 'alerts')
+  await press(leyla, line.getByRole('button', { name: 'Seen' }))
+  await settled(leyla, 'alert-page')
+  await polled(rena)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'seen')
+  await expect(delivery(rena)).toContainText('Leyla')
+  await press(leyla, leyla.getByRole('button', { name: 'Spoken' }))
+  await polled(rena)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'spoken')
+})
+
+test('the line is cut during the post: NOT SENT in red with the numbers; pressed again and connected again it is one alert', async ({ browser }) => {
+  const rena = await open(browser, 'rena', `/cases/${desk.familyId}`)
+  await cut(rena.context(), true)
+  await twoTaps(rena)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'not-sent')
+  await expect(rena.locator('.banner-danger')).toBeVisible()
+  await expect(rena.locator('.imminent a[href="tel:103"]')).toBeVisible()
+  expect(await desk.alerts(desk.familyId)).toBe(0)
+  await rena.locator('.imminent form button.button-danger').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'not-sent')
+  await cut(rena.context(), false)
+  await rena.clock.fastForward(20_000)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  await rena.locator('.imminent form button.button-danger').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  expect(await desk.alerts(desk.familyId)).toBe(1)
+  all.at(-1)!.problems.splice(0)
+})
+
+test('her session is covered meanwhile: the page sends all the same', async ({ browser }) => {
+  const rena = await open(browser, 'rena', `/cases/${desk.familyId}`)
+  const before = await desk.alerts(desk.familyId)
+  await rena.context().clearCookies()
+  await twoTaps(rena)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  expect(await desk.alerts(desk.familyId)).toBe(before + 1)
+  all.at(-1)!.problems.splice(0)
+})
+
+test('without script the numbers stand beside the button, and the same two taps lead to the alert', async ({ browser }) => {
+  const rena = await open(browser, 'rena', `/cases/${desk.contactId}`, { script: false })
+  await rena.locator('.imminent > summary').click()
+  await expect(rena.locator('.imminent a[href="tel:112"]')).toBeVisible()
+  await press(rena, rena.locator('.imminent form button.button-danger'))
+  await expect(rena).toHaveURL(/\/alerts\/[0-9a-f-]{36}$/)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+})
+
+test('another level with what is done; level, plan and end on the alert\'s page', async ({ browser }) => {
+  const rena = await open(browser, 'rena', `/cases/${desk.contactId}/alerts/new`)
+  await settled(rena, 'alert-new')
+  await rena.locator('label', { has: rena.locator('input[name="level"][value="high"]') }).click()
+  await field(rena, 'actionNow').fill('The aunt stays tonight.')
+  await rena.locator('main form button.button-danger').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  await rena.goto(`/alerts/${await idOf(rena)}`)
+  await expect(field(rena, 'actionNow')).toHaveValue('The aunt stays tonight.')
+  await rena.locator('summary', { hasText: 'plan' }).click()
+  await field(rena, 'signs').fill('When the house is quiet.')
+  await press(rena, rena.locator('button[value="plan"]'))
+  await expect(rena.locator('main')).toContainText('When the house is quiet.')
+  await rena.locator('summary', { hasText: 'Close' }).click()
+  await field(rena, 'reason').selectOption('safe-now')
+  await rena.locator('form:has([name="reason"]) [name="words"]').fill('Aunt moved in.')
+  await press(rena, rena.locator('button[value="close"]'))
+  const path = new URL(rena.url()).pathname
+  const leyla = await open(browser, 'leyla', path)
+  await settled(leyla, 'alert-closing')
+  await press(leyla, leyla.locator('button[value="agree"]'))
+  await settled(leyla, 'alert-closed')
+  await expect(leyla.locator('main')).toContainText('Closed')
+})
+
+test('Saturday 22:00, the supervisor silent, the psychologist signed out: the backup reads the alert, and not the file', async ({ browser }) => {
+  // from Monday 13:00 in Baku
+  await desk.move(5 * 24 * 60 + 9 * 60)
+  const rena = await open(browser, 'rena', `/cases/${desk.familyId}/alerts/new`)
+  await rena.locator('label', { has: rena.locator('input[name="level"][value="imminent"]') }).click()
+  await field(rena, 'actionNow').fill('The grandmother is with them.')
+  await rena.locator('main form button.button-danger').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  const id = await idOf(rena)
+  await rena.context().close()
+  await desk.move(16)
+  const elchin = await open(browser, 'elchin', '/today')
+  await settled(elchin, 'backup-today')
+  await elchin.locator(`[data-alert="${id}"] a[href="/alerts/${id}"]`).click()
+  await expect(field(elchin, 'actionNow')).toHaveValue('The grandmother is with them.')
+  await settled(elchin, 'backup-alert')
+  const answer = await elchin.goto(`/cases/${desk.familyId}`)
+  expect(answer!.status()).toBe(404)
+  all.at(-1)!.problems.splice(0)
+})
+
+test('the roster and the card are kept by the people who keep them; the card opens before sign-in', async ({ browser }) => {
+  const leyla = await open(browser, 'leyla', '/duty')
+  await settled(leyla, 'duty')
+  await leyla.goto('/duty/cards?district=Aghdam')
+  await settled(leyla, 'cards')
+  await field(leyla, 'nurse').fill('+994 50 555 55 55')
+  await leyla.locator('label', { has: leyla.locator('input[name="checked"]') }).click()
+  await press(leyla, leyla.locator('main form[method="post"] button.button-action'))
+  const stranger = await open(browser, 'nobody', '/emergency')
+  await expect(stranger.locator('a[href="tel:+994505555555"]')).toBeVisible()
+  await settled(stranger, 'emergency-with-district')
+})

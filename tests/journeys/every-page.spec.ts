@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import type { EveryPage, Visit } from '../support/every-page-server.ts'
+import { watchedContext } from './watched.ts'
+
+// Every page of the build, as everybody whom it answers, on a desk and in a hand: nothing on the console, nothing wider
+// than the screen, readable by everybody. A new route is visited because it is in the build.
+let server: ChildProcess
+let every: EveryPage
+
+test.beforeAll(async () => {
+  server = spawn(resolve('node_modules', '.bin', 'node'), ['tests/support/every-page-server.ts'], { env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' }, stdio: ['pipe', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: server.stdout! })) {
+    if (!line.startsWith('told ')) continue
+    every = JSON.parse(line.slice('told '.length)) as EveryPage
+    break
+  }
+  server.stdout!.resume()
+})
+test.afterAll(async () => {
+  const ended = new Promise((done) => { server.on('exit', done) })
+  server.stdin!.end()
+  await ended
+})
+
+const widths = [{ width: 1280, height: 800 }, { width: 360, height: 740 }]
+
+test('every page of the build is visited', () => {
+  expect(every.routes.length).toBeGreaterThan(30)
+  expect(every.routes.filter((route) => !every.visits.some((visit) => visit.route === route))).toEqual([])
+})
+
+test('nothing is wrong on any of them, for anybody, at any width', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const wrong: string[] = []
+  for (const visits of Map.groupBy(every.visits, ({ visitor }) => visitor).values()) {
+    const watched = await watchedContext(browser, { origin: every.origin })
+    const { cookie } = visits[0]!
+    if (cookie) await watched.context.addCookies([{ name: '__Host-sirdash', value: cookie, url: every.origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])
+    const page = await watched.context.newPage()
+    const looked = new Set<string>()
+    for (const visit of visits) {
+      const answer = await page.goto(visit.path)
+      if (answer?.status() !== 200) wrong.push(`${visit.visitor} ${visit.path}: ${answer?.status()}`)
+      // a page that only leads on is looked at once, where it leads
+      const { pathname } = new URL(page.url())
+      if (!looked.has(pathname)) wrong.push(...await lookedAt(page, visit))
+      looked.add(pathname)
+    }
+    wrong.push(...watched.problems)
+    await watched.context.close()
+  }
+  expect(wrong).toEqual([])
+})
+
+async function lookedAt(page: Page, { visitor, path }: Visit): Promise<string[]> {
+  const wrong: string[] = []
+  for (const size of widths) {
+    await page.setViewportSize(size)
+    const said = `${visitor} ${path} at ${size.width}`
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wider > 0) wrong.push(`${said}: scrolls sideways by ${wider}`)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    wrong.push(...violations.map(({ id, nodes }) => `${said}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`))
+  }
+  return wrong
+}
+
+test('a page with a picture without words, and one that is too wide, would be seen', async ({ browser }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"><p style="width:2000px">x</p></main></html>')
+  const wrong = await lookedAt(page, { route: '', path: '', visitor: 'anonymous', cookie: undefined })
+  expect(wrong.filter((line) => line.includes('image-alt'))).toHaveLength(2)
+  expect(wrong.filter((line) => line.includes('sideways'))).toHaveLength(2)
+  await context.close()
+})

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noIdentity } from '#app/cases/identity.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
+import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { checkNames, type NameCheck } from '#app/sessions/check-names.server.ts'
+import type { DraftFields } from '#app/sessions/draft.ts'
+import { openDraft } from '#app/sessions/open-draft.server.ts'
+import { openNote } from '#app/sessions/open-note.server.ts'
+import { addAddendum, signAddendumDraft } from '#app/sessions/add-addendum.server.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { signNote } from '#app/sessions/sign-note.server.ts'
+import { signSeveral } from '#app/sessions/sign-several.server.ts'
+import { startDraft } from '#app/sessions/start-draft.server.ts'
+import { takeNames } from '#app/sessions/take-names.server.ts'
+import { askForReview } from '#app/supervision/ask-for-review.server.ts'
+import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import type { Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { ownCase, soap } from '#tests/sessions/own-case.ts'
+import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
+
+let p: TestProgramme
+let rena: Scope
+let leyla: Scope
+let caseId: Id<'case'>
+
+const identity = {
+  ...noIdentity, givenName: 'Əli', familyName: 'Məmmədov', patronymic: 'Vaqif oğlu', phone: '+994 50 312 45 67', address: 'Quzanlı kəndi, məktəbin yanında',
+  guardian: { name: 'Sevda Məmmədova', relation: 'anası' }, familyLinks: 'qardaşı Elçin (2009), bacısı Nigar', emergencyContact: { name: 'xalası Röya', phone: '055 744 19 03' },
+}
+
+beforeAll(async () => {
+  p = await testProgramme()
+  rena = await p.person('Rena', ['psychologist'])
+  leyla = await p.person('Leyla', ['supervisor'])
+  await p.supervise(leyla, rena)
+  caseId = await ownCase(rena)
+  await saveIdentity(rena, { caseId, revision: 0, identity })
+})
+afterAll(() => p.close())
+
+async function draftOf(fields: DraftFields): Promise<Id<'draft'>> {
+  const { draftId } = await startDraft(p.again(rena), { caseId })
+  await saveDraft(p.again(rena), { draftId, base: 1, fields: { ...soap, ...fields } })
+  return draftId
+}
+
+const checked = async (fields: DraftFields): Promise<NameCheck & { kind: 'checked' }> => {
+  const check = await checkNames(p.again(rena), await permitCase(p.again(rena), caseId, 'write'), fields)
+  if (check.kind !== 'checked') throw new Error(check.kind)
+  return check
+}
+const firstChoices = async (text: string) => (await checked({ subjective: text })).hits.map((hit) => `${hit.text} > ${hit.choices[0]!.text}`)
+
+describe('what is known of a case', () => {
+  it('the client, relatives with their roles, numbers and the place, each declined', async () => {
+    expect(await firstChoices('Bu gün Əlinin anası gəldi, sonra Elçinə zəng etdi. Nigarla oynayır. Xalası Röya Quzanlıda qalır, nömrəsi 0503124567.')).toEqual([
+      'Əlinin > danışanın', 'Elçinə > qardaşa', 'Nigarla > Bacıyla', 'Röya > xala', 'Quzanlıda > yaşadığı yerdə', '0503124567 > telefon nömrəsi',
+    ])
+    expect(await firstChoices('Сегодня Али пришёл, Севде позвонили, с Эльчином говорили. Ждём Мамедова.')).toEqual(['Али > {{client}}', 'Севде > матери', 'Эльчином > братом', 'Мамедова > клиента'])
+    expect(await firstChoices("We saw Ali. Sevda's sister came with Elchin.")).toEqual(['Ali > {{client}}', "Sevda's > The mother's", 'Elchin > the brother'])
+  })
+
+  it('codes of her other cases, and no answer of the form', async () => {
+    const other = await ownCase(p.again(rena))
+    const { file } = await permitCase(p.again(rena), other, 'read')
+    expect(await firstChoices(`Bu iş ${file.code} işinə bənzəyir.`)).toEqual([`${file.code} > başqa şəxs`])
+    expect((await checked({ participants: file.code, plan: '' })).hits).toEqual([])
+  })
+})
+
+describe('before a note is signed', () => {
+  it('names wait for a decision; the text is not touched', async () => {
+    const text = 'Əlinin yuxusu pozulub.'
+    const draftId = await draftOf({ subjective: text })
+    expect(await signNote(p.again(rena), { draftId })).toEqual({ kind: 'names', cannot: false })
+    expect((await openDraft(p.again(rena), { draftId })).fields.subjective).toBe(text)
+  })
+
+  it('one press takes all suggestions, and the signed note holds no name', async () => {
+    const draftId = await draftOf({ subjective: 'Əlinin yuxusu pozulub. Sonra Əli gəldi.', homeTask: 'Elçinlə gəzmək' })
+    const { fields } = await openDraft(p.again(rena), { draftId })
+    const { fingerprint } = await checked(fields)
+    expect(await takeNames(p.again(rena), { draftId, take: 'all', seen: fingerprint })).toEqual({ kind: 'taken' })
+    expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+    const note = await openNote(p.again(leyla), { noteId: draftId as string as Id<'note'> })
+    expect(note.state === 'signed' && [note.content.parts.subjective, note.content.homeTask]).toEqual(['Danışanın yuxusu pozulub. Sonra {{client}} gəldi.', 'Qardaşla gəzmək'])
+  })
+
+  it('one choice of one name; a text that changed meanwhile is left alone', async () => {
+    const draftId = await draftOf({ subjective: 'Bu gün Əlidən soruşdum.' })
+    const { fingerprint } = await checked({ subjective: 'Bu gün Əlidən soruşdum.' })
+    expect(await takeNames(p.again(rena), { draftId, take: '0:1', seen: 'subjective:0:x' })).toEqual({ kind: 'changed' })
+    expect(await takeNames(p.again(rena), { draftId, take: '0:1', seen: fingerprint })).toEqual({ kind: 'taken' })
+    expect((await openDraft(p.again(rena), { draftId })).fields.subjective).toBe('Bu gün başqa şəxsdən soruşdum.')
+  })
+
+  it('she may leave exactly the names she saw', async () => {
+    const draftId = await draftOf({ subjective: 'Bu gün Elçin gəldi.' })
+    const { fingerprint } = await checked({ subjective: 'Bu gün Elçin gəldi.' })
+    expect((await signNote(p.again(rena), { draftId, left: 'subjective:7:nigar' })).kind).toBe('names')
+    expect((await signNote(p.again(rena), { draftId, left: fingerprint })).kind).toBe('signed')
+  })
+
+  it('"not a name here" is remembered for this case, sealed, and for this form of the word alone', async () => {
+    const text = 'Sonra Nigar geldi, Nigarla getdi.'
+    const draftId = await draftOf({ subjective: text })
+    const { fingerprint } = await checked({ subjective: text })
+    await takeNames(p.again(rena), { draftId, take: '0:not', seen: fingerprint })
+    expect((await checked({ subjective: text })).hits.map((hit) => hit.text)).toEqual(['Nigarla'])
+    expect((await openDraft(p.again(rena), { draftId })).fields.subjective).toBe(text)
+    expect(JSON.stringify(await p.connection.db.selectFrom('not_a_name').selectAll().execute()).toLowerCase()).not.toContain('nigar')
+  })
+
+  it('others signed with the same PIN wait where names stand in them', async () => {
+    const [first, other] = [await draftOf({ subjective: 'Calm.' }), await draftOf({ subjective: 'Bu gün Elçin gəldi.' })]
+    expect(await signSeveral(p.again(rena), { draftId: first, others: [other] })).toMatchObject({ first: { kind: 'signed' }, left: [other] })
+  })
+
+  it('addenda as well, from a draft and directly', async () => {
+    const draftId = await draftOf({ subjective: 'Calm.' })
+    expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+    const noteId = draftId as string as Id<'note'>
+    expect(await addAddendum(p.again(rena), { noteId, text: 'Əlinin anası gəldi.' })).toEqual({ kind: 'names', cannot: false })
+    const addendum = await startDraft(p.again(rena), { caseId, about: 'addendum', targetId: noteId })
+    await saveDraft(p.again(rena), { draftId: addendum.draftId, base: 1, fields: { text: 'Əlinin anası gəldi.' } })
+    expect(await signAddendumDraft(p.again(rena), { draftId: addendum.draftId })).toMatchObject({ kind: 'names' })
+    const { fingerprint } = await checked({ text: 'Əlinin anası gəldi.' })
+    await takeNames(p.again(rena), { draftId: addendum.draftId, take: 'all', seen: fingerprint })
+    expect(await signAddendumDraft(p.again(rena), { draftId: addendum.draftId })).toMatchObject({ kind: 'added' })
+  })
+})
+
+it('asking for a review asks about names left in the note', async () => {
+  const draftId = await draftOf({ subjective: 'Bu gün Elçin gəldi.' })
+  const { fingerprint } = await checked({ subjective: 'Bu gün Elçin gəldi.' })
+  await signNote(p.again(rena), { draftId, left: fingerprint })
+  const noteId = draftId as string as Id<'note'>
+  const asked = await askForReview(p.again(rena), noteId)
+  if (asked.kind !== 'names' || asked.names.kind !== 'checked') throw new Error(asked.kind)
+  expect(asked.names.hits.map((hit) => hit.text)).toEqual(['Elçin'])
+  expect(await askForReview(p.again(rena), noteId, asked.names.fingerprint)).toEqual({ kind: 'asked' })
+})
+
+it('where the names do not open nothing is signed, and it is on the record', async () => {
+  const draftId = await draftOf({ subjective: 'Calm.' })
+  const { db } = p.connection
+  const row = await db.selectFrom('case_identity').select('document').where('case_id', '=', caseId).executeTakeFirstOrThrow()
+  const bytes = fromBase64url(row.document)
+  bytes[bytes.length - 20]! ^= 1
+  await db.updateTable('case_identity').set({ document: toBase64url(bytes) as typeof row.document }).where('case_id', '=', caseId).execute()
+  expect(await signNote(p.again(rena), { draftId })).toEqual({ kind: 'names', cannot: true })
+  expect(await signNote(p.again(rena), { draftId, left: '' })).toEqual({ kind: 'names', cannot: true })
+  await db.updateTable('case_identity').set(row).where('case_id', '=', caseId).execute()
+  expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+})
+
+it('nobody else checks, takes or remembers, with every rule switched off as well', async () => {
+  const open: Scope = { ...p.again(leyla), rules: { holds: () => true } }
+  const refused = (work: Promise<unknown>) => work.then(() => 'answered', (error: unknown) => (isRefusal(error) ? 'refused' : error))
+  expect(await refused(rememberNotAName(open, { caseId, word: 'Nar' }))).toBe('refused')
+  expect(await refused(permitCase(open, caseId, 'write').then((permit) => checkNames(open, permit, { subjective: 'Əli' })))).toBe('refused')
+})
