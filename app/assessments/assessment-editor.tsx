@@ -1,8 +1,11 @@
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { RiskPartBox } from '#app/risk/risk-part-box.tsx'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
+import { riskGiven } from '#app/sessions/risk-fields.ts'
+import { fieldsOf } from '#app/sessions/use-autosave.ts'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes } from '#app/sessions/note.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { SegmentedChoice } from '#app/ui/choices.tsx'
@@ -26,15 +29,17 @@ export function AssessmentEditor({ view, file, day, problems, problem }: Assessm
   const words = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.assessments.newTitle} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} label={(field) => assessmentLabel(words, field)}>
-      {(fields) => <AssessmentFields fields={fields} day={day} problems={marksOf(problems, problem)} />}
+      {(fields) => <AssessmentFields view={view} fields={fields} day={day} problems={marksOf(problems, problem)} />}
     </DraftEditor>
   )
 }
 
 const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((each) => ({ value: each, label: labels[each] }))
 
-function AssessmentFields({ fields, day, problems }: { fields: DraftFields; day: string; problems: DraftProblems }) {
-  const { assessments: words, sessions, frame } = useWords()
+const riskDigits = ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))
+
+function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fields: DraftFields; day: string; problems: DraftProblems }) {
+  const { assessments: words, sessions, risk: riskWords, frame } = useWords()
   const language = useLanguage()
   const error = (name: string) => {
     const key = problems[name]
@@ -60,11 +65,14 @@ function AssessmentFields({ fields, day, problems }: { fields: DraftFields; day:
         <Field {...field('riskType')} label={sessions.fields.riskType} kind="select" options={choice(riskTypes, sessions.riskTypes)} empty="–" width="middle" />
         <Field {...field('riskLevel')} label={sessions.fields.riskLevel} kind="select" options={choice(riskLevels, sessions.riskLevels)} empty="–" width="middle" />
         <Field {...field('riskReason')} label={sessions.fields.riskReason} kind="select" options={choice(notAskedReasons, sessions.notAskedReasons)} empty="–" width="middle" />
+        <Field {...field('riskAction')} label={riskWords.form.actionNow} hint={riskWords.form.actionHint} kind="textarea" rows={2} sensitive />
+        <RiskPartBox draftId={view.draftId} alertId={view.risk.alertId} member="" saved={view.risk.saved.includes('')} read={(form) => riskGiven(fieldsOf(form), '')} />
       </Section>
       <Section title={words.scale}>
         <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"
           options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
         <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
+        <Field {...field('riskItem')} label={words.riskItem} hint={words.riskItemHint} kind="select" options={riskDigits} empty="–" width="short" />
       </Section>
       <Field {...field('conclusion')} label={words.conclusion} kind="select" options={choice(conclusions, words.conclusions)} empty={frame.field.choose} width="middle" />
       <SegmentedChoice {...asked('urgency')} legend={words.urgency} options={choice(urgencies, words.urgencies)} />

@@ -9,13 +9,18 @@ import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
+import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
+import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
+import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { alertOf } from '#app/risk/risk-part.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import type { AssessmentContent } from './assessment.ts'
+import type { AssessmentContent, KeptAssessment } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
 import { readAssessment } from './assessment-form.server.ts'
+import { prepareBaseline, writeBaseline } from './baseline-scale.server.ts'
 import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
@@ -32,10 +37,13 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
     const permit = await permitCase(scope, caseId, 'write')
     const standing = consentOn(permit, today(scope))
     if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
-    const { row, head, facts } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
+    const alert = await unsentAlert(scope, permit, content, draft)
+    const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
+      if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
+      if (scale) await writeBaseline(scope, permit, scale)
       await writeHead(scope.db, head)
       await writeFacts(scope.db, facts)
       await record(scope, { did: 'assessment.signed', case: caseId, record: row.id, head: head.digest })
@@ -43,6 +51,14 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
       return { kind: 'signed', assessmentId: row.id }
     })
   })
+}
+
+/** A new or higher risk that was not saved as an answer of its own before is sent with the signature: never not at all. */
+async function unsentAlert(scope: Scope, permit: CasePermit<'write'>, { risk }: AssessmentContent, draft: OpenDraft | undefined): Promise<PreparedAlert | undefined> {
+  const level = alertOf(risk)
+  const saved = draft && level ? await readRiskParts(scope, draft.row.id) : []
+  if (!level || saved.some((part) => part.kind === 'open' && part.part.answer === 'new-or-higher')) return undefined
+  return prepareAlert(scope, permit, { alertId: newId<'alert'>(), level, source: 'assessment', ...(risk.type ? { type: risk.type } : {}) })
 }
 
 /** The same from a draft, which is gone afterwards; the assessment keeps its id. */
@@ -65,12 +81,13 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const header = await headerOf(scope, permit)
   const factId = newId<'fact'>()
+  const scale = await prepareBaseline(scope, permit, content, header.members?.[0]?.code)
   const clear = { id, author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
-  const signed = signRecord(scope.keys, 'assessment', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
+  const signed = signRecord(scope.keys, 'assessment', { ...content, ...(scale ? { scale: { ...content.scale, scaleId: scale.row.id } } : {}), factId } as KeptAssessment, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]
   return {
     row: { ...clear, document: sealAssessment(clinical, clear.id, signed) },
-    head: await prepareHead(scope, permit.caseId, 'clinical', { id: clear.id, revision: 1, digest: signed.seal.digest }),
+    scale, head: await prepareHead(scope, permit.caseId, 'clinical', [{ id: clear.id, revision: 1, digest: signed.seal.digest }, ...(scale ? [scale.inHead] : [])]),
     facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, ...describing(people), session: permit.file.kind, codes: [content.conclusion, content.urgency] }),
   }
 }

@@ -3,8 +3,8 @@ import type { SendStatus } from './send-state.ts'
 
 export type AlertFields = Record<string, string>
 
-/** `not-sent` from the first press until the server has said that it is there. */
-export type SendShown = { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'sent'; alertId: string; status: SendStatus | undefined }
+/** `not-sent` from the first press until the server has said that it is there; `saved` and `not-saved` for an answer that sends nothing. */
+export type SendShown = { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-saved' } | { kind: 'saved' } | { kind: 'sent'; alertId: string; status: SendStatus | undefined }
 
 /** The page and the browser around it; a test gives its own. */
 export type SenderGround = {
@@ -22,20 +22,23 @@ export const pollEvery = 20_000
 
 export class AlertSender {
   readonly #ground: SenderGround
+  readonly #url: string
   #fields: AlertFields | undefined
   #tries = 0
   #isTrying = false
   #cancel = (): void => {}
 
-  constructor(ground: SenderGround) {
+  /** `url` takes the form; by default the one of alerts. */
+  constructor(ground: SenderGround, url = '/alerts/send') {
     this.#ground = ground
+    this.#url = url
   }
 
   /** Pressed, or pressed again: the same id, so one alert. */
-  press(fields: AlertFields): void {
+  press(fields: AlertFields, isAlert = true): void {
     this.#fields = fields
     this.#ground.keep(Object.fromEntries(Object.entries(fields).filter(([name]) => keptFields.includes(name))))
-    this.#ground.show({ kind: 'not-sent' })
+    this.#ground.show({ kind: isAlert ? 'not-sent' : 'not-saved' })
     void this.#try()
   }
 
@@ -60,26 +63,29 @@ export class AlertSender {
     if (this.#isTrying || !this.#fields) return
     this.#cancel()
     this.#isTrying = true
-    const alertId = await this.#post(this.#fields).catch(() => undefined)
+    const sent = this.#fields
+    const written = await this.#post(sent).catch(() => undefined)
     this.#isTrying = false
-    if (alertId === undefined) {
+    // pressed again with other words meanwhile: those go as well
+    if (written === undefined || this.#fields !== sent) {
       this.#cancel = this.#ground.later(tryAgain[Math.min(this.#tries++, tryAgain.length - 1)]!, () => void this.#try())
       return
     }
     this.#fields = undefined
     this.#tries = 0
     this.#ground.keep(undefined)
-    this.follow(alertId)
+    if (written.alertId) this.follow(written.alertId)
+    else this.#ground.show({ kind: 'saved' })
   }
 
   /** The id once the server has written it; everything else counts as not sent. */
-  async #post(fields: AlertFields): Promise<string | undefined> {
-    const answer = await this.#ground.send('/alerts/send', {
+  async #post(fields: AlertFields): Promise<{ alertId: string | null } | undefined> {
+    const answer = await this.#ground.send(this.#url, {
       method: 'POST', credentials: 'same-origin', headers: { 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString(), signal: AbortSignal.timeout(10_000),
     })
-    if (!answer.ok) return undefined
-    const said = await answer.json() as { kind?: string; alertId?: string }
-    return said.kind === 'sent' || said.kind === 'already-sent' ? said.alertId : undefined
+    if (!answer.ok || answer.redirected) return undefined
+    const said = await answer.json() as { kind?: string; alertId?: string | null }
+    return said.kind === 'sent' || said.kind === 'already-sent' || said.kind === 'saved' ? { alertId: said.alertId ?? null } : undefined
   }
 
   async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {

@@ -33,7 +33,7 @@ export function DutyPage({ view, answer }: Part) {
 }
 
 function Hours({ view }: { view: RosterView }) {
-  const { risk: { roster, places } } = useWords()
+  const { risk: { roster, places, page } } = useWords()
   const days = (text: string) => [...text].map((day) => roster.days[day as '1']).join(' ')
   return (
     <DataTable caption={roster.hours} hideCaption rows={view.lines} rowKey={(line) => `${line.personId} ${line.part}`} empty={<EmptyState title={roster.empty} />} columns={[
@@ -41,8 +41,8 @@ function Hours({ view }: { view: RosterView }) {
       { key: 'part', label: roster.part, cell: (line) => places[line.part] },
       { key: 'days', label: roster.weekdays, cell: (line) => days(line.weekdays) },
       { key: 'time', label: `${roster.from} – ${roster.to}`, cell: (line) => `${line.from} – ${line.to}` },
-      { key: 'now', label: '', cell: (line) => (line.onDuty ? roster.onDuty : roster.offDuty) },
-      ...(view.mayKeep ? [{ key: 'end', label: '', cell: (line: RosterView['lines'][number]) => (
+      { key: 'now', label: page.now, cell: (line) => (line.onDuty ? roster.onDuty : roster.offDuty) },
+      ...(view.mayKeep ? [{ key: 'end', label: roster.end, cell: (line: RosterView['lines'][number]) => (
         <form method="post"><input type="hidden" name="personId" value={line.personId} /><input type="hidden" name="part" value={line.part} /><Button name="did" value="end" small look="quiet">{roster.end}<span className="visually-hidden">: {line.name}</span></Button></form>
       ) }] : []),
     ]} />

@@ -8,7 +8,7 @@ import { DeliveryWord, useMoment } from './delivery-line.tsx'
 export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: boolean }) {
   const { risk: { delivery, bar, page }, frame } = useWords()
   const time = useMoment()
-  if (shown.kind === 'idle') return null
+  if (shown.kind === 'idle' || shown.kind === 'saved' || shown.kind === 'not-saved') return null
   if (shown.kind === 'not-sent') {
     return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p><p>{delivery.trying}</p></Banner>
   }

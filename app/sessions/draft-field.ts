@@ -1,5 +1,6 @@
 import type { DraftAbout } from './draft.ts'
 import { answerFields } from './note-fields.ts'
+import { isMemberAnswer } from './risk-fields.ts'
 
 // What a field of a draft is, by its name. Names are for ever: drafts are kept under them.
 
@@ -11,11 +12,11 @@ export const isSeveral = (name: string): boolean => severalOfNote.includes(name)
 
 const answersOfNote: ReadonlySet<string> = new Set(answerFields)
 const textsOf: Record<'assessment' | 'group-session', RegExp> = {
-  'assessment': /^presenting$/,
+  'assessment': /^(presenting|riskAction|riskTold|riskProtective)$/,
   'group-session': /^(theme|worked|aloneBecause|consentsKept|child\d{1,2}\.line)$/,
 }
 
 /** A coded answer, of which only one can stand; everything else is text that is never lost. */
 export function isAnswer(about: DraftAbout, name: string): boolean {
-  return about === 'assessment' || about === 'group-session' ? !textsOf[about].test(name) : answersOfNote.has(name)
+  return about === 'assessment' || about === 'group-session' ? !textsOf[about].test(name) : answersOfNote.has(name) || isMemberAnswer(name)
 }

@@ -12,6 +12,8 @@ export type DraftView = {
   ticket: string
   side: { programme: string; compartment: string; epoch: number; keyId: string; publicKey: string }
   copies: CopyView[]
+  /** The alert a risk answer would send, and the people (members by number) whose answer is saved. */
+  risk: { alertId: string; saved: string[] }
 }
 
 /** What the editor of a note or an addendum shows beside it; nothing that is not on the page. */

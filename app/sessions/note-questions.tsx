@@ -1,11 +1,14 @@
 import { say } from '#app/language/say.ts'
 import { useWords } from '#app/language/words.tsx'
+import { RiskPartBox } from '#app/risk/risk-part-box.tsx'
 import { ChoiceList, Fieldset, SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
 import { codesOf } from './draft.ts'
 import { unkeepable } from './field-label.ts'
 import type { EditorView } from './editor-view.ts'
+import { riskField, riskGiven } from './risk-fields.ts'
+import { fieldsOf } from './use-autosave.ts'
 import {
   cancellers, goalChanges, interpreters, interventions, modes, notAskedReasons, outcomes, places, riskAnswers, riskLevels, riskTypes, sessionKinds, sessionLanguages,
 } from './note.ts'
@@ -66,27 +69,62 @@ export function NoteQuestions({ view }: { view: EditorView }) {
           <SegmentedChoice key={n} name={`draft.goal${n}`} legend={say(labels.goal, { n })} value={fields[`goal${n}`]} options={choices(goalChanges, sessions.goalChanges)} />
         ))}
       </details>
-      <RiskQuestion fields={fields} />
+      <RiskQuestions view={view} />
       <Field name="draft.nextOn" label={labels.nextOn} kind="date" width="short" defaultValue={fields.nextOn} />
     </>
   )
 }
 
-function RiskQuestion({ fields }: { fields: EditorView['fields'] }) {
-  const { sessions } = useWords()
-  const { fields: labels } = sessions
+/** One answer for the case's person; in a family session also one for each member who was there. */
+function RiskQuestions({ view }: { view: EditorView }) {
+  const { risk: { part }, sessions } = useWords()
+  if (view.kind !== 'family') return <RiskQuestion view={view} member="" />
   return (
     <>
-      <ChoiceList kind="radio" name="draft.riskAnswer" legend={labels.riskAnswer} hint={sessions.riskNow} value={fields.riskAnswer} options={choices(riskAnswers, sessions.riskAnswers)} />
-      <details open={fields.riskAnswer !== undefined && fields.riskAnswer !== 'nothing'}>
-        <summary>{sessions.riskDetails}</summary>
-        <Stack>
-          <Field name="draft.riskType" label={labels.riskType} kind="select" width="middle" empty="–" options={choices(riskTypes, sessions.riskTypes)} defaultValue={fields.riskType} />
-          <Field name="draft.riskLevel" label={labels.riskLevel} kind="select" width="middle" empty="–" options={choices(riskLevels, sessions.riskLevels)} defaultValue={fields.riskLevel} />
-          <Field name="draft.riskSince" label={labels.riskSince} kind="date" width="short" defaultValue={fields.riskSince} />
-          <Field name="draft.riskReason" label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={fields.riskReason} />
-        </Stack>
-      </details>
+      <RiskQuestion view={view} member="" withoutBox />
+      {view.members.map(({ code, role }) => (
+        <details key={code} open={view.fields[riskField(code, 'riskAnswer')] !== undefined}>
+          <summary>{say(part.ofMember, { member: `${code} · ${sessions.memberRoles[role]}` })}</summary>
+          <RiskQuestion view={view} member={code} />
+        </details>
+      ))}
     </>
   )
+}
+
+function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: string; withoutBox?: boolean }) {
+  const { sessions, risk } = useWords()
+  const { fields: labels } = sessions
+  const value = (name: Parameters<typeof riskField>[1]) => view.fields[riskField(member, name)]
+  const name = (of: Parameters<typeof riskField>[1]) => `draft.${riskField(member, of)}`
+  const answer = value('riskAnswer')
+  return (
+    <Stack>
+      <ChoiceList kind="radio" name={name('riskAnswer')} legend={member ? say(risk.part.ofMember, { member }) : labels.riskAnswer} hint={member ? undefined : sessions.riskNow} value={answer} options={choices(riskAnswers, sessions.riskAnswers)} />
+      <details open={answer !== undefined && answer !== 'nothing'}>
+        <summary>{sessions.riskDetails}</summary>
+        <Stack>
+          <p className="quiet">{risk.part.lead}</p>
+          <Field name={name('riskType')} label={labels.riskType} kind="select" width="middle" empty="–" options={choices(riskTypes, sessions.riskTypes)} defaultValue={value('riskType')} />
+          <Field name={name('riskLevel')} label={labels.riskLevel} kind="select" width="middle" empty="–" options={choices(riskLevels, sessions.riskLevels)} defaultValue={value('riskLevel')} />
+          <Field name={name('riskSince')} label={labels.riskSince} kind="date" width="short" defaultValue={value('riskSince')} />
+          <Field name={name('riskReason')} label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={value('riskReason')} />
+          {!withoutBox && (
+            <>
+              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} />
+              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} />
+              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} />
+              <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
+            </>
+          )}
+        </Stack>
+      </details>
+    </Stack>
+  )
+}
+
+/** Each member's answer is an alert of its own: the last signs of the id are the member's number. */
+function alertFor({ risk: { alertId } }: EditorView, member: string): string {
+  const number = member.slice(1).padStart(2, '0')
+  return member ? `${alertId.slice(0, -2)}${number}` : alertId
 }

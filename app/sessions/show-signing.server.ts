@@ -9,6 +9,7 @@ import { listDrafts } from './list-drafts.server.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
 import { noteGround } from './note-ground.server.ts'
 import { openDraft } from './open-draft.server.ts'
+import { riskToSign } from './risk-of-note.server.ts'
 import { mayBeWritten } from './sign-note.server.ts'
 
 export type OtherDraft = { id: Id<'draft'>; code: string; word: string; startedOn: string }
@@ -41,11 +42,13 @@ export async function showSigning(scope: Scope, { draftId }: { draftId: Id<'draf
     compareFirst: draft.copies.length > 0, others: await otherNotes(scope, draftId), names: await checkNames(scope, permit, draft.fields),
   }
   if (about === 'addendum') return { ...common, about, text: draft.fields.text ?? '' }
-  const { ground } = await noteGround(scope, permit)
+  const { ground, header } = await noteGround(scope, permit)
   const read = readNote(draft.fields, ground)
   if (read.kind === 'not-ready') return { ...common, about, problems: read.problems }
   if (!mayBeWritten(scope, permit)) return { ...common, about, problems: { consent: 'no-consent' } }
-  return { ...common, about, content: read.content, late: isLate(read.content.sessionOn, today(scope)) }
+  const risk = await riskToSign(scope, permit, header, draftId, read.content)
+  if (risk.kind === 'not-ready') return { ...common, about, problems: risk.problems }
+  return { ...common, about, content: risk.content, late: isLate(read.content.sessionOn, today(scope)) }
 }
 
 async function otherNotes(scope: Scope, draftId: Id<'draft'>): Promise<OtherDraft[]> {

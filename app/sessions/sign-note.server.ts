@@ -7,6 +7,7 @@ import { describing, type NewFact } from '#app/facts/fact.ts'
 import type { NewRow } from '#db/schema.ts'
 import { prepareHead, writeHead, type PreparedHead } from '#app/keys/head.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
+import { writeRiskPart, type PreparedPart } from '#app/risk/save-risk-part.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -18,6 +19,7 @@ import { readNote, type NoteProblems } from './note-form.server.ts'
 import { noteGround } from './note-ground.server.ts'
 import { findNote, insertNote } from './note-table.server.ts'
 import type { OpenDraft } from './open-draft.server.ts'
+import { riskToSign } from './risk-of-note.server.ts'
 import { sealNote, signContent } from './sealed-note.server.ts'
 import { draftToSign, spendDraft } from './spend-draft.server.ts'
 
@@ -46,13 +48,16 @@ export async function signNote(scope: Scope, { draftId, askReview = false, left 
     const read = readNote(draft.fields, ground)
     if (read.kind === 'not-ready') return read
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
+    const risk = await riskToSign(scope, permit, header, draftId, read.content)
+    if (risk.kind === 'not-ready') return risk
     const names = await checkNames(scope, permit, draft.fields)
     if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
-    return write(scope, permit, draft, await prepare(scope, permit, header, row, read.content, askReview))
+    return write(scope, permit, draft, { ...await prepare(scope, permit, header, row, risk.content, askReview), parts: risk.parts })
   })
 }
 
 type Prepares = { content: NoteContent; digest: string; note: Omit<NewRow<'session_note'>, 'case_id'>; head: PreparedHead; facts: Prepared | undefined }
+type PreparesAll = Prepares & { parts: PreparedPart[] }
 
 /** Everything that needs a key, before the transaction. */
 async function prepare(scope: Scope, permit: CasePermit<'write'>, header: CaseHeader, row: DraftRow, content: NoteContent, askReview: boolean): Promise<Prepares> {
@@ -71,10 +76,11 @@ async function prepare(scope: Scope, permit: CasePermit<'write'>, header: CaseHe
   }
 }
 
-async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft, { content, digest, note, head, facts }: Prepares): Promise<Signing> {
+async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft, { content, digest, note, head, facts, parts }: PreparesAll): Promise<Signing> {
   return inTransaction(scope, async (scope) => {
     await spendDraft(scope, draft)
     if (!await insertNote(scope.db, permit, note)) throw new Refusal('stale')
+    for (const part of parts) await writeRiskPart(scope, part)
     if (facts) await writeFacts(scope.db, facts)
     await writeHead(scope.db, head)
     if (content.outcome === 'held') {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { formatTime } from '#app/language/dates.ts'
 import { plural } from '#app/language/say.ts'
@@ -13,6 +13,7 @@ import type { DraftView } from './editor-view.ts'
 import { jottingFields } from './jotting.ts'
 import { longestText, interpreters, places } from './note.ts'
 import { SaveLine } from './save-line.tsx'
+import { SendImminent } from './send-imminent.tsx'
 import { useAutosave } from './use-autosave.ts'
 import type { SaveShown } from './autosave.ts'
 
@@ -26,11 +27,12 @@ export type WithClientView = {
   opening: number
   members: { code: string; role: FamilyRole }[]
   instruments: string[]
+  alert: { caseId: string; alertId: string; alertTicket: string }
 }
 
 /** The one page for a room with a client in it: it takes words and shows none that were written before. */
 /** `typed`: what could not be kept as it was, to be put right. */
-export function WithClientPage({ data, typed, risk }: { data: WithClientView; typed?: string | undefined; risk?: ReactNode }) {
+export function WithClientPage({ data, typed, isSent }: { data: WithClientView; typed?: string | undefined; /** An alert went out from this page, without script. */ isSent: boolean }) {
   const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
@@ -39,7 +41,7 @@ export function WithClientPage({ data, typed, risk }: { data: WithClientView; ty
   return (
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
-      {risk}
+      <SendImminent action={`/with-client/${data.view.draftId}`} alert={data.alert} isSent={isSent} />
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         <input type="hidden" name="base" value={data.view.revision} readOnly />

@@ -101,7 +101,7 @@ test('a note is retracted late; the figures stay, with their note and without a 
   await choose(rena, 'reason', 'wrong-session')
   await field(rena, 'words').fill('Written on the wrong day.')
   await field(rena, 'pin').fill(pin)
-  await rena.locator('main button.button-danger').click()
+  await rena.locator('form:has([name=reason]) button.button-danger').click()
   await rena.waitForURL(/\/(notes|cases)\/[0-9a-f-]{36}$/)
 
   const page = pages.anna

@@ -125,8 +125,9 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
   ] },
-  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
+  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { take: 'all', seen: '' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign`, changes: false }, { fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
   'routes/drafts.$draftId.save': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/save`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.subjective': 'x' } },
+  'routes/drafts.$draftId.risk': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/risk`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '3', 'member': '', 'alertId': '7c2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', 'draft.riskAnswer': 'not-asked', 'draft.riskReason': 'not-the-moment' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
   'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: {} },
   'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },

@@ -5,9 +5,12 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
 import { signNote, type Signing } from '#app/sessions/sign-note.server.ts'
+import type { RiskPart } from '#app/risk/risk-part.ts'
+import { riskGiven } from '#app/sessions/risk-fields.ts'
+import { saveRiskOfNote } from '#app/sessions/risk-of-note.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 
 /** An own case with consent, through the same act a person uses; assessed, so that a first session brings it into care. */
@@ -30,6 +33,9 @@ export const soap: DraftFields = {
 export async function signed(scope: Scope, caseId: Id<'case'>, fields: DraftFields = {}): Promise<Id<'note'>> {
   const { draftId } = await startDraft(scope, { caseId })
   await saveDraft(scope, { draftId, base: 1, fields: { ...soap, ...fields } })
+  // a new or higher risk is saved as its own part before anybody can sign
+  const risk = riskGiven(fields, '') as Partial<RiskPart>
+  if (risk.answer === 'new-or-higher') await saveRiskOfNote(scope, { draftId, member: '', alertId: newId<'alert'>(), part: { protective: '', actionNow: '', told: '', ...risk } })
   const signing = await signNote(scope, { draftId })
   if (signing.kind !== 'signed') throw new Error(`not signed: ${describe(signing)}`)
   return signing.noteId

@@ -179,9 +179,6 @@ export const risk: Same<typeof english> = {
     ofMember: '{member} üçün risk cavabı',
     save: 'Risk cavabını saxla',
     saved: 'Risk cavabı saxlanıldı',
-    savedSent: 'Risk cavabı saxlanıldı, xəbərdarlıq göndərildi',
     notSaved: 'Hələ saxlanılmayıb: heç kimə xəbər verilməyib.',
-    first: 'Əvvəlcə «Risk cavabı» bölməsində cavabı saxlayın. Yeni və ya daha yüksək risk üçün qeyd imzalanmazdan əvvəl bu lazımdır.',
-    membersFirst: '«Risk cavabı» bölməsində iştirak etmiş hər üzv üçün bir cavab saxlayın.',
   },
 }

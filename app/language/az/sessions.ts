@@ -58,7 +58,7 @@ export const sessions: Same<typeof english> = {
     'not-a-time': 'Bu, saat deyil. 14:02 kimi yazın.', minutes: 'Dəqiqəni 1-dən 600-ə qədər rəqəmlə yazın.', 'in-future': 'Bu tarix hələ gəlməyib.', 'too-early': 'Bu tarix çox əvvəldir.',
     'before-session': 'Növbəti görüş seansdan əvvələ düşür.', 'too-long': 'Bu, 20 000 işarədən uzundur. Qısaldın; yazdığınız hələ buradadır.',
     'unreadable-text': 'Mətndə saxlanıla bilməyən işarələr var. Yenidən yazın və ya sadə mətn kimi yapışdırın.', 'no-consent': 'Qeydə razılıq yoxdur və ya bitib. Mətniniz qaralama kimi qalır; razılığı yeniləyin, sonra imzalayın.',
-    'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
+    'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'risk-part-first': 'Əvvəlcə risk cavabını sualın altında ayrıca saxlayın. Yeni və ya daha yüksək risk oradan göndərilir.', 'risk-members-first': 'İştirak etmiş hər üzv üçün bir risk cavabı saxlayın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
   },
   editor: {
     title: 'Qeyd yazın', addendumTitle: 'Əlavə qeyd yazın', save: 'Saxla', readAndSign: 'Oxu və imzala', lastTime: 'Keçən dəfə', lastPlan: 'Plan', lastTask: 'Ev tapşırığı', noLast: 'Bu, ilk seansdır.',
@@ -91,6 +91,7 @@ export const sessions: Same<typeof english> = {
     words: 'Bir cümlə ilə, ad yazmadan', action: 'Geri çağır', pin: 'PIN kodunuz',
   },
   withClient: {
+    imminent: '! Dərhal təhlükə', send: 'Xəbərdarlığı göndər: dərhal təhlükə', sends: 'Dərhal, kod altında növbətçiyə göndərilir. Kimsə indi təhlükədədirsə, əvvəlcə zəng edin.', sent: 'GÖNDƏRİLDİ, hələ heç kim görməyib.', sentCall: 'Kimsə görənə qədər zəng edin:', notSent: 'GÖNDƏRİLMƏDİ. İndi zəng edin, bağlantı olanda yenidən basın:',
     jot: 'Qısa qeyd', keepAndHide: 'Saxla və gizlət', end: 'Bitir', kept: 'saxlanıldı', before: 'Əvvəl yazdıqlarınız saxlanılıb və gizlədilib.', lead: 'Bunu sonra yalnız siz, PIN kodunuzla oxuya bilərsiniz. Bu səhifədə köhnə heç nə yoxdur; saxladığınız qeydin qaralaması olur.', scale: 'Şkala', instrument: 'Şkala', digits: 'Rəqəmlər', digitsHint: 'Kağız formanın ardıcıllığı ilə hər suala bir rəqəm.', register: 'Kim buradadır',
   },
   search: {

@@ -176,9 +176,6 @@ export const risk = {
     ofMember: 'Risk answer for {member}',
     save: 'Save the risk answer',
     saved: 'Risk answer saved',
-    savedSent: 'Risk answer saved, alert sent',
     notSaved: 'Not saved yet: nobody has been told.',
-    first: 'Save the risk answer first, under "Risk answer". A new or higher risk needs it before the note is signed.',
-    membersFirst: 'Save one risk answer for each member who was there, under "Risk answer".',
   },
 } as const

@@ -55,7 +55,7 @@ export const sessions = {
     'not-a-time': 'This is not a time. Please write it as 14:02.', minutes: 'Please write the minutes as a number from 1 to 600.', 'in-future': 'This date has not come yet.', 'too-early': 'This date is too long ago.',
     'before-session': 'The next appointment comes before the session.', 'too-long': 'This is longer than 20,000 characters. Please shorten it; what you wrote is still here.',
     'unreadable-text': 'There are signs in this text that cannot be kept. Please type it again, or paste it as plain text.', 'no-consent': 'The consent to a record is not there or has ended. Your text stays as a draft; renew the consent, then sign.',
-    'not-understood': 'This could not be understood. Please look at it again.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
+    'not-understood': 'This could not be understood. Please look at it again.', 'risk-part-first': 'Save the risk answer on its own first, below the question. A new or higher risk is sent there.', 'risk-members-first': 'Please save one risk answer for each member who was there.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
   },
   editor: {
     title: 'Write a note', addendumTitle: 'Write an addendum', save: 'Save', readAndSign: 'Read and sign', lastTime: 'Last time', lastPlan: 'Plan', lastTask: 'Home task', noLast: 'This is the first session.',
@@ -88,6 +88,7 @@ export const sessions = {
     words: 'In one sentence, without names', action: 'Retract', pin: 'Your PIN',
   },
   withClient: {
+    imminent: '! Imminent', send: 'Send the alert: imminent', sends: 'Sent at once, under the code, to whoever is on duty. Call first when somebody is in danger now.', sent: 'SENT, nobody has seen it.', sentCall: 'Until somebody has seen it, call:', notSent: 'NOT SENT. Call now, and press again when there is a line:',
     jot: 'Jotting', keepAndHide: 'Keep and hide', end: 'End', kept: 'kept', before: 'What you wrote before is kept and hidden.', lead: 'Only you can read this later, with your PIN. Nothing older is on this page; what you keep becomes the draft of the note.', scale: 'A scale', instrument: 'Scale', digits: 'Digits', digitsHint: 'One digit an item, in the order of the paper form.', register: 'Who is there',
   },
   search: {

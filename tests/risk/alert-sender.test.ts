@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { AlertSender, type SendShown } from '#app/risk/alert-sender.ts'
+import type { SendStatus } from '#app/risk/send-state.ts'
+
+/** A page without a browser: what it showed, what it sent, what it kept, and time that passes when told. */
+function page(answers: (() => Promise<Response>)[]) {
+  const shown: SendShown[] = []
+  const sent: string[] = []
+  const kept: unknown[] = []
+  const waiting: { ms: number; act: () => void }[] = []
+  const sender = new AlertSender({
+    show: (state) => shown.push(state), keep: (fields) => kept.push(fields),
+    send: (url, init) => {
+      sent.push(`${url} ${String(init.body ?? '')}`.trim())
+      return (answers.shift() ?? gone)()
+    },
+    later: (ms, act) => {
+      const one = { ms, act }
+      waiting.push(one)
+      return () => { waiting.splice(waiting.indexOf(one), waiting.includes(one) ? 1 : 0) }
+    },
+  })
+  const settle = async () => { for (let turn = 0; turn < 10; turn += 1) await Promise.resolve() }
+  const pass = async () => {
+    waiting.shift()?.act()
+    await settle()
+  }
+  return { sender, shown, sent, kept, waiting, settle, pass, last: () => shown.at(-1) }
+}
+
+const gone = () => Promise.reject(new TypeError('no connection'))
+const json = (value: unknown, status = 200) => () => Promise.resolve(new Response(JSON.stringify(value), { status }))
+const status = (change: Partial<SendStatus> = {}): SendStatus => ({ id: 'a', state: 'raised', delivery: 'sent', seenBy: null, seenAt: null, spokenBy: null, spokenAt: null, dueAt: null, told: 1, ...change })
+const fields = { caseId: 'c', alertId: 'a', ticket: 't', level: 'imminent', actionNow: 'Her brother stays' }
+
+test('NOT SENT until the server has said that it is there; the same id each time', async () => {
+  const p = page([gone, json(null, 503), json({ kind: 'sent', alertId: 'a' }), json(status())])
+  p.sender.press(fields)
+  expect(p.last()).toEqual({ kind: 'not-sent' })
+  await p.settle()
+  p.sender.press(fields)
+  await p.settle()
+  expect(p.last()).toEqual({ kind: 'not-sent' })
+  await p.pass()
+  expect(p.last()).toEqual({ kind: 'sent', alertId: 'a', status: undefined })
+  expect(p.sent.filter((one) => one.includes('alertId=a'))).toHaveLength(3)
+  await p.pass()
+  expect(p.last()).toEqual({ kind: 'sent', alertId: 'a', status: status() })
+})
+
+test('an answer that is no answer does not count as sent', async () => {
+  for (const answer of [json({}), json({ kind: 'sent', alertId: 'a' }, 404), () => Promise.resolve(new Response('<html>'))]) {
+    const p = page([answer])
+    p.sender.press(fields)
+    await p.settle()
+    expect(p.last()).toEqual({ kind: 'not-sent' })
+    expect(p.waiting).toHaveLength(1)
+  }
+})
+
+test('what lies on the device is ids and a level, no word that was written, and nothing once it is there', async () => {
+  const p = page([json({ kind: 'already-sent', alertId: 'a' })])
+  p.sender.press(fields)
+  await p.settle()
+  expect(p.kept).toEqual([{ caseId: 'c', alertId: 'a', ticket: 't', level: 'imminent' }, undefined])
+})
+
+test('follows every 20 seconds until it is spoken of; a poll without an answer changes nothing', async () => {
+  const p = page([json(status()), gone, json(status({ delivery: 'seen', seenBy: 'Leyla' })), json(status({ delivery: 'spoken', spokenBy: 'Rena' }))])
+  p.sender.follow('a')
+  await p.pass()
+  expect(p.waiting[0]!.ms).toBe(20_000)
+  await p.pass()
+  expect(p.last()).toMatchObject({ status: { delivery: 'sent' } })
+  await p.pass()
+  expect(p.last()).toMatchObject({ status: { delivery: 'seen', seenBy: 'Leyla' } })
+  await p.pass()
+  expect(p.last()).toMatchObject({ status: { delivery: 'spoken' } })
+  expect(p.waiting).toEqual([])
+})
+
+test('an answer that sends nothing is saved or not yet, never "not sent"', async () => {
+  const p = page([gone, json({ kind: 'saved', alertId: null })])
+  p.sender.press({ answer: 'not-asked' }, false)
+  expect(p.last()).toEqual({ kind: 'not-saved' })
+  await p.settle()
+  await p.pass()
+  expect(p.last()).toEqual({ kind: 'saved' })
+})
