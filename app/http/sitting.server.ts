@@ -1,9 +1,7 @@
 import type { Held } from '#app/accounts/session-memory.server.ts'
 import { mostOpenings } from '#app/sessions/jotting.ts'
 import { sittingHours, type Sitting } from '#app/sessions/sit-with-client.server.ts'
-import { raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
-import { idFrom, newId } from '#app/work/id.ts'
-import { Refusal } from '#app/work/refusal.ts'
+import { newId } from '#app/work/id.ts'
 import { sessionCookie } from './cookies.server.ts'
 import { redirectTo } from './redirect.server.ts'
 import { cookieOf, type Visit } from './scope-of.server.ts'
@@ -24,20 +22,11 @@ export function openSitting(args: Visit, draftId: string): (SittingPage & { wind
   const page = held?.page as SittingPage | undefined
   if (page?.draftId !== draftId || page.openings >= mostOpenings) return undefined
   page.openings += 1
-  return { ...page, windowId: newId<'draft'>() }
+  return { ...page, risk: { ...page.risk, alertId: newId<'alert'>() }, windowId: newId<'draft'>() }
 }
 
 /** It is over: from now on the pauses of a veiled session count again. */
 export const endSitting = (args: Visit): void => args.context.runtime.sessions.letGo(cookieOf(args))
-
-/** The risk button: by a ticket of its own, whatever has become of the session. Answered by the way back to the page. */
-export async function sendImminent(args: Visit, draftId: string, form: URLSearchParams): Promise<Response> {
-  const ground = args.context.runtime.ground()
-  const [caseId, alertId] = [idFrom<'case'>(form.get('caseId') ?? ''), idFrom<'alert'>(form.get('alertId') ?? '')]
-  if (!ground || !caseId || !alertId) throw new Refusal('not-found')
-  await raiseAlertByTicket(ground, { caseId, alertId, ticket: form.get('alertTicket') ?? '', level: 'imminent', source: 'button' })
-  return redirectTo(`/with-client/${draftId}?sent`)
-}
 
 function heldBy(args: Visit): Held | undefined {
   const found = args.context.runtime.sessions.find(cookieOf(args), { quiet: true })

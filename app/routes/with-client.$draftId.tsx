@@ -5,7 +5,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
-import { endSitting, openSitting, sendImminent } from '#app/http/sitting.server.ts'
+import { endSitting, openSitting } from '#app/http/sitting.server.ts'
 import { withJottings } from '#app/sessions/jotting.ts'
 import { sittingView } from '#app/sessions/sitting-view.ts'
 import { WithClientPage } from '#app/sessions/with-client-page.tsx'
@@ -18,16 +18,13 @@ export const loader = guarded(async (args) => {
   const sitting = openSitting(args, draftId)
   if (!sitting) throw redirectTo(`/drafts/${draftId}`)
   const now = args.context.runtime.ground()!.now()
-  const isSent = new URL(args.request.url).searchParams.has('sent')
-  return { ...sittingView(sitting, now, Object.values(scales).map(({ name }) => name)), isSent }
+  return { data: sittingView(sitting, now, Object.values(scales).map(({ name }) => name)), demo: args.context.runtime.isDemo }
 })
 
 /** Keeps first, by the page's ticket, whatever has become of the session; then hides what was typed, or ends. */
 export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
-  const form = new URLSearchParams(await args.request.clone().text())
-  if (form.get('then') === 'imminent') return sendImminent(args, draftId, form)
-  const ends = form.get('then') === 'end'
+  const ends = new URLSearchParams(await args.request.clone().text()).get('then') === 'end'
   const kept = await keepDraft(args, { writtenOnly: true })
   if (kept.kind === 'problem') return json({ typed: withJottings(kept.fields).text ?? '' }, { status: kept.status })
   if (ends) endSitting(args)
@@ -37,7 +34,7 @@ export const action = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function WithClient() {
-  const data = useLoaderData<typeof loader>()
+  const { data, demo } = useLoaderData<typeof loader>()
   const answer = useActionData<{ typed: string }>()
-  return <WithClientPage key={data.view.windowId} data={data} typed={answer?.typed} isSent={data.isSent} />
+  return <WithClientPage key={data.view.windowId} data={data} demo={demo} typed={answer?.typed} />
 }

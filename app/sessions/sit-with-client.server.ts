@@ -2,8 +2,8 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { formatTime } from '#app/language/dates.ts'
-import { alertTicket } from '#app/risk/raise-by-ticket.server.ts'
-import { newId, type Id } from '#app/work/id.ts'
+import { beginAlert, type RiskBar } from '#app/risk/risk-bar.server.ts'
+import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { editorTicket, type EditorTicket } from './editor-ticket.server.ts'
 import { startDraft } from './start-draft.server.ts'
@@ -18,8 +18,8 @@ export type Sitting = EditorTicket & {
   word: string
   beganAt: string
   members: { code: string; role: FamilyRole }[]
-  /** What the risk button needs: it sends without keys, too, and pressed twice it is one alert. */
-  alert: { alertId: Id<'alert'>; alertTicket: string }
+  /** The risk button sends by a ticket of its own; alerts from before are not on this page. */
+  risk: RiskBar
 }
 
 /** Begins a note that is written while its client sits there: free text, from now on, into a draft that can only be added to. */
@@ -29,6 +29,6 @@ export async function sitWithClient(scope: Scope, { caseId }: { caseId: Id<'case
   const { draftId } = await startDraft(scope, { caseId, fields: { format: 'free', startsAt: formatTime(scope.now()) } })
   return {
     draftId, caseId, word: permit.file.word, beganAt: scope.now().toISOString(), members: (header.members ?? []).map(({ code, role }) => ({ code, role })),
-    ...await editorTicket(scope, draftId, sittingHours), alert: { alertId: newId<'alert'>(), alertTicket: await alertTicket(scope, permit) },
+    ...await editorTicket(scope, draftId, sittingHours), risk: { ...(await beginAlert(scope, { caseId })).bar, open: [] },
   }
 }

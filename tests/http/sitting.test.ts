@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import type { Visit } from '#app/http/scope-of.server.ts'
-import { beginSitting, endSitting, openSitting, sendImminent } from '#app/http/sitting.server.ts'
+import { beginSitting, endSitting, openSitting } from '#app/http/sitting.server.ts'
+import { raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
+import type { Id } from '#app/work/id.ts'
 import { sitWithClient, type Sitting } from '#app/sessions/sit-with-client.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { rules } from '#app/work/rules.server.ts'
@@ -32,9 +34,6 @@ async function held(): Promise<string> {
   return /__Host-sirdash=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')![1]!
 }
 
-const alerts = async () => (await p.connection.db.selectFrom('risk_alert').selectAll().execute()).length
-const form = (more: Record<string, string> = {}) => new URLSearchParams({ caseId: sitting.caseId, ...sitting.alert, ...more })
-
 test('the page opens for the held session alone, each time under another number and window', async () => {
   const cookie = await held()
   const [first, second] = [openSitting(visit(cookie), sitting.draftId), openSitting(visit(cookie), sitting.draftId)]
@@ -46,11 +45,12 @@ test('the page opens for the held session alone, each time under another number 
   expect(openSitting(visit(cookie), sitting.draftId)).toBeUndefined()
 })
 
-test('the risk button sends without a session, once however often it is pressed, and only with its own ticket', async () => {
-  expect((await sendImminent(visit(undefined), sitting.draftId, form())).headers.get('location')).toBe(`/with-client/${sitting.draftId}?sent`)
-  await sendImminent(visit(undefined), sitting.draftId, form())
-  expect(await alerts()).toBe(1)
-  await expect(sendImminent(visit(undefined), sitting.draftId, form({ alertTicket: sitting.ticket }))).rejects.toSatisfy(isRefusal)
-  await expect(sendImminent(visit(undefined), sitting.draftId, form({ caseId: 'x' }))).rejects.toSatisfy(isRefusal)
-  expect(await alerts()).toBe(1)
+test('the risk button sends by its own ticket, without a session, once; no alert from before is on the page', async () => {
+  const { caseId, alertId, ticket, open } = sitting.risk
+  const ground = { db: p.connection.db, programme: rena.programme, serverKey: p.serverKey, audit: rena.audit, now: rena.now }
+  const raise = (by: string) => raiseAlertByTicket(ground, { caseId: caseId as Id<'case'>, alertId: alertId as Id<'alert'>, ticket: by, level: 'imminent', source: 'button' })
+  expect(open).toEqual([])
+  expect(await raise(ticket)).toMatchObject({ kind: 'sent' })
+  expect(await raise(ticket)).toMatchObject({ kind: 'already-sent' })
+  await expect(raise(sitting.ticket)).rejects.toSatisfy(isRefusal)
 })

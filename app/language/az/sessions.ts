@@ -91,7 +91,6 @@ export const sessions: Same<typeof english> = {
     words: 'Bir cümlə ilə, ad yazmadan', action: 'Geri çağır', pin: 'PIN kodunuz',
   },
   withClient: {
-    imminent: '! Dərhal təhlükə', send: 'Xəbərdarlığı göndər: dərhal təhlükə', sends: 'Dərhal, kod altında növbətçiyə göndərilir. Kimsə indi təhlükədədirsə, əvvəlcə zəng edin.', sent: 'GÖNDƏRİLDİ, hələ heç kim görməyib.', sentCall: 'Kimsə görənə qədər zəng edin:', notSent: 'GÖNDƏRİLMƏDİ. İndi zəng edin, bağlantı olanda yenidən basın:',
     jot: 'Qısa qeyd', keepAndHide: 'Saxla və gizlət', end: 'Bitir', kept: 'saxlanıldı', before: 'Əvvəl yazdıqlarınız saxlanılıb və gizlədilib.', lead: 'Bunu sonra yalnız siz, PIN kodunuzla oxuya bilərsiniz. Bu səhifədə köhnə heç nə yoxdur; saxladığınız qeydin qaralaması olur.', scale: 'Şkala', instrument: 'Şkala', digits: 'Rəqəmlər', digitsHint: 'Kağız formanın ardıcıllığı ilə hər suala bir rəqəm.', register: 'Kim buradadır',
   },
   search: {

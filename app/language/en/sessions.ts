@@ -88,7 +88,6 @@ export const sessions = {
     words: 'In one sentence, without names', action: 'Retract', pin: 'Your PIN',
   },
   withClient: {
-    imminent: '! Imminent', send: 'Send the alert: imminent', sends: 'Sent at once, under the code, to whoever is on duty. Call first when somebody is in danger now.', sent: 'SENT, nobody has seen it.', sentCall: 'Until somebody has seen it, call:', notSent: 'NOT SENT. Call now, and press again when there is a line:',
     jot: 'Jotting', keepAndHide: 'Keep and hide', end: 'End', kept: 'kept', before: 'What you wrote before is kept and hidden.', lead: 'Only you can read this later, with your PIN. Nothing older is on this page; what you keep becomes the draft of the note.', scale: 'A scale', instrument: 'Scale', digits: 'Digits', digitsHint: 'One digit an item, in the order of the paper form.', register: 'Who is there',
   },
   search: {
