@@ -17,7 +17,10 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   const address = new URL(request.url)
   if (address.origin !== self.location.origin) return
-  if (request.mode === 'navigate') return event.respondWith(fetch(request).catch(() => withoutLine(address.pathname)))
+  if (request.mode === 'navigate') {
+    event.waitUntil(refreshCards())
+    return event.respondWith(fetch(request).catch(() => withoutLine(address.pathname)))
+  }
   if (address.pathname === stylesheet) event.respondWith(fetch(request).catch(() => keptCopy(stylesheet)))
 })
 
@@ -28,6 +31,18 @@ function withoutLine(pathname) {
 async function keptCopy(address) {
   const copy = await (await caches.open(store)).match(address)
   return copy ?? Response.error()
+}
+
+// Numbers are changed by the programme: a card older than a day is asked for again, without cookies; the old one stays until then.
+async function refreshCards() {
+  try {
+    const cache = await caches.open(store)
+    const kept = await cache.match(cardsPage)
+    if (Date.now() - Date.parse(kept?.headers.get('date') ?? '') < 24 * 3_600_000) return
+    await keep(cache, cardsPage)
+  } catch {
+    // no line: the card that is kept stays
+  }
 }
 
 async function keepAll() {

@@ -9,7 +9,7 @@ import { contactsOf } from './duty-table.server.ts'
 import { emergencyCard } from './emergency-cards.server.ts'
 import type { EmergencyCard } from './emergency-numbers.ts'
 import { listAlertsOfCase } from './list-alerts.server.ts'
-import { rosterFor } from './prepare-alert.server.ts'
+import { rosterFor, type AlertGround } from './prepare-alert.server.ts'
 import { alertTicket } from './raise-by-ticket.server.ts'
 
 /** What stands on every page of a case: the numbers, and all it takes to send. */
@@ -52,13 +52,15 @@ async function riskBar(scope: Scope, caseId: Id<'case'>): Promise<RiskBar | null
 }
 
 async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar> {
-  const { caseId } = permit
-  const roster = await rosterFor(scope.db, permit.file.psychologist_id, scope.now())
-  // in the order they are told
+  const { caseId, file } = permit
+  const open = (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved')
+  return { caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), ...await numbersOf(scope, { psychologistId: file.psychologist_id, district: file.district }), open }
+}
+
+/** The district's card, then colleagues in the order they are told. */
+async function numbersOf(ground: Pick<AlertGround, 'db' | 'now'>, { psychologistId, district }: { psychologistId: Id<'person'>; district: string }): Promise<Pick<RiskBar, 'card' | 'people'>> {
+  const roster = await rosterFor(ground.db, psychologistId, ground.now())
   const order = [...peopleAt(roster, 'supervisor'), ...peopleAt(roster, 'backup')]
-  const people = (await contactsOf(scope.db, order)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-  return {
-    caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), card: await emergencyCard(scope, permit.file.district),
-    people: people.map(({ name, phone }) => ({ name, phone })), open: (await listAlertsOfCase(scope, caseId)).filter((line) => line.state !== 'resolved'),
-  }
+  const people = (await contactsOf(ground.db, order)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  return { card: await emergencyCard(ground, district), people: people.map(({ name, phone }) => ({ name, phone })) }
 }

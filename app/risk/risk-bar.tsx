@@ -9,13 +9,13 @@ import { SendState } from './send-state-banner.tsx'
 import { useAlertSender } from './use-alert-sender.ts'
 
 /** On every page of a case: one tap shows the numbers, the next one sends. Works without script and without a line. */
-export function ImminentBar({ bar }: { bar: RiskBar }) {
+export function ImminentBar({ bar, apart }: { bar: RiskBar; /** A page without keys: no way leads into the file. */ apart?: boolean }) {
   const { risk: { bar: words } } = useWords()
   const { shown, press } = useAlertSender(bar.caseId)
   return (
     <div className="risk-bar no-print">
       {bar.open.map((line) => <AlertLineView key={line.id} line={line} />)}
-      <SendState shown={shown} />
+      <SendState shown={shown} onItsPage={apart === true} />
       <details className="imminent" open={shown.kind !== 'idle' || undefined}>
         <summary className="button button-danger"><Icon name="alert" /><span>{words.open}</span></summary>
         <div className="imminent-body">
@@ -27,7 +27,7 @@ export function ImminentBar({ bar }: { bar: RiskBar }) {
             <p>{words.sends}</p>
             <div className="button-row">
               <Button look="danger" icon="alert">{shown.kind === 'idle' ? words.send : words.sendAgain}</Button>
-              <ButtonLink href={`/cases/${bar.caseId}/alerts/new`} look="quiet">{words.other}</ButtonLink>
+              {!apart && <ButtonLink href={`/cases/${bar.caseId}/alerts/new`} look="quiet">{words.other}</ButtonLink>}
             </div>
           </SendForm>
         </div>

@@ -18,7 +18,7 @@ export const loader = guarded(async (args) => {
   const sitting = openSitting(args, draftId)
   if (!sitting) throw redirectTo(`/drafts/${draftId}`)
   const now = args.context.runtime.ground()!.now()
-  return sittingView(sitting, now, Object.values(scales).map(({ name }) => name))
+  return { data: sittingView(sitting, now, Object.values(scales).map(({ name }) => name)), demo: args.context.runtime.isDemo }
 })
 
 /** Keeps first, by the page's ticket, whatever has become of the session; then hides what was typed, or ends. */
@@ -34,7 +34,7 @@ export const action = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function WithClient() {
-  const data = useLoaderData<typeof loader>()
+  const { data, demo } = useLoaderData<typeof loader>()
   const answer = useActionData<{ typed: string }>()
-  return <WithClientPage key={data.view.windowId} data={data} typed={answer?.typed} />
+  return <WithClientPage key={data.view.windowId} data={data} demo={demo} typed={answer?.typed} />
 }

@@ -63,6 +63,28 @@ test('two taps from a file without consent: sent, and nobody has seen it; in a s
   await expect(delivery(rena)).toHaveAttribute('data-delivery', 'spoken')
 })
 
+test('PHQ-9 total 6 with item 9 at 1: to be screened, in a second browser within a minute; asked in the same session and negative, she closes it alone', async ({ browser }) => {
+  const leyla = await open(browser, 'leyla', '/today')
+  const rena = await open(browser, 'rena', `/cases/${desk.caseId}/scales/new/phq9`)
+  await rena.locator('.digit-row input').first().focus()
+  await rena.keyboard.type('1211000010')
+  await rena.locator('main button.button-action').click()
+  await rena.waitForURL(/\/scales\/[0-9a-f-]{36}$/)
+  await rena.goto(`/cases/${desk.caseId}`)
+  const line = rena.locator('[data-level="to-be-screened"]')
+  const id = await line.getAttribute('data-alert')
+  await polled(leyla)
+  await expect(leyla.locator('[data-waiting]')).toBeVisible()
+  await leyla.goto('/alerts')
+  await expect(leyla.locator(`[data-alert="${id}"]`)).toHaveAttribute('data-level', 'to-be-screened')
+  await rena.goto(`/alerts/${id}`)
+  await settled(rena, 'alert-screening')
+  await rena.locator('label', { has: rena.locator('input[name="result"][value="negative"]') }).click()
+  await rena.locator('form:has([name="result"]) [name="words"]').fill('Four times no.')
+  await press(rena, rena.locator('button[value="screen"]'))
+  await expect(rena.locator('main')).toContainText('Closed')
+})
+
 test('the line is cut during the post: NOT SENT in red with the numbers; pressed again and connected again it is one alert', async ({ browser }) => {
   const rena = await open(browser, 'rena', `/cases/${desk.familyId}`)
   await cut(rena.context(), true)

@@ -241,7 +241,7 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   await rememberNotAName(scope, { caseId, word: say('texts', `${file}.not-a-name`) })
   const assessment = await signAssessment(scope, { caseId, content: {
     assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
-    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13 }, conclusion: 'individual', urgency: 'week',
+    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13, riskItem: 0 }, conclusion: 'individual', urgency: 'week',
   } })
   if (assessment.kind !== 'signed') throw new Error(assessment.kind)
   const noteId = await signedNote(scope, caseId, noteWords(file, say))

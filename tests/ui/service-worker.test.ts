@@ -11,6 +11,8 @@ interface Worker {
   stored: Map<string, Response>
   asked: { address: string; options: RequestInit | undefined }[]
   install: () => Promise<unknown>
+  /** What goes on after an answer. */
+  done: () => Promise<unknown>
   /** undefined: the worker leaves the request to the browser. */
   answer: (path: string, request?: { method?: string; mode?: string }) => Promise<Response> | undefined
   line: { up: boolean }
@@ -33,16 +35,16 @@ function worker(query: string): Worker {
     skipWaiting: () => Promise.resolve(), clients: { claim: () => Promise.resolve() },
   }
   runInNewContext(source, { self, fetch, URL, Response, Headers, caches: { open: () => Promise.resolve(cache), keys: () => Promise.resolve([]), delete: () => Promise.resolve(true) } })
+  let work: Promise<unknown> = Promise.resolve()
   const waited = (name: string) => {
-    let work: Promise<unknown> = Promise.resolve()
     listeners.get(name)?.({ waitUntil: (promise: Promise<unknown>) => { work = promise } })
     return work
   }
   return {
-    stored, asked, line, install: () => waited('install'),
+    stored, asked, line, install: () => waited('install'), done: () => work,
     answer: (path, { method = 'GET', mode = 'navigate' } = {}) => {
       let given: Promise<Response> | undefined
-      listeners.get('fetch')?.({ request: { url: origin + path, method, mode }, respondWith: (response: Promise<Response>) => { given = response } })
+      listeners.get('fetch')?.({ request: { url: origin + path, method, mode }, respondWith: (response: Promise<Response>) => { given = response }, waitUntil: (promise: Promise<unknown>) => { work = promise } })
       return given
     },
   }
@@ -82,4 +84,27 @@ test('takes no address but a hashed style sheet', async () => {
   const it = worker(new URLSearchParams({ stylesheet: '/cases/1', language: '../x' }).toString())
   await it.install()
   expect([...it.stored.keys()].sort()).toEqual(['/emergency', '/offline.html'])
+})
+
+test('a card older than a day is asked for again without cookies; a fresh one is not, and without a line the old one stays', async () => {
+  const it = worker(query)
+  const card = (hours: number) => new Response('a card', { headers: { date: new Date(Date.now() - hours * 3_600_000).toUTCString() } })
+  const cardsAsked = () => it.asked.filter(({ address }) => address === '/emergency').length
+  await it.install()
+  it.stored.set('/emergency', card(1))
+  const before = cardsAsked()
+  await it.answer('/today')
+  await it.done()
+  expect(cardsAsked()).toBe(before)
+  it.stored.set('/emergency', card(25))
+  await it.answer('/today')
+  await it.done()
+  expect(cardsAsked()).toBe(before + 1)
+  expect(it.asked.at(-1)?.options).toMatchObject({ credentials: 'omit' })
+  expect(await it.stored.get('/emergency')?.clone().text()).toContain('from the server')
+  it.stored.set('/emergency', card(25))
+  it.line.up = false
+  await it.answer('/today')
+  await it.done()
+  expect(await it.stored.get('/emergency')?.clone().text()).toBe('a card')
 })
