@@ -122,6 +122,19 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   fact_pack: { id, writer_id: person, month: { clear: 'a month, to find the pack' }, number: { clear: 'order of packs' }, facts: { clear: 'how many facts, in a pack of fixed size' }, revision, document: sealed('facts.pack') },
   subject_list: { id, writer_id: person, revision, document: sealed('facts.subjects') },
   released_figure: { id, template: { clear: 'which table was computed' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, computed_on: day, document: sealed('ledger.figure') },
+  catalogue: {
+    id, version: { clear: 'year and number of the catalogue of questions' }, year: { clear: 'the year it counts for' }, state, document: { clear: 'rules, trees and templates, printed with every release; no person and no count' },
+    proposed_by: person, proposed_on: day, proposal_signature: signature, signed_by: person, signed_on: day, signature,
+  },
+  ledger_entry: {
+    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one' }, about: { clear: 'which tree, or which release' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
+    policy_version: { clear: 'under which catalogue' }, entered_by: person, entered_on: day, document: sealed('ledger.entry'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed document' },
+  },
+  release: {
+    id, entry_number: { clear: 'its place in the ledger' }, template: { clear: 'which question of the catalogue' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, policy_version: { clear: 'under which catalogue' }, state,
+    prepared_by: person, prepared_on: day, decided_by: person, decided_on: day, decided_as: { clear: 'as which role it was decided; printed with the release' }, corrected_on: { clear: 'that data was corrected after release, without what' },
+    document: sealed('release.record'), approval_copy: sealed('release.for-approval'),
+  },
 
   audit_hour: { id: { clear: 'digest of the sealed hour key' }, public_epoch: epoch, document: sealed('audit.hour') },
   audit_entry: {

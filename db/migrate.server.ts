@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import * as firstDay from './migrations/0001-first-day.ts'
 import * as alerts from './migrations/0002-alerts.ts'
 import * as scales from './migrations/0003-scales.ts'
+import * as releases from './migrations/0004-releases.ts'
 import * as register from './migrations/0005-register.ts'
 import * as names from './migrations/0006-names.ts'
 import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-day': firstDay,
   '0002-alerts': alerts,
   '0003-scales': scales,
+  '0004-releases': releases,
   '0005-register': register,
   '0006-names': names,
   '0008-straight-to-a-grant': straightToAGrant,

@@ -122,6 +122,25 @@ export interface Schema {
   fact_pack: { id: Id<'pack'>; writer_id: Id<'person'>; month: string; number: number; facts: number; revision: number; document: Sealed<'facts.pack'> }
   subject_list: { id: Id<'pack'>; writer_id: Id<'person'>; revision: number; document: Sealed<'facts.subjects'> }
   released_figure: { id: Id<'figure'>; template: string; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; computed_on: string; document: Sealed<'ledger.figure'> }
+  /** The catalogue of questions of one year: rules, trees, templates; in force once a second person has signed it. */
+  catalogue: {
+    id: Id<'catalogue'>; version: string; year: number; state: 'proposed' | 'signed' | 'set-aside'; document: string
+    proposed_by: Id<'person'>; proposed_on: string; proposal_signature: string; signed_by: Id<'person'> | null; signed_on: string | null; signature: string | null
+  }
+  /** Append-only, hash-chained: every figure ever published, with its true value and people, and every decision about a release. */
+  ledger_entry: {
+    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction'
+    /** The tree, `reach`, or the release. */
+    about: string
+    window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; policy_version: string
+    entered_by: Id<'person'>; entered_on: string; document: Sealed<'ledger.entry'>; previous: string; hash: string
+  }
+  release: {
+    id: Id<'release'>; entry_number: number; template: string; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; policy_version: string
+    state: 'prepared' | 'released' | 'rejected'; prepared_by: Id<'person'>; prepared_on: string
+    decided_by: Id<'person'> | null; decided_on: string | null; decided_as: 'data-protection' | 'delegate' | null; corrected_on: string | null
+    document: Sealed<'release.record'>; approval_copy: Sealed<'release.for-approval'>
+  }
 
   audit_hour: { id: string; public_epoch: number; document: Sealed<'audit.hour'> }
   audit_entry: { number: number; day: string; did: string; hour_id: string; detail: Sealed<'audit.detail'>; previous: string; hash: string }

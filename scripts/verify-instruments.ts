@@ -2,7 +2,7 @@
 // Scores a file of the shape of tests/scales/instrument-vectors.json with the product's own engine, prints each mismatch and, last, "N passed, N failed".
 import { readFileSync } from 'node:fs'
 import { findInstrument } from '#app/scales/instruments.server.ts'
-import { changeMismatches, competencyMismatches, scoreMismatches, type Vector } from '#app/scales/check-vector.ts'
+import { changeMismatches, competencyMismatches, expectedOf, scoreMismatches, type Vector } from '#app/scales/check-vector.ts'
 
 if (import.meta.main) process.exitCode = main(process.argv.slice(2))
 
@@ -35,12 +35,14 @@ function nameOf(key: string, at: number, vector: Vector): string {
 }
 
 function mismatchesOf(vector: Vector): string[] {
-  if (typeof vector !== 'object' || vector === null || typeof vector.expected !== 'object' || vector.expected === null) return ['is not a vector with an "expected"']
+  const expected = typeof vector === 'object' && vector !== null ? expectedOf(vector) : undefined
+  if (!expected) return ['is not a vector with an "expected"']
   const instrument = findInstrument(String(vector.instrument))
   if (!instrument) return [`there is no instrument ${JSON.stringify(vector.instrument)}`]
   try {
-    if ('levels' in vector) return competencyMismatches(instrument, vector)
-    return 'pre' in vector || 'post' in vector ? changeMismatches(instrument, vector) : scoreMismatches(instrument, vector)
+    const whole = { ...vector, expected }
+    if ('levels' in vector) return competencyMismatches(instrument, whole)
+    return 'pre' in vector || 'post' in vector ? changeMismatches(instrument, whole) : scoreMismatches(instrument, whole)
   } catch {
     return ['is of a shape that cannot be read']
   }

@@ -36,6 +36,8 @@ export function AssessmentEditor({ view, file, day, problems, problem }: Assessm
 
 const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((each) => ({ value: each, label: labels[each] }))
 
+const riskDigits = ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))
+
 function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fields: DraftFields; day: string; problems: DraftProblems }) {
   const { assessments: words, sessions, risk: riskWords, frame } = useWords()
   const language = useLanguage()
@@ -70,6 +72,7 @@ function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fi
         <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"
           options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
         <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
+        <Field {...field('riskItem')} label={words.riskItem} hint={words.riskItemHint} kind="select" options={riskDigits} empty="–" width="short" />
       </Section>
       <Field {...field('conclusion')} label={words.conclusion} kind="select" options={choice(conclusions, words.conclusions)} empty={frame.field.choose} width="middle" />
       <SegmentedChoice {...asked('urgency')} legend={words.urgency} options={choice(urgencies, words.urgencies)} />

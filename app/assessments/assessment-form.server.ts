@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes, type Risk } from '#app/sessions/note.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import type { DraftProblems } from '#app/sessions/editor-view.ts'
-import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies, type AssessmentContent } from './assessment.ts'
+import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies, type AssessmentContent, type ScaleId } from './assessment.ts'
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
 const maybe = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' }).optional()
@@ -21,6 +21,7 @@ export const assessmentForm = (today: string) => z.object({
   riskReason: maybe(notAskedReasons),
   scale: z.enum(['declined', ...scaleIds], { error: 'choose' }),
   total: z.string().regex(/^\d{1,3}$/, { error: 'not-whole' }).optional(),
+  riskItem: z.string().regex(/^\d$/, { error: 'not-whole' }).optional(),
   conclusion: oneOf(conclusions),
   urgency: oneOf(urgencies),
 }).superRefine((given, context) => {
@@ -30,9 +31,11 @@ export const assessmentForm = (today: string) => z.object({
   if (given.riskAnswer === 'new-or-higher' && !given.riskType) problem('riskType', 'choose')
   if (given.riskAnswer === 'new-or-higher' && (!given.riskLevel || given.riskLevel === 'none')) problem('riskLevel', 'choose')
   if (given.scale === 'declined') return
-  const { least, most } = scales[given.scale]
+  const { least, most, step = 1, risk } = scales[given.scale]
+  const [total, item] = [Number(given.total), risk && given.riskItem !== undefined ? Number(given.riskItem) : 0]
   if (given.total === undefined) problem('total', 'required')
-  else if (Number(given.total) < least || Number(given.total) > most) problem('total', 'out-of-range')
+  else if (total < least || total > most || total % step !== 0) problem('total', 'out-of-range')
+  if (risk && (item > risk.most || item * risk.times > total)) problem('riskItem', 'out-of-range')
 })
 
 export type AssessmentReading = { kind: 'ready'; content: AssessmentContent } | { kind: 'not-ready'; problems: DraftProblems }
@@ -48,8 +51,13 @@ export function contentOf(given: z.output<ReturnType<typeof assessmentForm>>): A
   const { assessedOn, place, mode, presenting, conclusion, urgency, selfCare, work, family, community } = given
   return {
     assessedOn, place, mode, presenting, conclusion, urgency, functioning: { selfCare, work, family, community }, risk: riskOf(given),
-    scale: given.scale === 'declined' ? { kind: 'declined' } : { kind: 'total', scale: given.scale, total: Number(given.total) },
+    scale: given.scale === 'declined' ? { kind: 'declined' } : scaleOf(given.scale, given),
   }
+}
+
+/** The item asked with a total is kept only where the scale has one. */
+function scaleOf(scale: ScaleId, { total, riskItem }: { total?: string | undefined; riskItem?: string | undefined }): AssessmentContent['scale'] {
+  return { kind: 'total', scale, total: Number(total), ...(scales[scale].risk && riskItem !== undefined ? { riskItem: Number(riskItem) } : {}) }
 }
 
 function riskOf({ riskAnswer: answer, riskType: type, riskLevel: level, riskReason: reason }: z.output<ReturnType<typeof assessmentForm>>): Risk {

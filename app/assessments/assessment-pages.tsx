@@ -61,7 +61,7 @@ export function SignAssessment({ view: { draftId, file, compareFirst, mayBeWritt
 function AssessmentReading({ content }: { content: AssessmentContent }) {
   const { assessments: words, sessions } = useWords()
   const { scale, risk } = content
-  const scaleText = scale.kind === 'declined' ? words.declined : `${scales[scale.scale].name} ${scale.total}`
+  const scaleText = scale.kind === 'declined' ? words.declined : scale.scaleId ? <a href={`/scales/${scale.scaleId}`}>{`${scales[scale.scale].name} ${scale.total}`}</a> : `${scales[scale.scale].name} ${scale.total}`
   const riskText = [sessions.riskAnswers[risk.answer], risk.type && sessions.riskTypes[risk.type], risk.level && sessions.riskLevels[risk.level], risk.reason && sessions.notAskedReasons[risk.reason]].filter(Boolean).join(' · ')
   return (
     <>

@@ -10,15 +10,16 @@ export const areas = ['selfCare', 'work', 'family', 'community'] as const
 export type Area = (typeof areas)[number]
 export const grades = ['0', '1', '2', '3'] as const
 
-/** Names and ranges of totals; no wording of any item is shipped. */
-export const scales = {
-  who5: { name: 'WHO-5', least: 0, most: 100 }, phq9: { name: 'PHQ-9', least: 0, most: 27 }, gad7: { name: 'GAD-7', least: 0, most: 21 },
-  dass21: { name: 'DASS-21', least: 0, most: 126 }, pcl5: { name: 'PCL-5', least: 0, most: 80 }, k10: { name: 'K10', least: 10, most: 50 },
+export const scaleIds = ['who5', 'phq9', 'gad7', 'dass21', 'pcl5', 'k10', 'iesr', 'cries8', 'sdq_parent', 'sdq_self', 'whodas12'] as const
+export type ScaleId = (typeof scaleIds)[number]
+
+/** Names and ranges of totals, their steps where a sum is multiplied, and the item that is asked with a total; a test holds them to the instruments. */
+export const scales: Record<ScaleId, { name: string; least: number; most: number; step?: number; risk?: { id: string; most: number; times: number } }> = {
+  who5: { name: 'WHO-5', least: 0, most: 100, step: 4 }, phq9: { name: 'PHQ-9', least: 0, most: 27, risk: { id: 'phq9_9', most: 3, times: 1 } }, gad7: { name: 'GAD-7', least: 0, most: 21 },
+  dass21: { name: 'DASS-21', least: 0, most: 126, step: 2, risk: { id: 'dass21_21', most: 3, times: 2 } }, pcl5: { name: 'PCL-5', least: 0, most: 80, risk: { id: 'pcl5_16', most: 4, times: 1 } }, k10: { name: 'K10', least: 10, most: 50 },
   iesr: { name: 'IES-R', least: 0, most: 88 }, cries8: { name: 'CRIES-8', least: 0, most: 40 }, sdq_parent: { name: 'SDQ (parent)', least: 0, most: 40 },
   sdq_self: { name: 'SDQ (self)', least: 0, most: 40 }, whodas12: { name: 'WHODAS 2.0 (12)', least: 0, most: 48 },
-} as const
-export type ScaleId = keyof typeof scales
-export const scaleIds = Object.keys(scales) as ScaleId[]
+}
 
 export const conclusions = ['no-need', 'information', 'group', 'individual', 'family', 'referral'] as const
 export type Conclusion = (typeof conclusions)[number]
@@ -36,7 +37,7 @@ export type AssessmentContent = {
   functioning: Record<Area, 0 | 1 | 2 | 3>
   risk: Risk
   /** "Declined" is a value. */
-  scale: { kind: 'declined' } | { kind: 'total'; scale: ScaleId; total: number }
+  scale: { kind: 'declined' } | { kind: 'total'; scale: ScaleId; total: number; riskItem?: number; scaleId?: Id<'scale'> }
   conclusion: Conclusion
   urgency: Urgency
 }

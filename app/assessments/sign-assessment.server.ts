@@ -17,9 +17,10 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import type { AssessmentContent } from './assessment.ts'
+import type { AssessmentContent, KeptAssessment } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
 import { readAssessment } from './assessment-form.server.ts'
+import { prepareBaseline, writeBaseline } from './baseline-scale.server.ts'
 import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
@@ -37,11 +38,12 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
     const standing = consentOn(permit, today(scope))
     if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
     const alert = await unsentAlert(scope, permit, content, draft)
-    const { row, head, facts } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
+    const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
       if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
+      if (scale) await writeBaseline(scope, permit, scale)
       await writeHead(scope.db, head)
       await writeFacts(scope.db, facts)
       await record(scope, { did: 'assessment.signed', case: caseId, record: row.id, head: head.digest })
@@ -79,12 +81,13 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const header = await headerOf(scope, permit)
   const factId = newId<'fact'>()
+  const scale = await prepareBaseline(scope, permit, content, header.members?.[0]?.code)
   const clear = { id, author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
-  const signed = signRecord(scope.keys, 'assessment', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
+  const signed = signRecord(scope.keys, 'assessment', { ...content, ...(scale ? { scale: { ...content.scale, scaleId: scale.row.id } } : {}), factId } as KeptAssessment, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]
   return {
     row: { ...clear, document: sealAssessment(clinical, clear.id, signed) },
-    head: await prepareHead(scope, permit.caseId, 'clinical', { id: clear.id, revision: 1, digest: signed.seal.digest }),
+    scale, head: await prepareHead(scope, permit.caseId, 'clinical', [{ id: clear.id, revision: 1, digest: signed.seal.digest }, ...(scale ? [scale.inHead] : [])]),
     facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, ...describing(people), session: permit.file.kind, codes: [content.conclusion, content.urgency] }),
   }
 }

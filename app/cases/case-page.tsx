@@ -15,8 +15,9 @@ import { allowsRecord, waitsForAlert } from './case.ts'
 import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
-export function CasePage({ view, scales, alerts }: { view: CaseView; scales?: ReactNode; alerts?: ReactNode }) {
+export function CasePage({ view, otherThanSigned = 0, scales, alerts }: { view: CaseView; otherThanSigned?: number; scales?: ReactNode; alerts?: ReactNode }) {
   const { cases: words, frame } = useWords()
+  const language = useLanguage()
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={readersLine(frame, view)}><p>{words.file.recoveryToo}</p></ProtectionStrip>
@@ -25,6 +26,7 @@ export function CasePage({ view, scales, alerts }: { view: CaseView; scales?: Re
         state={<StateBadge>{words.states[view.state]}</StateBadge>} lead={districtWord(words.districts, view.district)} actions={view.isOwner && <Actions view={view} />}
       />
       {view.unreadable > 0 && <Banner tone="attention" word={frame.banner.attention}>{view.header ? words.file.contactsUnreadable : words.file.headerUnreadable}</Banner>}
+      {otherThanSigned > 0 && <Banner tone="danger" word={frame.banner.danger}>{plural(language, words.file.otherThanSigned, otherThanSigned)}</Banner>}
       <Beside beside={<About view={view} />}>
         {view.last && <LastTime last={view.last} />}
         {view.drafts.length > 0 && <Drafts drafts={view.drafts} />}

@@ -21,6 +21,7 @@ import { startReview } from '#app/supervision/start-review.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { addDays, dayOf, today, type Scope } from '#app/work/scope.ts'
 import { Chance } from './chance.ts'
+import { measureAfter, measureBefore } from './demo-scales.server.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { closureOf, familyClosure, type Closure } from './invent-closure.ts'
 import { demoProject, type DemoPlan, type PlannedFamily, type PlannedGroup, type PlannedPerson, type PlannedSession } from './demo-plan.server.ts'
@@ -60,6 +61,7 @@ export class DemoDays {
       ...plan.families.map((family) => counted({ on: this.#assessedOn(family), act: () => this.#openFamily(family) })),
       ...plan.sessions.map((session, at) => counted({ on: session.date, act: () => this.#holdSession(session, at) })),
       ...plan.child_groups.map((group) => counted({ on: group.date, act: () => this.#holdGroup(group) })),
+      ...plan.persons.filter(({ measure }) => measure?.post != null).map((person) => ({ on: addDays(person.last_session!, 1), act: () => this.#measureAgain(person) })),
       ...plan.persons.filter((person) => person.status === 'closed').map((person) => ({ on: addDays(person.last_session!, 10), act: () => this.#close(person.code, closureOf(person)) })),
       ...plan.families.filter((family) => this.#isClosed(family)).map((family) => ({ on: addDays(this.#lastOf(family), 10), act: () => this.#close(family.code, familyClosure) })),
     ]
@@ -91,6 +93,7 @@ export class DemoDays {
     })
     this.#cases.set(person.code, { caseId, code, by, until: oneYearAfter(person.assessed_on), ageYears })
     await this.#signAssessment(caseId, by, person)
+    await measureBefore(by.scope, caseId, person)
     await changeCaseState(by.scope, { caseId, to: person.in_care ? 'in-care' : this.#chance.one(['no-need', 'referred'] as const) })
   }
 
@@ -100,7 +103,7 @@ export class DemoDays {
     const content: AssessmentContent = {
       assessedOn: person.assessed_on, place: this.#chance.one(['home', 'office', 'school', 'health-post']), mode: 'face-to-face', presenting: inventPresenting(this.#chance, by.writes),
       functioning: { selfCare: grade(), work: grade(), family: grade(), community: grade() }, risk: { answer: 'nothing' },
-      scale: tool && tool in scales ? { kind: 'total', scale: tool, total: person.measure!.pre } : { kind: 'declined' },
+      scale: tool && tool in scales ? { kind: 'total', scale: tool, total: person.measure!.pre, riskItem: 0 } : { kind: 'declined' },
       conclusion: conclusion ?? (person.in_care ? 'individual' : this.#chance.one(['information', 'referral', 'no-need'])), urgency: person.in_care ? this.#chance.one(['week', 'month']) : 'later',
     }
     const signed = await signAssessment(by.scope, { caseId, content })
@@ -175,6 +178,11 @@ export class DemoDays {
       sessionOn: planned.date, startsAt: '15:00', minutes: 75, place: 'school', secondAdult: this.#chance.one(['teacher', 'volunteer', 'nurse']),
       theme: inventTheme(this.#chance, by.writes), worked: inventWorked(this.#chance, by.writes), children,
     } })
+  }
+
+  async #measureAgain(person: PlannedPerson): Promise<void> {
+    const { caseId, by } = this.#cases.get(person.code)!
+    await measureAfter(by.scope, caseId, person)
   }
 
   async #close(code: string, closure: Closure): Promise<void> {

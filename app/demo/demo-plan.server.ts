@@ -22,3 +22,6 @@ export function readDemoPlan(): DemoPlan {
 
 /** The project period of the plan. The earliest assessment is of April 2021. */
 export const demoProject = { from: '2021-01-01', to: '2024-06-30' }
+
+/** Districts that stand together in its tables. */
+export const demoAreas = [{ name: 'Aghdam and Fuzuli', districts: ['Aghdam', 'Fuzuli'] }, { name: 'Tartar and Barda', districts: ['Tartar', 'Barda'] }, { name: 'Goranboy, Aghjabadi and Beylagan', districts: ['Goranboy', 'Aghjabadi', 'Beylagan'] }]

@@ -3,13 +3,16 @@ import { joinProgramme } from '#app/accounts/join-programme.server.ts'
 import { setUpProgramme } from '#app/accounts/set-up-programme.server.ts'
 import type { BareGround, Ground } from '#app/accounts/ground.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
+import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import { addDays, dayOf, type Scope } from '#app/work/scope.ts'
 import { DemoClock } from './demo-clock.ts'
-import { demoProject, readDemoPlan, type DemoPlan } from './demo-plan.server.ts'
+import { demoAreas, demoProject, readDemoPlan, type DemoPlan } from './demo-plan.server.ts'
 import { administrator, demoOrganisation, demoPassphrase, demoPin, staff, type StaffMember } from './demo-staff.ts'
 import { DemoDays, type Colleague } from './demo-days.server.ts'
 
@@ -46,6 +49,7 @@ export async function fillDemo({ bare, keyFolder, plan = readDemoPlan() }: Given
   const delegate = personWith(people, 'delegate')
   const supervisor = personWith(people, 'supervisor')
   await declareProject(delegate, demoProject)
+  await signDemoCatalogue(delegate, personWith(people, 'data-protection'))
   const colleagues = await agree(people, supervisor, clock, bare.now())
   await new DemoDays({ plan, clock, colleagues, supervisor, coordinator: personWith(people, 'reintegration'), onAct: acts.done }).run(bare.now())
   clock.goToInstant(bare.now())
@@ -61,6 +65,13 @@ async function join(ground: Ground, admin: Scope, { signInName, name, roles, dis
   const outcome = await joinProgramme(ground, { signInName, code: invited.code, passphrase: demoPassphrase, pin: demoPin, factor: 'totp', language })
   if (outcome.kind !== 'joined') throw new Error('nobody joined')
   return outcome.joined.scope
+}
+
+/** Three areas, divided over the project period alone: what its caseload supports. Releases are left to be prepared on the pages. */
+async function signDemoCatalogue(delegate: Scope, officer: Scope): Promise<void> {
+  const proposed = await proposeCatalogue(delegate, (number) => defaultPolicy({ year: Number(demoProject.to.slice(0, 4)), number, areas: demoAreas, splitWindow: 'project' }))
+  if (proposed.kind !== 'proposed') throw new Error('the catalogue was not proposed')
+  await signCatalogue(officer, proposed.id)
 }
 
 /** An agreement in force with every psychologist, until a year from the real today. */

@@ -11,6 +11,7 @@ const places: readonly (DeskPlace & { for: readonly Role[] })[] = [
   { href: '/supervision', word: 'supervision', icon: 'chat', for: ['psychologist', 'supervisor'] },
   { href: '/reintegration', word: 'reintegration', icon: 'people', for: ['reintegration'] },
   { href: '/outcomes', word: 'outcomes', icon: 'chart', for: ['delegate'] },
+  { href: '/outcomes/releases', word: 'outcomes', icon: 'chart', for: ['data-protection'] },
   { href: '/people', word: 'programme', icon: 'people', for: ['administrator'] },
   { href: '/audit', word: 'audit', icon: 'shield', for: ['data-protection', 'administrator'] },
 ]

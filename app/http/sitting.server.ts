@@ -22,7 +22,7 @@ export function openSitting(args: Visit, draftId: string): (SittingPage & { wind
   const page = held?.page as SittingPage | undefined
   if (page?.draftId !== draftId || page.openings >= mostOpenings) return undefined
   page.openings += 1
-  return { ...page, windowId: newId<'draft'>() }
+  return { ...page, risk: { ...page.risk, alertId: newId<'alert'>() }, windowId: newId<'draft'>() }
 }
 
 /** It is over: from now on the pauses of a veiled session count again. */

@@ -31,13 +31,14 @@ export type HeadCheck = {
 type HoldsKeys = { db: Db; keys: Keyring }
 
 /**
- * The head with one record signed, added to or retracted (same id, next revision). Prepare before the transaction,
+ * The head with one record signed, added to or retracted (same id, next revision), or several of one act. Prepare before the transaction,
  * `writeHead` inside it. Throws `not-found` without the key and `Unreadable` when the head was altered.
  */
-export async function prepareHead(scope: HoldsKeys, subject: string, kind: CompartmentKind, change: HeadRecord): Promise<PreparedHead> {
+export async function prepareHead(scope: HoldsKeys, subject: string, kind: CompartmentKind, change: HeadRecord | readonly HeadRecord[]): Promise<PreparedHead> {
   const key = await scope.keys.of(kind, subject)
   const head = await readHead(scope.db, key)
-  const records = [...(head?.records ?? []).filter((one) => one.id !== change.id), change]
+  const changes = [change].flat() as readonly HeadRecord[]
+  const records = [...(head?.records ?? []).filter((one) => !changes.some(({ id }) => id === one.id)), ...changes]
   const revision = (head?.revision ?? 0) + 1
   const document = seal(key, 'compartment.head', { record: key.compartment, revision }, { records })
   return { row: { compartment_id: key.compartment as Id<'compartment'>, revision, document }, digest: toBase64url(sha256(utf8(document))) }

@@ -313,6 +313,8 @@ export async function publicSideOf(db: Db, ground: Ground, kind: CompartmentKind
   const compartment = await compartmentOf(db, kind, subject)
   const row = compartment && await epochOf(db, compartment.id, epoch ?? compartment.epoch)
   if (!compartment || !row) throw new Refusal('not-found')
+  // what belongs to one person is made by that person: a colleague's signature is good, and not hers to give here
+  if (subjectOf[kind] === 'person' && row.maker_id !== subject) throw new Refusal('not-found')
   const maker = await trustedPerson(db, ground.serverKey, row.maker_id)
   const signed: EpochRow = {
     compartment: compartment.id, kind, subject, epoch: row.epoch, keyId: row.key_id, publicKey: row.public_key, maker: row.maker_id, makerBundle: row.maker_bundle, signature: row.signature,

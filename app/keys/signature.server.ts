@@ -4,7 +4,7 @@ import { concat, lengthPrefixed, type Part } from './bytes.ts'
 /** Ed25519 (RFC 8032) over `LP(context, parts…)`. Contexts in use; never sign under a free text. */
 export type SigningContext =
   | 'sirdash/sig/bundle/v1' | 'sirdash/sig/grant/v1' | 'sirdash/sig/epoch/v1' | 'sirdash/sig/note/v1'
-  | 'sirdash/sig/agreement/v1' | 'sirdash/sig/audit-day/v1' | 'sirdash/sig/head/v1'
+  | 'sirdash/sig/agreement/v1' | 'sirdash/sig/audit-day/v1' | 'sirdash/sig/head/v1' | 'sirdash/sig/catalogue/v1'
 
 const privatePrefix = Uint8Array.from(Buffer.from('302e020100300506032b657004220420', 'hex'))
 const publicPrefix = Uint8Array.from(Buffer.from('302a300506032b6570032100', 'hex'))

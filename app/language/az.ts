@@ -11,6 +11,7 @@ import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
 import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
+import { releases } from './az/releases.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
@@ -24,5 +25,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

@@ -17,6 +17,7 @@ import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
 import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
+import { releases } from './en/releases.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
@@ -28,7 +29,7 @@ export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 } as const
 
 export type Words = typeof en

@@ -11,6 +11,7 @@ import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
 import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
+import { releases } from './ru/releases.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
@@ -24,5 +25,5 @@ export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, reintegration,
+  outcomes, releases, reintegration,
 }

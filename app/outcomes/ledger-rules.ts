@@ -1,6 +1,6 @@
 import { apart } from './apart.ts'
 import type { Interval } from './rounding.ts'
-import { isCrossing, isNested, isSame, type Span } from './window-order.ts'
+import { isCrossing, isInside, isNested, isSame, type Span } from './window-order.ts'
 
 /** A figure of the whole programme that stands in the ledger, with the people behind it. */
 export type Standing = { window: Span; people: ReadonlySet<string>; isShown: boolean }
@@ -15,8 +15,11 @@ export function admission(threshold: number, window: Span, people: ReadonlySet<s
   if (standing.some((one) => isSame(one.window, window))) return 'from-ledger'
   if (standing.some((one) => isCrossing(one.window, window))) return 'crosses'
   const nested = standing.filter((one) => one.isShown && isNested(one.window, window))
-  return nested.every((one) => apart(people, one.people) + apart(one.people, people) >= threshold) ? 'show' : 'too-near'
+  return nested.every((one) => (isInside(one.window, window) ? apart(people, one.people) : apart(one.people, people)) >= threshold) ? 'show' : 'too-near'
 }
+
+/** A figure that nests with another that is shown stays as it is: revised, it would differ from that one by a handful. */
+export const isRevisable = (window: Span, standing: readonly Standing[]): boolean => !standing.some((one) => one.isShown && !isSame(one.window, window) && isNested(one.window, window))
 
 export type Change = { added: number; removed: number }
 

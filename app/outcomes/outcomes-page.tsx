@@ -1,11 +1,9 @@
 import { sentenceOf, type FormProblems } from '#app/http/form-problems.ts'
 import { formatDate, formatNumber, quarterName, quarterOf } from '#app/language/dates.ts'
-import type { Language } from '#app/language/language.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import type { Words } from '#app/language/en.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Facts } from '#app/ui/facts.tsx'
@@ -14,7 +12,7 @@ import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import type { FigureLine, OutcomesAnswer, WaitingLine } from './outcomes-view.ts'
 import { sessionsOf, type Reach } from './reach.ts'
-import type { ReachWindow } from './reach-window.ts'
+import { windowTitle } from './window-title.ts'
 
 interface OutcomesPageProps {
   figures: FigureLine[]
@@ -33,7 +31,10 @@ export function OutcomesPage({ figures, waiting, quarters, answer, problems }: O
   const toCount = waiting.filter((line) => line.state === 'to-count').length
   return (
     <>
-      <PageHeading title={outcomes.title} lead={outcomes.lead} />
+      <PageHeading title={outcomes.title} lead={outcomes.lead} actions={<>
+        <ButtonLink href="/outcomes/releases" look="action">{words.releases.title}</ButtonLink>
+        <ButtonLink href="/outcomes/catalogue">{words.releases.catalogue.title}</ButtonLink>
+      </>} />
       <ProtectionStrip title={words.frame.protection.title} line={words.frame.protection.countsOnly} />
       <Stack>
         {answer && <Answer answer={answer} />}
@@ -134,12 +135,4 @@ function Declare({ quarters, problems }: { quarters: string[]; problems: FormPro
       </form>
     </Section>
   )
-}
-
-function windowTitle({ kind, startsOn, endsOn }: ReachWindow, { outcomes }: Words, language: Language): string {
-  const year = startsOn.slice(0, 4)
-  if (kind === 'quarter') return quarterName(quarterOf(startsOn), language)
-  if (kind === 'year') return year
-  if (kind === 'half') return say(startsOn.slice(5, 7) === '01' ? outcomes.halfYear.first : outcomes.halfYear.second, { year })
-  return say(outcomes.from, { from: formatDate(startsOn, language), to: formatDate(endsOn, language) })
 }

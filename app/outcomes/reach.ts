@@ -1,26 +1,18 @@
 import type { Fact } from '#app/facts/fact.ts'
+import type { BehindKey, ReachKey } from './reach-keys.ts'
+import { behindKeys } from './reach-keys.ts'
 import type { ReachWindow } from './reach-window.ts'
 
-/** Whole-programme figures: they carry no attribute of anybody, so they are exact at any size (outcomes.md, Reach). */
-export type Reach = {
-  /** Distinct people. Over the project period: assessed or in care in it. */
-  assessed: number
-  /** Distinct people with at least one held, signed individual or family session. */
-  inCare: number
-  individual: number
-  family: number
-  faceToFace: number
-  remote: number
-  childGroups: number
-  /** Distinct children by each group's own register. */
-  children: number
-  attendances: number
-}
+/** Whole-programme figures: they carry no attribute of anybody (outcomes.md, Reach). Sessions are individual and family ones. */
+export type Reach = Record<Exclude<ReachKey, 'sessions'>, number>
 
-/** The people behind two of the figures, for later differencing; they lie sealed beside the figure and on no page. */
-export type Members = { assessed: string[]; inCare: string[] }
+/** The people behind the figures, for later differencing; they lie sealed beside the figures and on no page. */
+export type Members = Partial<Record<BehindKey, string[]>>
 
 export const sessionsOf = (reach: Pick<Reach, 'individual' | 'family'>): number => reach.individual + reach.family
+
+/** The figure of a key; null for one that was not yet counted when this window was fixed. */
+export const reachOf = (reach: Partial<Reach>, key: ReachKey): number | null => (key === 'sessions' ? sessionsOf({ individual: reach.individual ?? 0, family: reach.family ?? 0 }) : reach[key] ?? null)
 
 export class ReachCount {
   readonly #window: ReachWindow
@@ -41,32 +33,53 @@ export class ReachCount {
 
   /** `personOf` gives the match value of a subject, or the subject itself; `turn` lets others work between slices. */
   async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
-    const [assessed, inCare, children] = [new Set<string>(), new Set<string>(), new Set<string>()]
-    const sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0 }
+    const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
+    const trainings = new Set<string>()
+    const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
-      const people = fact.subjects.map(personOf)
-      if (fact.kind === 'assessed') for (const person of people) assessed.add(person)
-      if (fact.kind === 'session') countSession(fact, people, inCare, sums)
-      if (fact.kind === 'group-session') countGroup(fact, children, sums)
+      count(fact, fact.subjects.map(personOf), behind, sums)
+      if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
-    if (this.#window.kind === 'project') for (const person of inCare) assessed.add(person)
+    if (this.#window.kind === 'project') for (const person of behind.inCare) behind.assessed.add(person)
+    const { assessed, inCare, children, trained, facilitators, volunteers } = behind
     return {
-      reach: { assessed: assessed.size, inCare: inCare.size, ...sums, children: children.size },
-      members: { assessed: [...assessed].sort(), inCare: [...inCare].sort() },
+      reach: { assessed: assessed.size, inCare: inCare.size, ...sums, children: children.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
+      members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
     }
   }
 }
 
-type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'childGroups' | 'attendances'>
+type Behind = Record<BehindKey, Set<string>>
+type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'childGroups' | 'attendances' | 'contacts' | 'supervisions' | 'ledSessions' | 'participants'>
 
-function countSession(fact: Fact, people: string[], inCare: Set<string>, sums: Sums): void {
-  for (const person of people) inCare.add(person)
-  if (fact.session === 'family') sums.family++
-  else sums.individual++
-  if (fact.mode === 'remote') sums.remote++
-  else sums.faceToFace++
+function count(fact: Fact, people: string[], behind: Behind, sums: Sums): void {
+  const add = (...keys: BehindKey[]): void => keys.forEach((key) => people.forEach((person) => behind[key].add(person)))
+  if (fact.kind === 'assessed') add('assessed')
+  if (fact.kind === 'contact') {
+    add('contacts')
+    sums.contacts++
+  }
+  if (fact.kind === 'session') countSession(fact, add, sums)
+  if (fact.kind === 'group-session') countGroup(fact, behind.children, sums)
+  if (fact.kind === 'milestone') add(...fact.codes.flatMap((code) => milestones[code] ?? []))
+  if (fact.kind === 'supervision') sums.supervisions++
+  if (fact.kind === 'led-session') {
+    sums.ledSessions++
+    sums.participants += fact.counts.reduce((all, one) => all + one, 0)
+  }
+}
+
+/** Milestones of the reintegration register that a report names. */
+const milestones: Readonly<Record<string, BehindKey>> = { trained: 'trained', facilitator: 'facilitators', volunteer: 'volunteers' }
+
+function countSession(fact: Fact, add: (...keys: BehindKey[]) => void, sums: Sums): void {
+  const kind = fact.session === 'family' ? 'family' : 'individual'
+  const mode = fact.mode === 'remote' ? 'remote' : 'faceToFace'
+  add('inCare', kind, mode)
+  sums[kind]++
+  sums[mode]++
 }
 
 function countGroup(fact: Fact, children: Set<string>, sums: Sums): void {

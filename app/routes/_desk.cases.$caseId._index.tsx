@@ -6,6 +6,7 @@ import { listClosures } from '#app/cases/read-closure.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { caseView, storyOf } from '#app/cases/show-case.server.ts'
+import { compareWithHead } from '#app/cases/compare-with-head.server.ts'
 import { stateForm } from '#app/cases/state-form.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
@@ -34,7 +35,8 @@ export const loader = guarded(async (args) => {
   const scales = newestScales(await listScales(scope, file.permit))
   const alerts = await listAlertsOfCase(scope, file.permit.caseId)
   const highAlert = await hasOpenHighAlert(scope, caseId)
-  return { view: caseView(file, { highAlert, ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales, alerts }
+  const otherThanSigned = await compareWithHead(scope, file.permit)
+  return { otherThanSigned, view: caseView(file, { highAlert, ...storyOf(file, notes, assessments, closures), drafts, last: notes.last }), scales, alerts }
 })
 
 export const action = guarded(async (args) => {
@@ -49,9 +51,9 @@ export const action = guarded(async (args) => {
 })
 
 export default function Case() {
-  const { view, scales, alerts } = useLoaderData<typeof loader>()
+  const { view, otherThanSigned, scales, alerts } = useLoaderData<typeof loader>()
   return (
-    <CasePage view={view} alerts={alerts.length > 0 && <CaseAlerts lines={alerts} />}
+    <CasePage view={view} otherThanSigned={otherThanSigned} alerts={alerts.length > 0 && <CaseAlerts lines={alerts} />}
       scales={view.state !== 'first-contact' && <CaseScales caseId={view.id} isOwner={view.isOwner} {...scales} />} />
   )
 }

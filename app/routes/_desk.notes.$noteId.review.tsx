@@ -14,7 +14,8 @@ import { startReview } from '#app/supervision/start-review.server.ts'
 /** Only posts come here; whoever types the address is brought to what there is to read. */
 export const loader = guarded(async (args) => {
   await scopeOf(args)
-  return redirectTo('/supervision')
+  // the loader also runs after a post, with its headers: then the names that were found are shown
+  return args.request.headers.has('content-type') ? null : redirectTo('/supervision')
 })
 
 export const action = guarded(async (args) => {

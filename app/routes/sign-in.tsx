@@ -30,7 +30,7 @@ export const loader = guarded(async (args) => {
   const waited = await waitedFor(args)
   if (waited.kind === 'waiting') return { step: 'waiting', to, accounts: accounts.slice(0, 0), demo: runtime.isDemo, place: waited.place } as const
   const page = { step: 'passphrase', to, accounts, demo: runtime.isDemo, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
-  return waited.kind === 'form' ? json({ ...page, answer: waited.answer }, { headers: { 'Set-Cookie': waited.cookie } }) : page
+  return waited.kind === 'form' ? json({ ...page, answer: waited.answer }, { status: 422, headers: { 'Set-Cookie': waited.cookie } }) : page
 })
 
 export const action = guarded(async (args) => {

@@ -23,7 +23,7 @@ export const loader = guarded(async (args) => {
   const to = returnIn(args.request)
   const waited = await waitedFor(args)
   const page = { to: to === '/' ? found.session.place : to, demo: runtime.isDemo, isOpen: found.kind === 'open', triesUsed: new URL(args.request.url).searchParams.has('tries') }
-  if (waited.kind === 'form') return json({ ...page, place: 0, answer: waited.answer }, { headers: { 'Set-Cookie': waited.cookie } })
+  if (waited.kind === 'form') return json({ ...page, place: 0, answer: waited.answer }, { status: 422, headers: { 'Set-Cookie': waited.cookie } })
   return freshCookie(found, { ...page, place: waited.kind === 'waiting' ? waited.place : 0, answer: undefined as unknown })
 })
 

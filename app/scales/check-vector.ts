@@ -6,12 +6,21 @@ import { riskFindings } from './risk-findings.ts'
 import { scoreAnswers, type Scored } from './score-answers.ts'
 
 /** One case of a file of vectors, as other people write them: anything may be left out, and only what is expected is compared. */
-export type Vector = { instrument?: string; name?: string; score?: string; expected?: Record<string, unknown>; [given: string]: unknown }
+export type Vector = { instrument?: string; name?: string; score?: string; expected?: unknown; [given: string]: unknown }
 type Expected = Record<string, unknown>
 
 /** Words for "this must be refused", as files say it. */
 const refusals = ['error', 'errors', 'invalid', 'illegal', 'refused', 'rejected', 'throws', 'problem', 'problems']
 const remarks = ['note', 'notes', 'comment', 'why', 'reason']
+
+/** What is expected: usually a list of parts; a bare word or a mark beside the answers says "this must be refused". */
+export function expectedOf(vector: Vector): Expected | undefined {
+  const { expected } = vector
+  if (typeof expected === 'object' && expected !== null) return expected as Expected
+  const marked = Object.entries(vector).find(([key]) => /^(expect(s|ed)?_?)?(error|errors|invalid|throws|refused)$/.test(key))
+  if (marked) return { error: marked[1] }
+  return typeof expected === 'string' && /error|invalid|illegal|refus|reject|throw/i.test(expected) ? { error: expected } : undefined
+}
 
 export function scoreMismatches(instrument: Instrument, vector: Vector): string[] {
   const scored = scoreAnswers(instrument, givenIn(instrument, vector))
@@ -52,6 +61,7 @@ function partMismatches(instrument: Instrument, scored: Scored, key: string, val
     state: () => scored.state, status: () => scored.state, complete: () => scored.state === 'complete', incomplete: () => scored.state === 'incomplete', declined: () => scored.state === 'declined',
     level: () => riskFindings(instrument, scored)[0]?.level ?? null,
   }
+  if (key in scored.scores) return recordMismatches('scores', scored.scores, { [key]: value })
   const get = others[key]
   if (!get) return [`does not know how to check "${key}"`]
   const got = get()

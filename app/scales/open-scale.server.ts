@@ -54,16 +54,16 @@ async function opened(scope: Scope, clinical: CompartmentKey, row: ScaleRow) {
 function saidBy(tool: Instrument, content: ScaleContent, language: Language): Pick<ScalePageView, 'cutoffs' | 'patterns' | 'answers' | 'unanswered' | 'findings'> {
   const { scores, answers, declined } = content
   const answer = (no: number) => { const value = answers[tool.items[no - 1]!.id]; return typeof value === 'number' ? value : undefined }
-  const numberOf = (id: string) => tool.items.find((item) => item.id === id)?.no
+  const itemOf = (id: string) => { const no = tool.items.find((item) => item.id === id)?.no; return no == null ? {} : { item: no } }
   return {
     cutoffs: tool.cutoffs.flatMap(({ score, op, value }) => (scores[score] == null ? [] : [{ score, op, value, met: compare(scores[score], op, value) }])),
     patterns: tool.algorithms.map(({ id }) => ({ id, there: algorithmHolds(tool.id, id, answer) })),
     answers: tool.items.filter(({ id }) => id in answers).map(({ id, no }) => ({ id, no, cue: cueOf(tool.id, id, language), value: String(answers[id]) })),
     unanswered: declined || Object.keys(content.entered).length > 0 || tool.scores.length === 0 ? [] : tool.items.filter(({ id, isScored }) => isScored && (answers[id] === undefined || answers[id] === 'declined')).map(({ no }) => no),
     findings: riskFindings(tool, { state: declined ? 'declined' : 'complete', risk: [...content.risk], skipped: [...content.skipped] }).map(({ level, why }) => {
-      if ('skipped' in why) return { level, item: numberOf(why.skipped) ?? null }
+      if ('skipped' in why) return { level, noAnswer: true as const, ...itemOf(why.skipped) }
       const when = tool.risk.find(({ id }) => id === why.rule)?.when
-      return { level, ...(when && 'item' in when ? { item: numberOf(when.item) ?? null } : {}), ...(when && 'score' in when ? { score: when.score } : {}) }
+      return { level, ...(when && 'item' in when ? itemOf(when.item) : {}), ...(when && 'score' in when ? { score: when.score } : {}) }
     }),
   }
 }

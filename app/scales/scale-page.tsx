@@ -18,6 +18,7 @@ export function ScalePage({ view }: { view: ScalePageView }) {
   const { scales: words, sessions, frame } = useWords()
   const language = useLanguage()
   const { file, line, retracted } = view
+  const parts = view.scores.filter(({ id }) => !line.scores.some((score) => score.id === id))
   return (
     <>
       <PageHeading title={line.short} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={`${formatDate(line.measuredOn, language)} · ${seriesWords(words, line)} · ${words.modes[line.mode]}`}
@@ -28,15 +29,15 @@ export function ScalePage({ view }: { view: ScalePageView }) {
       {view.unanswered.length > 0 && <p>{say(words.page.incomplete, { items: view.unanswered.join(', ') })}</p>}
       <Section title={words.page.scores}>
         <Scores line={line} />
-        {view.scores.length > line.scores.length && <Facts items={view.scores.map((score) => ({ term: scoreName(words, score.id), value: <>{score.value ?? '–'}{score.band && <small> {bandLine(words, line.short, score)}</small>}</> }))} />}
+        {parts.length > 0 && <Facts items={parts.map((score) => ({ term: scoreName(words, score.id), value: <>{score.value ?? '–'}{score.band && <small> {bandLine(words, line.short, score)}</small>}</> }))} />}
         <Marks view={view} />
       </Section>
       {!line.declined && !retracted && line.scores.length > 0 && <Section title={words.page.change}><Changes changes={line.changes} /></Section>}
       {view.answers.length > 0 && (
         <Section title={words.page.answers}>
           <DataTable caption={words.page.answers} hideCaption dense rows={view.answers} rowKey={(item) => item.id} columns={[
-            { key: 'item', label: words.form.items, head: true, cell: (item) => [item.no, itemName(words, item)].filter((part) => part !== null).join(' · ') },
-            { key: 'value', label: words.page.answers, cell: (item) => (item.value === null ? words.page.notAnswered : valueName(words, item.value)) },
+            { key: 'item', label: words.page.item, head: true, cell: (item) => [item.no, itemName(words, item)].filter((part) => part !== null).join(' · ') },
+            { key: 'value', label: words.page.answer, cell: (item) => (item.value === null ? words.page.notAnswered : valueName(words, item.value)) },
           ]} />
         </Section>
       )}
@@ -58,7 +59,11 @@ function Findings({ view: { findings, file } }: { view: ScalePageView }) {
   const { scales: { risk, ...words }, frame } = useWords()
   const [gravest] = findings
   if (!gravest) return null
-  const why = findings.map(({ item, score }) => (score ? say(risk.score, { score: scoreName({ risk, ...words }, score) }) : item == null ? risk.noAnswer : say(risk.item, { item })))
+  const why = findings.map(({ item, score, noAnswer }) => {
+    if (score) return say(risk.score, { score: scoreName({ risk, ...words }, score) })
+    if (item === undefined) return noAnswer ? risk.noAnswer : risk.outcome
+    return say(noAnswer ? risk.itemNoAnswer : risk.item, { item })
+  })
   const tone = gravest.level === 'imminent' ? 'danger' : 'attention'
   return (
     <Banner tone={tone} word={frame.banner[tone]} title={risk.title[gravest.level]} live actions={(

@@ -51,7 +51,7 @@ export type ScalePageView = {
   answers: { no: number | null; id: string; cue: string; value: string | null }[]
   /** Numbers of items without an answer, where they leave a score out. */
   unanswered: (number | null)[]
-  findings: { level: FindingLevel; item?: number | null; score?: string }[]
+  findings: { level: FindingLevel; item?: number; score?: string; noAnswer?: true }[]
   retracted: { on: string; reason: string } | null
 }
 

@@ -41,10 +41,10 @@ function DraftState({ draft: { age, copies, left } }: { draft: DraftRowView }) {
   const words = useWords().sessions.drafts
   const language = useLanguage()
   return (
-    <>
+    <div>
       {copies > 0 && <StateBadge tone="attention" icon="alert">{plural(language, words.copies, copies)}</StateBadge>}
       {left && <StateBadge tone="attention" icon="alert">{words.left}</StateBadge>}
       {age !== 'new' && <StateBadge icon="clock">{words[age]}</StateBadge>}
-    </>
+    </div>
   )
 }

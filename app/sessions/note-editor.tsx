@@ -33,7 +33,7 @@ export function NoteEditor({ view, problem }: { view: EditorView; problem?: Edit
 
 function NoteForm({ view }: { view: EditorView }) {
   return (
-    <Beside beside={<LastTime view={view} />}>
+    <Beside beside={<><LastTime view={view} /><EnterScale caseId={view.caseId} /></>}>
       <Stack>
         <SessionWhen view={view} />
         <NoteParts view={view} />
@@ -52,6 +52,12 @@ function AddendumText({ view }: { view: EditorView }) {
       <Field name="draft.text" label={addendum.text} kind="textarea" rows={10} sensitive max={longestText} defaultValue={view.fields.text} error={unkeepable(view, 'text', sessions)} />
     </Stack>
   )
+}
+
+/** In a window of its own: the note stays open as it is. */
+function EnterScale({ caseId }: { caseId: string }) {
+  const { scales } = useWords()
+  return <p><a href={`/cases/${caseId}/scales/new`} target="_blank" rel="noreferrer">{scales.enter}</a></p>
 }
 
 function LastTime({ view: { last } }: { view: EditorView }) {

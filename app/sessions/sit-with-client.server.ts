@@ -2,6 +2,7 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { formatTime } from '#app/language/dates.ts'
+import { beginAlert, type RiskBar } from '#app/risk/risk-bar.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { editorTicket, type EditorTicket } from './editor-ticket.server.ts'
@@ -17,6 +18,8 @@ export type Sitting = EditorTicket & {
   word: string
   beganAt: string
   members: { code: string; role: FamilyRole }[]
+  /** The risk button sends by a ticket of its own; alerts from before are not on this page. */
+  risk: RiskBar
 }
 
 /** Begins a note that is written while its client sits there: free text, from now on, into a draft that can only be added to. */
@@ -26,6 +29,6 @@ export async function sitWithClient(scope: Scope, { caseId }: { caseId: Id<'case
   const { draftId } = await startDraft(scope, { caseId, fields: { format: 'free', startsAt: formatTime(scope.now()) } })
   return {
     draftId, caseId, word: permit.file.word, beganAt: scope.now().toISOString(), members: (header.members ?? []).map(({ code, role }) => ({ code, role })),
-    ...await editorTicket(scope, draftId, sittingHours),
+    ...await editorTicket(scope, draftId, sittingHours), risk: { ...(await beginAlert(scope, { caseId })).bar, open: [] },
   }
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { formatTime } from '#app/language/dates.ts'
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { ImminentBar } from '#app/risk/risk-bar.tsx'
+import type { RiskBar } from '#app/risk/risk-bar.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -26,11 +28,12 @@ export type WithClientView = {
   opening: number
   members: { code: string; role: FamilyRole }[]
   instruments: string[]
+  risk: RiskBar
 }
 
 /** The one page for a room with a client in it: it takes words and shows none that were written before. */
 /** `typed`: what could not be kept as it was, to be put right. */
-export function WithClientPage({ data, typed, risk }: { data: WithClientView; typed?: string | undefined; risk?: ReactNode }) {
+export function WithClientPage({ data, typed }: { data: WithClientView; typed?: string | undefined }) {
   const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
@@ -39,7 +42,7 @@ export function WithClientPage({ data, typed, risk }: { data: WithClientView; ty
   return (
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
-      {risk}
+      <ImminentBar bar={data.risk} />
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         <input type="hidden" name="base" value={data.view.revision} readOnly />

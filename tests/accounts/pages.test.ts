@@ -162,6 +162,7 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     await before
     visitor.goesOn = true
     const refused = await visitor.open('/sign-in?to=%2Fpeople')
+    expect(refused.status).toBe(422)
     expect(refused.text).toContain('do not go together')
     expect(refused.text).toContain('value="aysel"')
     expect(refused.text).not.toContain(typed)

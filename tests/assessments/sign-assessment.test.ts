@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assessmentForm, contentOf } from '#app/assessments/assessment-form.server.ts'
-import type { AssessmentContent } from '#app/assessments/assessment.ts'
+import { scaleIds, scales, type AssessmentContent } from '#app/assessments/assessment.ts'
 import { listAssessments, openAssessment } from '#app/assessments/read-assessment.server.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { purposes, statements, type ConsentGiven } from '#app/cases/consent.ts'
@@ -9,6 +9,10 @@ import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
 import type { Fact } from '#app/facts/fact.ts'
+import { itemsOf } from '#app/scales/answers.ts'
+import { instrument } from '#app/scales/instruments.server.ts'
+import { listScales } from '#app/scales/list-scales.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -102,4 +106,36 @@ test('the form asks for what is missing and keeps a total inside its scale', () 
   expect(fieldsOf({ riskAnswer: 'new-or-higher' })).toEqual(['riskType choose', 'riskLevel choose'])
   expect(fieldsOf({ riskAnswer: 'not-asked' })).toEqual(['riskReason choose'])
   expect(fieldsOf({ presenting: ' ' })).toEqual(['presenting required'])
+})
+
+test('its one scale is a scale like every other: scored, plotted from there on, and its risk item rings at signing', async () => {
+  const outcome = await signAssessment(rena, { caseId, content: { ...content, scale: { kind: 'total', scale: 'phq9', total: 12, riskItem: 2 } } })
+  if (outcome.kind !== 'signed') throw new Error(outcome.kind)
+  const { kept } = await listScales(p.again(rena), await permitCase(rena, caseId, 'read'))
+  expect(kept).toMatchObject([{ content: { instrument: 'phq9', measuredOn: '2024-05-13', scores: { total: 12 }, answers: { phq9_9: 2 }, risk: ['phq9_q9'] } }])
+  expect((await openAssessment(p.again(rena), outcome)).content.scale).toEqual({ kind: 'total', scale: 'phq9', total: 12, riskItem: 2, scaleId: kept[0]!.id })
+  expect(await openScale(p.again(rena), { scaleId: kept[0]!.id })).toMatchObject({ line: { short: 'PHQ-9' } })
+  expect(await rena.db.selectFrom('risk_alert').select('state').execute()).toEqual([{ state: 'screening' }])
+})
+
+test('a total without its risk item is a risk item without an answer', async () => {
+  await signAssessment(rena, { caseId, content: { ...content, scale: { kind: 'total', scale: 'dass21', total: 12 } } })
+  expect(await rena.db.selectFrom('risk_alert').select('state').execute()).toEqual([{ state: 'screening' }])
+})
+
+test('names, ranges, steps and risk items of the form are those of the instruments', () => {
+  for (const id of scaleIds) {
+    const tool = instrument(id)
+    const total = tool.scores.find((score) => score.id === 'total')!
+    expect([id, scales[id].least, scales[id].most, scales[id].step ?? 1, scales[id].risk?.id]).toEqual([id, total.min, total.max, total.multiplier, tool.riskItems[0]])
+    const { risk } = scales[id]
+    if (risk) expect([Math.max(...itemsOf(tool).get(risk.id)!.values.map(Number)), total.multiplier]).toEqual([risk.most, risk.times])
+  }
+})
+
+test.each([
+  [{ scale: 'who5', total: '50' }, ['total out-of-range']], [{ scale: 'phq9', total: '1', riskItem: '2' }, ['riskItem out-of-range']], [{ scale: 'dass21', total: '40', riskItem: '4' }, ['riskItem out-of-range']], [{ scale: 'gad7', total: '4', riskItem: '3' }, undefined],
+])('the form reads %j', (changed, problems) => {
+  const given = { assessedOn: '2024-05-14', place: 'home', mode: 'remote', presenting: 'x', selfCare: '0', work: '1', family: '2', community: '3', riskAnswer: 'nothing', conclusion: 'group', urgency: 'now', ...changed }
+  expect(assessmentForm('2024-05-14').safeParse(given).error?.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)).toEqual(problems)
 })

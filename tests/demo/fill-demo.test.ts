@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { connect, type Connection } from '#db/connect.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { listScales, scaleLines } from '#app/scales/list-scales.server.ts'
+import type { Scope } from '#app/work/scope.ts'
 import { fillDemo, type Filled, type Progress } from '#app/demo/fill-demo.server.ts'
 import { peopleOf, type Fact } from '#app/facts/fact.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
@@ -32,7 +35,8 @@ afterAll(async () => {
 
 test('the project period says what the plan says', async () => {
   const counted = await countReach(filled.delegate, { kind: 'project', startsOn: '2021-01-01', endsOn: '2024-06-30' })
-  expect(counted.kind === 'counted' && counted.reach).toEqual({
+  expect(counted.kind === 'counted' && counted.reach).toMatchObject({
+    trained: 19, facilitators: 19, volunteers: 19,
     assessed: 65, inCare: 44, individual: 253, family: 48, faceToFace: 274, remote: 27, childGroups: 14, children: 47, attendances: 95,
   })
 })
@@ -79,6 +83,21 @@ test('ten accounts are ready, and only a synthetic programme lists them', async 
   expect((await demoAccounts(filled.ground)).map((account) => account.signInName)).toEqual(['anna', 'elchin', 'farid', 'gunay', 'kamran', 'leyla', 'murad', 'nigar', 'rena', 'sevinj'])
   expect(await demoAccounts({ ...filled.ground, programme: { ...filled.ground.programme, kind: 'live' } })).toEqual([])
 })
+
+test('measures before and after are entered as planned: 32 pairs of distress, 30 of them less; nothing of them waits', async () => {
+  const rows = await connection.db.selectFrom('scale').select(['case_id']).execute()
+  // 42 well-being and 42 distress before, 32 and 32 after, and one in each family file
+  expect(rows.length).toBeGreaterThanOrEqual(42 + 42 + 32 + 32)
+  const pairs = await Promise.all([...filled.people.values()].filter(({ actor }) => actor.roles.includes('psychologist')).map(distressPairs))
+  expect([pairs.flat().length, pairs.flat().filter((any) => any === 'better').length]).toEqual([32, 30])
+  expect(await connection.db.selectFrom('risk_alert').select('id').where('state', '!=', 'resolved').execute()).toEqual([])
+})
+
+async function distressPairs(scope: Scope): Promise<string[]> {
+  const files = await connection.db.selectFrom('case_file').select('id').where('psychologist_id', '=', scope.actor.id).where('kind', '=', 'individual').execute()
+  const lines = await Promise.all(files.map(async ({ id }) => scaleLines(await listScales(scope, await permitCase(scope, id, 'read')))))
+  return lines.flat().filter(({ instrument }) => instrument !== 'who5').flatMap(({ changes }) => changes.map(({ any }) => any))
+}
 
 test('reviews are there in several states, and no name stands in the clear', async () => {
   const states = await connection.db.selectFrom('review').select('state').distinct().execute()

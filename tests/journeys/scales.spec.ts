@@ -107,7 +107,7 @@ test('without script the same form is plain fields, and a total asks its risk it
   await expect(field(page, 'measuredOn')).toHaveValue('2024-04-02')
   await field(page, 'entered.total').fill('16')
   await keep(page)
-  await expect(page.locator('.banner-attention')).toContainText('a risk question without an answer')
+  await expect(page.locator('.banner-attention')).toContainText('item 9 without an answer')
   await page.close()
 })
 

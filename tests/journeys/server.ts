@@ -7,11 +7,16 @@ import { join, resolve } from 'node:path'
 export type BuiltServer = { origin: string; link: string; stop: () => Promise<void> }
 
 /** The built server as `npm start` runs it, on a free port, with a database and a key of its own that go away with it. */
-export async function startServer(): Promise<BuiltServer> {
+export const startServer = (): Promise<BuiltServer> => serve({}, /set up: (\S+)/)
+
+/** The same as `npm run demo` runs it: the synthetic programme is filled first. */
+export const startDemo = (): Promise<BuiltServer> => serve({ SIRDASH_DEMO: '1' }, /(?<=is ready: )(\S+)/)
+
+async function serve(settings: Record<string, string>, ready: RegExp): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sirdash-journey-'))
   const port = await freePort()
   const child = spawn(resolve('node_modules', '.bin', 'node'), ['scripts/serve.ts'], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(port), DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key') },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(port), DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key'), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((done) => { child.on('exit', () => done()) })
@@ -24,7 +29,7 @@ export async function startServer(): Promise<BuiltServer> {
   const link = await new Promise<string>((found, refused) => {
     const listen = (text: Buffer) => {
       said.push(String(text))
-      const path = /set up: (\S+)/.exec(said.join(''))?.[1]
+      const path = ready.exec(said.join(''))?.[1]
       if (path) found(path)
     }
     child.stdout.on('data', listen)

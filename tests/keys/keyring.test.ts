@@ -169,6 +169,19 @@ describe('a key planted in the database is never used, for reading or for writin
     await expect(p.again(rena).keys.publicSide('drafts', rena.actor.id)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
+  it('a compartment of hers that a colleague made, with the colleague\'s own good signature', async () => {
+    const person = await p.connection.db.selectFrom('person').selectAll().where('id', '=', leyla.actor.id).executeTakeFirstOrThrow()
+    await plant('drafts', rena.actor.id, { id: leyla.actor.id, bundle: person.bundle_hash! }, p.secretsOf(leyla).signingSeed, rena)
+    await expect(p.again(rena).keys.of('drafts', rena.actor.id)).rejects.toMatchObject({ name: 'Unreadable' })
+    await expect(p.again(rena).keys.publicSide('drafts', rena.actor.id)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  it('(made and signed by herself the same rows are used)', async () => {
+    const person = await p.connection.db.selectFrom('person').selectAll().where('id', '=', rena.actor.id).executeTakeFirstOrThrow()
+    await plant('drafts', rena.actor.id, { id: rena.actor.id, bundle: person.bundle_hash! }, p.secretsOf(rena).signingSeed, rena)
+    await expect(p.again(rena).keys.of('drafts', rena.actor.id)).resolves.toMatchObject({ kind: 'drafts' })
+  })
+
   it('another public key in the row of an epoch', async () => {
     const { publicKey } = await newAgreementPair()
     await p.connection.db.updateTable('compartment_epoch').set({ public_key: toBase64url(publicKey) }).where('maker_id', '=', rena.actor.id).execute()

@@ -81,6 +81,8 @@ async function outcomeOf(entry: SealedColumn): Promise<Outcome> {
     const answer = await entry.read(world)
     const isMarked = entry.marks?.(answer as never) ?? false
     const word = entry.shows && (world.words.texts.get(entry.shows) ?? world.words.names.get(entry.shows))
+    // a field nobody typed into would be found nowhere, and nothing shown by not finding it
+    if (entry.shows) expect(word, entry.shows).toBeDefined()
     if (word) expect(JSON.stringify(answer).includes(word), 'shows the words').toBe(!isMarked)
     return isMarked ? 'unreadable' : 'sound'
   } catch (error) {

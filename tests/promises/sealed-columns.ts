@@ -12,6 +12,8 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { readRelease } from '#app/outcomes/read-release.server.ts'
+import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { openPerson, readRegister } from '#app/reintegration/read-register.server.ts'
@@ -173,6 +175,12 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
   'released_figure.document': {
     row: async ({ connection }) => ({ id: (await connection.db.selectFrom('released_figure').select('id').orderBy('id').executeTakeFirstOrThrow()).id }), read: ({ again, delegate }) => listFigures(again(delegate)), marks: is('unreadable'),
   },
+  'ledger_entry.document': {
+    row: async ({ connection }) => ({ number: Number((await connection.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'figures').orderBy('number').executeTakeFirstOrThrow()).number) }),
+    read: async ({ again, delegate }) => (await readStanding(again(delegate))).reach.length,
+  },
+  'release.document': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, delegate, releases }) => readRelease(again(delegate), releases.released) },
+  'release.approval_copy': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, protection, releases }) => readRelease(again(protection), releases.released) },
   'audit_hour.document': {
     row: async ({ connection }) => ({ id: (await connection.db.selectFrom('audit_entry').select('hour_id').orderBy('number', 'desc').executeTakeFirstOrThrow()).hour_id }),
     read: ({ again, protection }) => readAudit(again(protection)), marks: is('altered'), unaudited: 'the trail itself shows the altered lines',

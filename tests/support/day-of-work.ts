@@ -13,6 +13,11 @@ import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
+import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
+import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { registerPerson } from '#app/reintegration/register-person.server.ts'
@@ -93,6 +98,8 @@ export type DayOfWork = TestProgramme & {
   /** Raised on Rena's file after Murad's agreement had ended; with its risk answer and safety plan. */
   alertId: Id<'alert'>
   secondAlertId: Id<'alert'>
+  /** One released, one that waits for the second person; and a catalogue that waits. */
+  releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
   /** The first contact after an alert that two people closed. */
   contactId: Id<'brief-contact'>
 }
@@ -157,6 +164,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await standIn(p, rena, gulnar, file)
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
+  const releases = await release(p, delegate, protection)
   return {
     ...p, words,
     administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
@@ -164,8 +172,25 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
     alertId, secondAlertId, contactId,
-    coordinator, rasb,
+    coordinator, rasb, releases,
   }
+}
+
+async function release(p: TestProgramme, delegate: Scope, protection: Scope): Promise<DayOfWork['releases']> {
+  const catalogue = async (year: number): Promise<Id<'catalogue'>> => {
+    const proposed = await proposeCatalogue(p.again(delegate), (number) => defaultPolicy({ year, number, areas: [{ name: 'West', districts: ['Aghdam'] }, { name: 'East', districts: ['Fuzuli', 'Tartar'] }], splitWindow: 'year' }))
+    if (proposed.kind !== 'proposed') throw new Error(proposed.kind)
+    return proposed.id
+  }
+  const prepared = async (window: string): Promise<Id<'release'>> => {
+    const made = await prepareRelease(p.again(delegate), { template: 'headline', window })
+    if (made.kind !== 'prepared') throw new Error(made.kind)
+    return made.releaseId
+  }
+  await signCatalogue(p.again(protection), await catalogue(2024))
+  const [released, waiting] = [await prepared('2023-Q4'), await prepared('2024-Q1')]
+  await decideOnRelease(p.again(protection), { releaseId: released, release: true })
+  return { released, waiting, catalogue: await catalogue(2025) }
 }
 
 /** The same person while no rule holds: only the keys are left to refuse. */
@@ -216,7 +241,7 @@ async function ownFile(scope: Scope, file: string, say: Say, number: (field: str
   await rememberNotAName(scope, { caseId, word: say('texts', `${file}.not-a-name`) })
   const assessment = await signAssessment(scope, { caseId, content: {
     assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
-    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13 }, conclusion: 'individual', urgency: 'week',
+    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13, riskItem: 0 }, conclusion: 'individual', urgency: 'week',
   } })
   if (assessment.kind !== 'signed') throw new Error(assessment.kind)
   const noteId = await signedNote(scope, caseId, noteWords(file, say))

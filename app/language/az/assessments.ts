@@ -11,7 +11,7 @@ export const assessments: Same<typeof english> = {
   functioning: 'Gündəlik funksionallıq', functioningHint: '0 çətinlik yoxdur, 1 bir az, 2 çox, 3 bacarmır.',
   areas: { selfCare: 'Özünə qulluq', work: 'İş, məktəb və ya ev işləri', family: 'Ailə', community: 'Başqa insanlar arasında' },
   risk: 'Risk',
-  scale: 'Şkala', scaleHint: 'Rəsmi kağız formadan yekun bal; sualların heç biri burada saxlanmır.', declined: 'İmtina etdi', total: 'Yekun bal', totalHint: '{name}: {least} – {most}',
+  scale: 'Şkala', scaleHint: 'Rəsmi kağız formadan yekun bal; sualların heç biri burada saxlanmır.', declined: 'İmtina etdi', total: 'Yekun bal', riskItem: 'Onun risk bəndi', riskItemHint: 'Yekun balla birlikdə: PHQ-9 – 9-cu, DASS-21 – 21-ci, PCL-5 – 16-cı bənd. Boş qalsa, cavabsız sayılır və insandan əlavə soruşulmalıdır.', totalHint: '{name}: {least} – {most}',
   conclusion: 'Nəticə',
   conclusions: { 'no-need': 'Ehtiyac yoxdur', information: 'Məlumat', group: 'Qrup', individual: 'Fərdi seanslar', family: 'Ailə seansları', referral: 'Yönləndirmə' },
   urgency: 'Nə qədər tez', urgencies: { now: 'dərhal', week: 'bir həftə ərzində', month: 'bir ay ərzində', later: 'sonra' },

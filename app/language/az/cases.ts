@@ -56,6 +56,7 @@ export const cases: Same<typeof english> = {
     nothingYet: 'hələ yazılmayıb',
     identityUnreadable: 'Ad və əlaqə açıla bilmir; ola bilsin, dəyişdirilib. Qalan hər şey işləyir.',
     headerUnreadable: 'Bu işin təsviri açıla bilmir; ola bilsin, dəyişdirilib. Qalan hər şey işləyir. Bu, audit jurnalında qeyd olunub.',
+    otherThanSigned: { one: 'Bu işin {n} imzalanmış qeydi yoxdur və ya onun köhnə vəziyyəti geri qoyulub. Qalan hər şey işləyir. Məlumatların qorunması üzrə məsul şəxsə bildirin.', other: 'Bu işin {n} imzalanmış qeydi yoxdur və ya onların köhnə vəziyyəti geri qoyulub. Qalan hər şey işləyir. Məlumatların qorunması üzrə məsul şəxsə bildirin.' },
     contactsUnreadable: 'Bu işin ilk təmas qeydi açıla bilmir; ola bilsin, dəyişdirilib.',
     supervision: 'Supervisiya',
     supervisedBy: '{names} bu işi kodu ilə oxuya bilər',

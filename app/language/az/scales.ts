@@ -7,13 +7,13 @@ export const scales: Same<typeof english> = {
   chooseLead: 'Kağız forma əlinizdə olsun: sualların mətnini yox, nömrə və qiymətləri daxil edirsiniz.', choose: 'Hansı şkala', lastUsed: 'son dəfə {date}',
   ages: { from: '{from} yaşdan', between: '{from}–{to} yaş' },
   constructsNote: 'Şkala heç vaxt tək dayanmır: əvvəlcə insanın öz dedikləri gəlir.',
-  tool: 'Şkala', before: 'Keçən dəfə', now: 'İndi', difference: 'Fərq', date: 'Tarix', when: 'Ölçmə tarixi', score: 'Bal', range: 'Şkalanın səviyyəsi',
+  tool: 'Şkala', now: 'İndi', difference: 'Fərq', when: 'Ölçmə tarixi', score: 'Bal',
   form: {
-    aboutForm: 'Forma', version: 'Formanın variantı', versionHint: 'Formada yazıldığı kimi. Heç nə yazılmayıbsa, boş qalsın.', language: 'Formanın dili', mode: 'Necə dolduruldu', rater: 'Kim cavab verir', member: 'Kimin vərəqi',
+    version: 'Formanın variantı', language: 'Formanın dili', mode: 'Necə dolduruldu', rater: 'Kim cavab verir', member: 'Kimin vərəqi',
     declinedWhole: 'Bütün şkaladan imtina etdi', items: 'Cavablar', itemsHint: 'Hər bənd üçün bir rəqəm; növbəti özü gəlir. “-” imtina deməkdir, boş – cavab verilməyib.',
     totals: 'Ballar', totalsHint: 'Kağız formada toplandığı kimi.', riskItem: 'Yekun balla birlikdə soruşulan bənd', riskItemHint: 'Yalnız yekun bal daxil edilsə də, bu bənd soruşulur. Boş qalsa, cavabsız sayılır və insandan əlavə soruşulmalıdır.',
     byTotals: 'Yalnız yekun bal var', byItems: 'Bənd-bənd daxil et', outcome: 'Nəticə', save: 'Şkalanı saxla', cancel: 'Saxlamadan geri',
-    allowed: 'mümkündür: {values}', declinedItem: 'imtina', undo: 'Geri al', unanswered: { one: '{n} bənd cavabsızdır', other: '{n} bənd cavabsızdır' }, allAnswered: 'Hamısına cavab verilib',
+    declinedItem: 'imtina', undo: 'Geri al', unanswered: { one: '{n} bənd cavabsızdır', other: '{n} bənd cavabsızdır' }, allAnswered: 'Hamısına cavab verilib',
     only: 'yalnız əvvəl “hə” və ya imtina olubsa', optional: 'bala daxil deyil', steps: '{min} – {max}', stepsOf: '{min} – {max}, {step} addımla', pad: '{no} nömrəli bənd üçün rəqəmlər',
     paperInstead: 'Əldəki kağız formadan istifadə et', usePack: 'Sualları göstər', licenceLine: 'Lisenziya: {licence}',
   },
@@ -48,6 +48,7 @@ export const scales: Same<typeof english> = {
   },
   noBefore: 'Bu variant və dildə birincidir.',
   page: {
+    item: 'Bənd', answer: 'Cavab',
     kept: '{date} tarixində {name} daxil edib', digest: 'Özət {digest}', scores: 'Ballar', answers: 'Cavablar', change: 'Keçən dəfə ilə müqayisə', cutoffs: 'Dərc olunmuş hədlər', cutoffMet: '{score} {op} {value}: çatıb', cutoffNot: '{score} {op} {value}: çatmayıb',
     pattern: 'Təlimatda təsvir olunan şəkil ({id})', there: 'var', notThere: 'yoxdur', notKnown: 'bilinmir, bir bənd cavabsızdır',
     incomplete: 'Tam deyil: {items} bəndləri cavabsızdır, ona görə onlara ehtiyacı olan bal yoxdur. Heç nə təxmin edilmir.', declined: 'İmtina etdi', notAnswered: 'cavab verilməyib', retract: 'Bu qeydi geri çağır', again: 'Başqasını daxil et', backToCase: 'İşə', toAll: 'Bütün şkalalar və qrafiklər',
@@ -56,14 +57,14 @@ export const scales: Same<typeof english> = {
   risk: {
     title: { imminent: 'İndi təhlükə var', moderate: 'Riski bu seansda qiymətləndirin', 'to-be-screened': 'Bu seansda soruşulmalıdır' },
     text: { imminent: 'İnsanı tək qoymayın. Əvvəl təcili yardım kartı, sonra supervizorunuz.', moderate: 'Elə bu seansda qısa qiymətləndirmə səviyyəni müəyyən edir.', 'to-be-screened': 'Elə bu seansda ASQ və ya qısa qiymətləndirmə aparın.' },
-    item: '{item} nömrəli bənd', noAnswer: 'cavabsız qalan risk sualı', score: '{score} balı', askAsq: 'İndi ASQ soruş', card: 'Təcili yardım kartı', because: 'Səbəb: {what}.',
+    item: '{item} nömrəli bənd', itemNoAnswer: 'cavabsız qalan {item} nömrəli bənd', outcome: 'nəticə', noAnswer: 'cavabsız qalan risk sualı', score: '{score} balı', askAsq: 'İndi ASQ soruş', card: 'Təcili yardım kartı', because: 'Səbəb: {what}.',
   },
   retract: {
     title: 'Şkalanı geri çağır', sentence: 'Bütün siyahı və qrafiklərdən çıxır; daxil edilən saxlanır və öz səhifəsində görünür. Sonra düzgün şəkildə yenidən daxil edin.', reason: 'Nə üçün', action: 'Geri çağır', pin: 'PIN kodunuz',
     reasons: { mistyped: 'səhv yazılıb', 'wrong-client': 'başqa insanın vərəqi', 'not-valid': 'düzgün doldurulmayıb', 'consent-lost': 'razılıq geri götürülüb' },
   },
   plots: {
-    title: 'Zaman üzrə', plotTitle: '{tool}, {score}', table: 'Bütün qeydlər', sessions: 'seanslar', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'təsadüfdən artıq: birincidən {threshold} bal', empty: 'Hələ çəkiləcək bir şey yoxdur', unreadable: 'açılmır, dəyişdirilmiş ola bilər', print: 'Çap et', printNow: 'Bu səhifəni çap et',
+    title: 'Zaman üzrə', plotTitle: '{tool}, {score}', table: 'Bütün qeydlər', sessions: 'seanslar', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'təsadüfdən artıq: birincidən {threshold} bal', unreadable: 'açılmır, dəyişdirilmiş ola bilər', print: 'Çap et', printNow: 'Bu səhifəni çap et',
     printed: '{date} tarixində {name} çap edib', destroyAfter: '{date} tarixindən sonra məhv edin', recorded: 'Çap etdiyiniz bu işdə qeyd olunur.', standard: 'standart', seriesOf: 'variant {version}, {language}, {rater}',
   },
   packs: {

@@ -8,7 +8,7 @@ export const assessments = {
   functioning: 'Functioning', functioningHint: '0 no difficulty, 1 some, 2 much, 3 cannot.',
   areas: { selfCare: 'Looking after oneself', work: 'Work, school or household', family: 'Family', community: 'Among other people' },
   risk: 'Risk',
-  scale: 'A scale', scaleHint: 'The total from the official paper form; no item is kept here.', declined: 'Declined', total: 'Total', totalHint: '{name}: {least} to {most}',
+  scale: 'A scale', scaleHint: 'The total from the official paper form; no item is kept here.', declined: 'Declined', total: 'Total', riskItem: 'Its risk item', riskItemHint: 'With a total: item 9 of PHQ-9, item 21 of DASS-21, item 16 of PCL-5. Left empty it counts as not answered, and the person is to be screened.', totalHint: '{name}: {least} to {most}',
   conclusion: 'Conclusion',
   conclusions: { 'no-need': 'No need', information: 'Information', group: 'Group', individual: 'Individual sessions', family: 'Family sessions', referral: 'Referral' },
   urgency: 'How soon', urgencies: { now: 'at once', week: 'within a week', month: 'within a month', later: 'later' },

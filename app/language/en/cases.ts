@@ -53,6 +53,7 @@ export const cases = {
     nothingYet: 'not yet written',
     identityUnreadable: 'Name and contact cannot be opened; they may have been altered. Everything else works.',
     headerUnreadable: 'The description of this case cannot be opened; it may have been altered. Everything else works. It is noted in the audit trail.',
+    otherThanSigned: { one: '{n} signed record of this file is not there, or an older state of it was put back. Everything else works. Tell your data protection officer.', other: '{n} signed records of this file are not there, or older states of them were put back. Everything else works. Tell your data protection officer.' },
     contactsUnreadable: 'A first contact of this case cannot be opened; it may have been altered.',
     supervision: 'Supervision',
     supervisedBy: '{names} can read this file under its code',

@@ -4,13 +4,13 @@ export const scales = {
   chooseLead: 'Have the paper form in hand: you enter item numbers and values, never the wording.', choose: 'Which scale', lastUsed: 'last {date}',
   ages: { from: 'from {from} years', between: '{from} to {to} years' },
   constructsNote: 'A scale never stands alone: what the person says comes first.',
-  tool: 'Scale', before: 'Last time', now: 'Now', difference: 'Difference', date: 'Date', when: 'Measured on', score: 'Score', range: 'Range of the scale',
+  tool: 'Scale', now: 'Now', difference: 'Difference', when: 'Measured on', score: 'Score',
   form: {
-    aboutForm: 'The form', version: 'Version of the form', versionHint: 'As printed on it. Empty where nothing is printed.', language: 'Language of the form', mode: 'How it was filled in', rater: 'Who answers', member: 'Whose sheet',
+    version: 'Version of the form', language: 'Language of the form', mode: 'How it was filled in', rater: 'Who answers', member: 'Whose sheet',
     declinedWhole: 'Declined the whole scale', items: 'Answers', itemsHint: 'One digit for each item; the next one follows by itself. “-” is declined, empty is not answered.',
     totals: 'Scores', totalsHint: 'As added up on the paper form.', riskItem: 'The one item asked with a total', riskItemHint: 'With a total alone this item is asked all the same. Left empty it counts as not answered, and the person is to be screened.',
     byTotals: 'I have only the total', byItems: 'Enter item by item', outcome: 'Result', save: 'Keep this scale', cancel: 'Back without keeping',
-    allowed: 'possible: {values}', declinedItem: 'declined', undo: 'Undo', unanswered: { one: '{n} item not answered', other: '{n} items not answered' }, allAnswered: 'All answered',
+    declinedItem: 'declined', undo: 'Undo', unanswered: { one: '{n} item not answered', other: '{n} items not answered' }, allAnswered: 'All answered',
     only: 'only after a yes or a refusal before', optional: 'not scored', steps: '{min} to {max}', stepsOf: '{min} to {max}, in steps of {step}', pad: 'Digits for item {no}',
     paperInstead: 'Use the paper form in hand instead', usePack: 'Show the questions', licenceLine: 'Licence: {licence}',
   },
@@ -45,6 +45,7 @@ export const scales = {
   },
   noBefore: 'The first in this version and language.',
   page: {
+    item: 'Item', answer: 'Answer',
     kept: 'Entered on {date} by {name}', digest: 'Digest {digest}', scores: 'Scores', answers: 'Answers', change: 'Against last time', cutoffs: 'Published cut-offs', cutoffMet: '{score} {op} {value}: reached', cutoffNot: '{score} {op} {value}: not reached',
     pattern: 'Pattern described in the manual ({id})', there: 'there', notThere: 'not there', notKnown: 'not known, an item has no answer',
     incomplete: 'Not complete: items {items} have no answer, so there is no score that needs them. Nothing is estimated.', declined: 'Declined', notAnswered: 'not answered', retract: 'Retract this entry', again: 'Enter another', backToCase: 'To the case', toAll: 'All scales and plots',
@@ -53,14 +54,14 @@ export const scales = {
   risk: {
     title: { imminent: 'Danger now', moderate: 'Assess the risk in this session', 'to-be-screened': 'To be screened in this session' },
     text: { imminent: 'Do not leave the person alone. The emergency card comes first, then your supervisor.', moderate: 'A brief assessment in the same session sets the level.', 'to-be-screened': 'Ask ASQ or a brief assessment in this same session.' },
-    item: 'item {item}', noAnswer: 'a risk question without an answer', score: 'score {score}', askAsq: 'Ask ASQ now', card: 'Emergency card', because: 'Because of: {what}.',
+    item: 'item {item}', itemNoAnswer: 'item {item} without an answer', outcome: 'the result', noAnswer: 'a risk question without an answer', score: 'score {score}', askAsq: 'Ask ASQ now', card: 'Emergency card', because: 'Because of: {what}.',
   },
   retract: {
     title: 'Retract a scale', sentence: 'It leaves every list and plot; what was entered is kept and can be seen on its own page. Then enter it again as it should be.', reason: 'Why', action: 'Retract', pin: 'Your PIN',
     reasons: { mistyped: 'typed wrongly', 'wrong-client': 'another person’s sheet', 'not-valid': 'not filled in validly', 'consent-lost': 'consent was withdrawn' },
   },
   plots: {
-    title: 'Over time', plotTitle: '{tool}, {score}', table: 'All entries', sessions: 'sessions', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'more than chance: {threshold} points from the first', empty: 'Nothing to draw yet', unreadable: 'cannot be opened, may have been altered', print: 'Print', printNow: 'Print this page',
+    title: 'Over time', plotTitle: '{tool}, {score}', table: 'All entries', sessions: 'sessions', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'more than chance: {threshold} points from the first', unreadable: 'cannot be opened, may have been altered', print: 'Print', printNow: 'Print this page',
     printed: 'Printed by {name} on {date}', destroyAfter: 'Destroy after {date}', recorded: 'It is written in the file that you print this.', standard: 'standard', seriesOf: 'version {version}, {language}, {rater}',
   },
   packs: {

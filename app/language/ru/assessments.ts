@@ -11,7 +11,7 @@ export const assessments: Same<typeof english> = {
   functioning: 'Повседневное функционирование', functioningHint: '0 без трудностей, 1 небольшие, 2 большие, 3 не может.',
   areas: { selfCare: 'Забота о себе', work: 'Работа, школа или дом', family: 'Семья', community: 'Среди других людей' },
   risk: 'Риск',
-  scale: 'Шкала', scaleHint: 'Итог с официального бумажного бланка; отдельные пункты здесь не хранятся.', declined: 'Отказ', total: 'Итог', totalHint: '{name}: от {least} до {most}',
+  scale: 'Шкала', scaleHint: 'Итог с официального бумажного бланка; отдельные пункты здесь не хранятся.', declined: 'Отказ', total: 'Итог', riskItem: 'Его пункт о риске', riskItemHint: 'Вместе с суммой: пункт 9 PHQ-9, пункт 21 DASS-21, пункт 16 PCL-5. Пустой считается пунктом без ответа, и человека нужно расспросить.', totalHint: '{name}: от {least} до {most}',
   conclusion: 'Вывод',
   conclusions: { 'no-need': 'Потребности нет', information: 'Информация', group: 'Группа', individual: 'Индивидуальные сессии', family: 'Семейные сессии', referral: 'Направление' },
   urgency: 'Как скоро', urgencies: { now: 'сразу', week: 'в течение недели', month: 'в течение месяца', later: 'позже' },

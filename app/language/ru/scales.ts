@@ -7,13 +7,13 @@ export const scales: Same<typeof english> = {
   chooseLead: 'Держите бумажный бланк перед собой: вносятся номера пунктов и значения, а не формулировки.', choose: 'Какой опросник', lastUsed: 'последний раз {date}',
   ages: { from: 'от {from} лет', between: '{from}–{to} лет' },
   constructsNote: 'Опросник не говорит сам по себе: сначала то, что говорит человек.',
-  tool: 'Опросник', before: 'В прошлый раз', now: 'Сейчас', difference: 'Разница', date: 'Дата', when: 'Дата измерения', score: 'Балл', range: 'Уровень шкалы',
+  tool: 'Опросник', now: 'Сейчас', difference: 'Разница', when: 'Дата измерения', score: 'Балл',
   form: {
-    aboutForm: 'Бланк', version: 'Вариант бланка', versionHint: 'Как напечатано на нём. Пусто, если ничего не напечатано.', language: 'Язык бланка', mode: 'Как заполняли', rater: 'Кто отвечает', member: 'Чей лист',
+    version: 'Вариант бланка', language: 'Язык бланка', mode: 'Как заполняли', rater: 'Кто отвечает', member: 'Чей лист',
     declinedWhole: 'Отказ от всего опросника', items: 'Ответы', itemsHint: 'Одна цифра на пункт, дальше переход сам. «-» — отказ, пусто — нет ответа.',
     totals: 'Баллы', totalsHint: 'Как подсчитано на бумажном бланке.', riskItem: 'Пункт, который спрашивают вместе с суммой', riskItemHint: 'Даже при одной только сумме этот пункт спрашивают. Пустой считается пунктом без ответа, и человека нужно расспросить.',
     byTotals: 'Есть только сумма', byItems: 'Внести по пунктам', outcome: 'Результат', save: 'Сохранить опросник', cancel: 'Назад без сохранения',
-    allowed: 'возможно: {values}', declinedItem: 'отказ', undo: 'Отменить', unanswered: { one: '{n} пункт без ответа', few: '{n} пункта без ответа', many: '{n} пунктов без ответа', other: '{n} пункта без ответа' }, allAnswered: 'Ответы на всё есть',
+    declinedItem: 'отказ', undo: 'Отменить', unanswered: { one: '{n} пункт без ответа', few: '{n} пункта без ответа', many: '{n} пунктов без ответа', other: '{n} пункта без ответа' }, allAnswered: 'Ответы на всё есть',
     only: 'только если раньше было «да» или отказ', optional: 'в балл не входит', steps: 'от {min} до {max}', stepsOf: 'от {min} до {max}, шагом {step}', pad: 'Цифры для пункта {no}',
     paperInstead: 'Взять бумажный бланк', usePack: 'Показать вопросы', licenceLine: 'Лицензия: {licence}',
   },
@@ -48,6 +48,7 @@ export const scales: Same<typeof english> = {
   },
   noBefore: 'Первое измерение в этом варианте и на этом языке.',
   page: {
+    item: 'Пункт', answer: 'Ответ',
     kept: 'Внесено {date}, {name}', digest: 'Отпечаток {digest}', scores: 'Баллы', answers: 'Ответы', change: 'По сравнению с прошлым разом', cutoffs: 'Опубликованные пороги', cutoffMet: '{score} {op} {value}: достигнут', cutoffNot: '{score} {op} {value}: не достигнут',
     pattern: 'Картина, описанная в руководстве ({id})', there: 'есть', notThere: 'нет', notKnown: 'неизвестно, есть пункт без ответа',
     incomplete: 'Не закончено: нет ответов на пункты {items}, поэтому нет баллов, которым они нужны. Ничего не достраивается.', declined: 'Отказ', notAnswered: 'нет ответа', retract: 'Отозвать эту запись', again: 'Внести другой', backToCase: 'К случаю', toAll: 'Все опросники и графики',
@@ -56,14 +57,14 @@ export const scales: Same<typeof english> = {
   risk: {
     title: { imminent: 'Опасность сейчас', moderate: 'Оцените риск в этой сессии', 'to-be-screened': 'Расспросить в этой сессии' },
     text: { imminent: 'Не оставляйте человека одного. Сначала карточка экстренной помощи, затем ваш супервизор.', moderate: 'Краткая оценка в этой же сессии определяет уровень.', 'to-be-screened': 'Проведите ASQ или краткую оценку в этой же сессии.' },
-    item: 'пункт {item}', noAnswer: 'вопрос о риске без ответа', score: 'балл {score}', askAsq: 'Провести ASQ сейчас', card: 'Экстренная помощь', because: 'Причина: {what}.',
+    item: 'пункт {item}', itemNoAnswer: 'пункт {item} без ответа', outcome: 'результат', noAnswer: 'вопрос о риске без ответа', score: 'балл {score}', askAsq: 'Провести ASQ сейчас', card: 'Экстренная помощь', because: 'Причина: {what}.',
   },
   retract: {
     title: 'Отозвать опросник', sentence: 'Он уходит из всех списков и графиков; внесённое хранится и видно на своей странице. Затем внесите его заново, как должно быть.', reason: 'Почему', action: 'Отозвать', pin: 'Ваш PIN',
     reasons: { mistyped: 'опечатка', 'wrong-client': 'лист другого человека', 'not-valid': 'заполнено неверно', 'consent-lost': 'согласие отозвано' },
   },
   plots: {
-    title: 'Во времени', plotTitle: '{tool}, {score}', table: 'Все записи', sessions: 'сессии', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'больше случайности: {threshold} баллов от первого', empty: 'Пока нечего рисовать', unreadable: 'не открывается, возможно, изменено', print: 'Печать', printNow: 'Напечатать страницу',
+    title: 'Во времени', plotTitle: '{tool}, {score}', table: 'Все записи', sessions: 'сессии', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'больше случайности: {threshold} баллов от первого', unreadable: 'не открывается, возможно, изменено', print: 'Печать', printNow: 'Напечатать страницу',
     printed: 'Напечатано {date}, {name}', destroyAfter: 'Уничтожить после {date}', recorded: 'В деле записывается, что вы это печатаете.', standard: 'стандартный', seriesOf: 'вариант {version}, {language}, {rater}',
   },
   packs: {

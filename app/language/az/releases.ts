@@ -1,0 +1,61 @@
+import type { releases as english } from '../en/releases.ts'
+import type { Same } from '../message.ts'
+
+export const releases: Same<typeof english> = {
+  title: 'Buraxılışlar',
+  lead: 'Hazırlanan, ikinci şəxsin təsdiq etdiyi və dəyişməyən rəqəmlər.',
+  protection: 'Yalnız buraxılmış rəqəmləri oxuyursunuz. Heç bir səhifə insanı göstərmir və say reyestrə yazılmamış göstərilmir.',
+  ask: {
+    title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
+    template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',
+    noWindow: 'Hələ heç bir dövr bağlanmayıb.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
+  },
+  list: {
+    title: 'Buraxılışlar reyestri', none: 'Hələ heç nə buraxılmayıb.', noneHint: 'Nümayəndə buraxılışı hazırlayır; başqa şəxs təsdiq edir.', question: 'Sual', period: 'Dövr', state: 'Vəziyyət', prepared: 'Hazırlanıb', decided: 'Qərar',
+    unreadable: 'Bu buraxılış açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.', broken: 'Reyestr {n} nömrəli yazıdan başlayaraq uyğun gəlmir. Nəsə dərc etməzdən əvvəl sistemə baxan şəxsə deyin.',
+    whole: 'Reyestrin hər yazısı özündən əvvəlkindən irəli gəlir.',
+  },
+  states: { prepared: 'ikinci şəxsi gözləyir', released: 'buraxılıb', rejected: 'buraxılmayıb' },
+  correctedShort: 'buraxılışdan sonra məlumat düzəldilib',
+  corrected: 'Buraxılışdan sonra məlumat düzəldilib. Rəqəmlər buraxıldığı kimi qalır.',
+  beside: { title: 'Buraxılmış dövrlər yan-yana', lead: 'Təsdiq olunmuş buraxılışların əsas rəqəmləri. Rüblər üzrə yeni insanlar toplanır; yardım alanlar toplanmır, onlar bir neçə rübdə gələ bilər.', trend: '{what}, dövrlər üzrə' },
+  headlines: {
+    assessed: 'Qiymətləndirilən insanlar', inCare: 'Yardım alan insanlar', sessions: 'Fərdi və ya ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
+    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Superviziya seansları', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
+    volunteers: 'Könüllülər', ledSessions: 'Fasilitatorların apardığı seanslar', participants: 'Onların iştirakçıları',
+  },
+  report: {
+    sentence: '{assessed}, {inCare} {sessions} psixoloji yardım alıb.', groups: { one: '{n} uşaq qrupu seansı keçirilib.', other: '{n} uşaq qrupu seansı keçirilib.' },
+    facilitators: { one: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.', other: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.' },
+    headlines: 'Bütün proqram', people: 'İnsanlar', sessions: 'Seanslar', interval: 'Aralıq', group: 'Qrup', figure: 'Rəqəm', notShown: 'göstərilmir', exact: 'dəqiq', about: '{lo}–{hi}', picture: 'Ən böyüyə nisbət',
+    base: 'Kimlərdən: {base}', headlinesOnly: 'Bu uzunluqda dövrdə yalnız bütün proqramın rəqəmləri buraxılır. İnsanlar yalnız bir uzunluqda dövrdə bölünür.',
+    notes: 'Necə oxumalı', counted: 'Nə sayılır: imzalanmış qiymətləndirməsi olan insanlar; ən azı bir keçirilmiş və imzalanmış fərdi və ya ailə seansı olan insanlar; hər kəs bir dəfə. Ailə seansı bir seansdır. Qruplar ayrıca sayılır.',
+    rounding: 'İnsanların sayı ən yaxın {people}-ə, seansların sayı ən yaxın {sessions}-a yuvarlaqlaşdırılır, hər rəqəm ayrıca, ona görə cəm uyğun gəlməyə bilər. Bütün proqramın rəqəmləri {headline}.',
+    exactHeadline: 'dəqiqdir', roundedHeadline: 'da yuvarlaqlaşdırılır', rule: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. “Göstərilmir” heç kim və ya bir neçə nəfər demək ola bilər; heç bir insan haqqında heç nə demir.',
+    stays: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən azına aid düzəlişlər yenidən buraxılmır.', combine: 'Xahiş edirik, insanları ayırd etmək üçün bu rəqəmləri başqaları ilə birləşdirməyin. Rəqəmin kiməsə işarə etdiyini düşünürsünüzsə, ötürməzdən əvvəl {organisation} təşkilatının məlumatların mühafizəsi üzrə məsul şəxsinə deyin.',
+    about1: 'Bu buraxılış haqqında', organisation: 'Təşkilat', period: 'Dövr', closed: 'Sayılmağa açıldığı gün', prepared: 'Hazırlandığı gün', approved: 'Təsdiq', approvedBy: { 'data-protection': '{date}, məlumatların mühafizəsi', 'delegate': '{date}, ikinci nümayəndə' }, notYet: 'hələ yox',
+    policy: 'Kataloq', id: 'Buraxılış', hash: 'Xülasə kodu', trees: 'Sayımdan əvvəl müəyyən edilmiş qruplar', percent: '{whole} arasında {percent}',
+  },
+  decide: {
+    title: 'İkinci şəxs', lead: 'Bu buraxılışı siz hazırlamamısınız. Təsdiq onu buraxılışları oxuyan hamı üçün açır və çap etməyə imkan verir; geri götürmək olmur. Təsdiq etməmək rəqəmləri reyestrdə saxlayır: yenidən soruşulanda onlar eynidir.',
+    pin: 'PIN kodunuz', approve: 'Buraxılışı təsdiq et', reject: 'Buraxma', waiting: 'Bu buraxılış ikinci şəxsi gözləyir: məlumatların mühafizəsi və ya başqa nümayəndə.', done: { released: 'Buraxılış təsdiq edildi.', rejected: 'Buraxılış təsdiq edilmədi. Rəqəmləri reyestrdə qalır.', 'decided-before': 'Sizdən əvvəl qərar verilib.' },
+    problems: { 'required': 'PIN kodunuzu daxil edin.', 'not-a-pin': 'PIN kod altı rəqəmdir.', 'wrong-pin': 'Bu PIN uyğun gəlmir. Yenidən cəhd edin.' },
+  },
+  check: {
+    title: 'Düzəlişlər', lead: 'Bu dövrün məlumatının sonradan düzəldilib-düzəldilmədiyinə baxır. {threshold} nəfərdən azı dəyişibsə: rəqəmlər qeydlə qalır. Daha çox dəyişibsə və ikisindən heç nə hesablamaq olmursa: yenilənmiş buraxılış hazırlanır.', action: 'Düzəlişlərə bax',
+    unchanged: 'Heç nə düzəldilməyib.', correctedDone: 'Məlumat düzəldilib. Rəqəmlər qeydlə qalır.', revised: 'Yenilənmiş buraxılış hazırlandı və ikinci şəxsi gözləyir.', open: 'Yenilənmiş buraxılışı aç',
+  },
+  catalogue: {
+    title: 'Suallar kataloqu', lead: 'Nəyi, hansı qruplar üzrə soruşmaq olar. Heç nə sayılmazdan əvvəl tərtib olunur, iki şəxs bir il üçün imzalayır.', inForce: 'Qüvvədə', proposed: 'Təklif edilib', setAside: 'Kənara qoyulub', version: 'Versiya', year: 'İl', state: 'Vəziyyət', signed: 'İmzalanıb', none: 'Hələ kataloq yoxdur.',
+    states: { proposed: 'ikinci imzanı gözləyir', signed: 'qüvvədədir', 'set-aside': 'kənara qoyulub' }, open: 'Aç',
+    design: 'Əraziləri tərtib et', designLead: 'Hər cədvəldə birgə duran rayonlar. Uydurma rəqəmlər belə ərazilərin nə verəcəyini göstərir; heç bir real say istifadə olunmur və burada göstəriləni dəyişə bilməz.',
+    areas: 'Ərazilər', areasHint: 'Hər sətirdə bir ərazi: adı, iki nöqtə, vergüllə rayonları. Sonuncu ərazi başqa yerdən olanları da əhatə edir.', areasExample: 'Qərb: bir rayon, başqa rayon', people: 'Təxminən neçə nəfər yardım alır', split: 'İnsanlar nə üzrə bölünür',
+    kinds: { quarter: 'rüblər', half: 'yarımillər', year: 'illər', project: 'layihə dövrü' }, headline: 'Bütün proqramın rəqəmləri', headlines: { exact: 'dəqiq, hər dövrdə', rounded: 'yuvarlaqlaşdırılmış, arxasında ən azı on nəfər olanda' },
+    try: 'Yoxla', tried: { one: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.', other: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.' }, allShow: 'bütün rayonlar da göstərilir', share: 'Göstərilir', of: '100 uydurma haldan {n}-də', group: 'Ərazi və ya rayon', propose: 'Bu kataloqu təklif et', proposeLead: 'PIN kodunuzla imzalayırsınız. İkinci şəxs imzalayanda qüvvəyə minir.',
+    problems: {
+      'areas': 'Ən azı iki ərazi yazın, hər birinin adı və bu proqramın rayonları olsun; heç bir rayon iki dəfə olmasın.', 'people': '10-dan 5 000-dək rəqəm daxil edin.', 'year': 'Bu ili və ya növbəti ili daxil edin.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.', 'lint': 'Bu kataloqu imzalamaq olmaz: {rules}.',
+    },
+    rules: 'Qaydalar', threshold: 'Ən kiçik qrup', bases: 'Yuvarlaqlaşdırma', windows: 'İnsanlar nə üzrə bölünür', trees: 'Qruplar', templates: 'Suallar', sign: 'İkinci şəxs kimi imzala', signLead: 'Qrupları və sualları oxuyun. İmzanızla {year} ili üçün qüvvəyə minir və onun əsasında buraxılanlar onun altında qalır.', aside: 'Kənara qoy', waits: 'Bu kataloqu siz təklif etmisiniz. İkinci şəxs imzalayır: məlumatların mühafizəsi və ya başqa nümayəndə.', none2: 'heç kim yerə görə bölünmür',
+    done: { 'signed': 'Kataloq qüvvədədir.', 'set-aside': 'Kataloq kənara qoyuldu.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.' },
+  },
+}

@@ -1,0 +1,58 @@
+export const releases = {
+  title: 'Releases',
+  lead: 'Figures that were prepared, approved by a second person, and stay.',
+  protection: 'You read released figures only. No page shows a person, and none shows a count before it stands in the ledger.',
+  ask: {
+    title: 'Ask', lead: 'One question over one closed period. What is counted now is entered in the ledger for ever, before anybody sees it; a second person decides who may.',
+    template: 'Question', window: 'Period', action: 'Prepare', none: 'No catalogue of questions is signed yet. Propose one; a second person signs it.', toCatalogue: 'Catalogue of questions',
+    noWindow: 'No period has closed yet.', unsafe: 'Nothing was prepared: the check before approval did not pass. Tell whoever keeps the system.', refused: 'Nothing was prepared: this is not a question of the catalogue over a closed period.',
+  },
+  list: {
+    title: 'Ledger of releases', none: 'Nothing has been released yet.', noneHint: 'A delegate prepares a release; another person approves it.', question: 'Question', period: 'Period', state: 'State', prepared: 'Prepared', decided: 'Decided',
+    unreadable: 'This release cannot be opened; it may have been altered. It is noted in the audit trail.', broken: 'The ledger does not fit together from entry {n} on. Please tell whoever keeps the system before anything is published.',
+    whole: 'Every entry of the ledger follows from the one before it.',
+  },
+  states: { prepared: 'waits for a second person', released: 'released', rejected: 'not released' },
+  correctedShort: 'data corrected after release',
+  corrected: 'Data corrected after release. The figures stay as they were released.',
+  beside: { title: 'Released periods side by side', lead: 'Headline figures of approved releases. New people of quarters add up; people in care do not, who may come in several.', trend: '{what}, period by period' },
+  headlines: {
+    assessed: 'People assessed', inCare: 'People in care', sessions: 'Individual or family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
+    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Supervision sessions', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
+    volunteers: 'Volunteers', ledSessions: 'Sessions led by facilitators', participants: 'Participants in them',
+  },
+  report: {
+    sentence: '{assessed} and {inCare} {sessions}.', groups: { one: '{n} child group session was held.', other: '{n} child group sessions were held.' },
+    facilitators: { one: '{n} survivor became a RASB facilitator.', other: '{n} survivors became RASB facilitators.' },
+    headlines: 'The whole programme', people: 'People', sessions: 'Sessions', interval: 'Between', group: 'Group', figure: 'Figure', notShown: 'not shown', exact: 'exact', about: '{lo} to {hi}', picture: 'Share of the largest',
+    base: 'Of: {base}', headlinesOnly: 'In a period of this length only figures of the whole programme are released. People are divided in one length of period alone.',
+    notes: 'How to read this', counted: 'What is counted: people with a signed assessment; people with at least one held and signed individual or family session; each person once. A family session is one session. Groups are counted apart.',
+    rounding: 'People are rounded to the nearest {people} and sessions to the nearest {sessions}, each figure on its own, so figures may not add up. Figures of the whole programme are {headline}.',
+    exactHeadline: 'exact', roundedHeadline: 'rounded too', rule: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about any person.',
+    stays: 'Figures are not changed after release. Corrections that touch fewer than {threshold} people are not issued again.', combine: 'Please do not put these figures together with others to single out people. If you think that a figure points at somebody, tell the data protection officer of {organisation} before you pass it on.',
+    about1: 'About this release', organisation: 'Organisation', period: 'Period', closed: 'Counted from', prepared: 'Prepared on', approved: 'Approved', approvedBy: { 'data-protection': '{date}, by data protection', 'delegate': '{date}, by a second delegate' }, notYet: 'not yet',
+    policy: 'Catalogue', id: 'Release', hash: 'Digest', trees: 'Groups as they were fixed before counting', percent: '{percent} of {whole}',
+  },
+  decide: {
+    title: 'Second person', lead: 'You did not prepare this release. Approving makes it readable and printable for everybody who reads releases; it cannot be called back. Not approving keeps the figures in the ledger: asked again, they are the same.',
+    pin: 'Your PIN', approve: 'Approve the release', reject: 'Do not release', waiting: 'This release waits for a second person: data protection, or another delegate.', done: { released: 'The release is approved.', rejected: 'The release is not approved. Its figures stay in the ledger.', 'decided-before': 'Somebody decided before you.' },
+    problems: { 'required': 'Please enter your PIN.', 'not-a-pin': 'The PIN has six digits.', 'wrong-pin': 'This PIN does not fit. Please try again.' },
+  },
+  check: {
+    title: 'Corrections', lead: 'Looks whether data of this period was corrected since. Fewer than {threshold} people changed: the figures stay, with a note. More, and nothing can be worked out from the two: a revised release is prepared.', action: 'Look for corrections',
+    unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', open: 'Open the revised release',
+  },
+  catalogue: {
+    title: 'Catalogue of questions', lead: 'What may be asked, over which groups. Drawn before anything is counted, signed by two people, for a year.', inForce: 'In force', proposed: 'Proposed', setAside: 'Set aside', version: 'Version', year: 'Year', state: 'State', signed: 'Signed', none: 'No catalogue yet.',
+    states: { proposed: 'waits for a second signature', signed: 'in force', 'set-aside': 'set aside' }, open: 'Open',
+    design: 'Draw the areas', designLead: 'Districts that stand together in every table. Invented caseloads show what such areas would give; no real count is used, and none can change what is shown here.',
+    areas: 'Areas', areasHint: 'One area on a line: its name, a colon, its districts with commas. The last area also takes everybody from elsewhere.', areasExample: 'West: one district, another district', people: 'About how many people are in care', split: 'Divide people over',
+    kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded, where at least ten people stand behind them' },
+    try: 'Try it', tried: { one: 'With about {people} people, {n} area shows, {districts} districts do not.', other: 'With about {people} people, {n} areas show, {districts} districts do not.' }, allShow: 'every district shows as well', share: 'Shows in', of: '{n} of 100 invented caseloads', group: 'Area or district', propose: 'Propose this catalogue', proposeLead: 'You sign it with your PIN. It is in force once a second person has signed it.',
+    problems: {
+      'areas': 'Please write at least two areas, each with a name and districts of this programme; no district twice.', 'people': 'Please enter a number from 10 to 5,000.', 'year': 'Please enter this year or the next.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'lint': 'This catalogue cannot be signed: {rules}.',
+    },
+    rules: 'Rules', threshold: 'Smallest group', bases: 'Rounding', windows: 'People are divided over', trees: 'Groups', templates: 'Questions', sign: 'Sign as the second person', signLead: 'Read the groups and questions. With your signature it is in force for {year}, and what was issued under it stays under it.', aside: 'Set aside', waits: 'You proposed this catalogue. A second person signs it: data protection, or another delegate.', none2: 'nobody is divided by place',
+    done: { 'signed': 'The catalogue is in force.', 'set-aside': 'The catalogue is set aside.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.' },
+  },
+} as const

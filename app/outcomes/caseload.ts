@@ -1,0 +1,79 @@
+import { peopleOf, type Described, type Fact } from '#app/facts/fact.ts'
+import type { Caseload, PersonLine, SessionLine } from './count-tree.ts'
+import type { ReachWindow } from './reach-window.ts'
+
+/** What is known of one person so far: the newest words win, an empty one takes nothing away. */
+type Person = Described & { month: string; district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string }
+
+/**
+ * The people of one window, each once, as they were known at its end. Facts from before the window describe them (a member of a
+ * family is described where they were assessed); only facts of the window make them assessed or in care in it.
+ */
+export class CaseloadCount {
+  readonly #window: ReachWindow
+  readonly #facts: Fact[] = []
+  readonly #cancelled = new Set<string>()
+
+  constructor(window: ReachWindow) {
+    this.#window = window
+  }
+
+  add(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.kind === 'cancel') this.#cancelled.add(fact.cancels)
+      else if (fact.kind === 'assessed' || fact.kind === 'session' || fact.kind === 'closure') this.#facts.push(fact)
+    }
+  }
+
+  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<Caseload> {
+    const people = new Map<string, Person>()
+    const sessions: SessionLine[] = []
+    const ordered = this.#facts.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+    for (const [at, fact] of ordered.entries()) {
+      if (at % 1000 === 0) await turn()
+      if (this.#cancelled.has(fact.id)) continue
+      const there = peopleOf(fact).map((one) => ({ ...one, who: personOf(one.who) }))
+      for (const one of there) people.set(one.who, after(people.get(one.who), one, fact, this.#isInside(fact)))
+      if (fact.kind === 'session' && this.#isInside(fact)) sessions.push({ people: there.map((one) => one.who) })
+    }
+    const lines = [...people].flatMap(([person, known]) => (known.isAssessed || known.isInCare ? [lineOf(person, known)] : []))
+    return { people: lines, sessions }
+  }
+
+  #isInside = (fact: Fact): boolean => fact.month >= this.#window.startsOn.slice(0, 7) && fact.month <= this.#window.endsOn.slice(0, 7)
+}
+
+const nobody: Person = { month: '', district: '', sex: '', ageBand: '', category: '', isAssessed: false, isInCare: false, closure: null, lastSession: '' }
+
+function after(known: Person = nobody, said: Described, fact: Fact, isInside: boolean): Person {
+  return {
+    month: fact.month, district: fact.district || known.district, sex: said.sex || known.sex, ageBand: said.ageBand || known.ageBand, category: said.category || known.category,
+    isAssessed: known.isAssessed || (isInside && fact.kind === 'assessed'), isInCare: known.isInCare || (isInside && fact.kind === 'session'),
+    // of a family's own file and a member's, the one that was looked at counts
+    closure: fact.kind === 'closure' && isInside && !(known.closure?.codes.includes('evaluated') && !fact.codes.includes('evaluated')) ? { month: fact.month, codes: fact.codes } : known.closure,
+    lastSession: fact.kind === 'session' && isInside ? fact.month : known.lastSession,
+  }
+}
+
+function lineOf(person: string, known: Person): PersonLine {
+  const closed = known.isInCare && known.closure !== null && known.closure.month >= known.lastSession ? known.closure.codes : undefined
+  return {
+    person, stages: known.isInCare ? ['assessed', 'in-care'] : ['assessed'],
+    codes: {
+      stage: !known.isInCare ? 'assessed-only' : !closed ? 'open' : closed.includes('evaluated') ? 'closed-evaluated' : 'closed',
+      district: known.district, sex: sexCode(known.sex), age: ageCode(known.ageBand), category: known.category,
+      distress: changeIn(closed, 'distress'), functioning: changeIn(closed, 'functioning'), coping: changeIn(closed, 'coping'),
+    },
+  }
+}
+
+const sexCode = (sex: string): string => (sex === 'female' || sex === 'male' ? sex : 'other')
+
+const childBands = new Set(['0-5', '6-11', '12-17', '6-9', '10-12', '13-15'])
+const ageCode = (band: string): string => (childBands.has(band) ? 'child' : 'adult')
+
+/** Of `distress-better`, the change; empty where it was not looked at. */
+function changeIn(codes: readonly string[] | undefined, area: string): string {
+  const found = codes?.find((code) => code.startsWith(`${area}-`))?.slice(area.length + 1)
+  return found === 'better' || found === 'same' || found === 'worse' ? found : ''
+}

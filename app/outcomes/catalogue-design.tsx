@@ -1,0 +1,55 @@
+import { formatNumber } from '#app/language/dates.ts'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Section, Stack } from '#app/ui/page-heading.tsx'
+import type { CataloguesView, Design, DesignProblem } from './catalogue-view.ts'
+import { windowKinds } from './reach-window.ts'
+import type { Tried } from './simulate-areas.ts'
+
+/** The sheet a delegate draws areas on. What they would show is tried on invented caseloads; proposing is signing. */
+export function CatalogueDesign({ view: { problem, tried, districts }, design }: { view: CataloguesView; design: Design }) {
+  const { releases: { catalogue, decide } } = useWords()
+  const error = (...fields: DesignProblem[]): string | null => {
+    if (!problem || !fields.includes(problem.field)) return null
+    if (problem.field === 'lint') return say(catalogue.problems.lint, { rules: problem.rules ?? '' })
+    const { field } = problem
+    return field === 'required' || field === 'not-a-pin' || field === 'wrong-pin' ? decide.problems[field] : catalogue.problems[field]
+  }
+  return (
+    <Section title={catalogue.design}>
+      <form method="post">
+        <Stack>
+          <p>{catalogue.designLead}</p>
+          <Field name="areas" label={catalogue.areas} kind="textarea" rows={6} hint={<>{catalogue.areasHint}<br />{catalogue.areasExample}<br />{districts.join(', ')}</>} defaultValue={design.areas} error={error('areas', 'lint')} />
+          <Field name="people" label={catalogue.people} kind="number" min={10} latest={5000} width="short" defaultValue={design.people} error={error('people')} />
+          <div><Button name="did" value="try">{catalogue.try}</Button></div>
+          {tried && <TriedAreas tried={tried} />}
+          <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
+          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} />
+          <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} />
+          <p>{catalogue.proposeLead}</p>
+          <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" error={error('required', 'not-a-pin', 'wrong-pin')} />
+          <ButtonRow><Button name="did" value="propose" look="action">{catalogue.propose}</Button></ButtonRow>
+        </Stack>
+      </form>
+    </Section>
+  )
+}
+
+function TriedAreas({ tried }: { tried: Tried }) {
+  const { releases: { catalogue } } = useWords()
+  const language = useLanguage()
+  return (
+    <div id="tried">
+      <p role="status"><strong>{plural(language, catalogue.tried, tried.areas, { people: formatNumber(tried.people, language), districts: formatNumber(tried.districts, language) })}</strong></p>
+      <DataTable caption={catalogue.design} hideCaption dense rows={tried.nodes} rowKey={(node) => node.id} columns={[
+        { key: 'group', label: catalogue.group, head: true, cell: (node) => <span className={`depth-${Math.min(node.depth, 3)}`}>{node.label[language]}</span> },
+        { key: 'share', label: catalogue.share, cell: (node) => <span className="bar-cell"><Bar share={node.shows / 100} /><span>{say(catalogue.of, { n: node.shows })}</span></span> },
+      ]} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Db } from '#db/schema.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { allCatalogues } from './catalogue-table.server.ts'
+import { entriesOf } from './ledger-table.server.ts'
+import { lintCatalogue } from './lint-catalogue.ts'
+import type { Policy } from './policy.ts'
+import type { ReachWindow } from './reach-window.ts'
+import { catalogueHolds } from './verify-catalogue.server.ts'
+
+/** Signed by two, year by year, oldest first. Throws `unreadable` for one that was altered. */
+export async function signedCatalogues(scope: Pick<Scope, 'db' | 'serverKey'>): Promise<Policy[]> {
+  const rows = (await allCatalogues(scope.db)).filter((row) => row.state === 'signed').reverse()
+  const policies = rows.map((row) => JSON.parse(row.document) as Policy)
+  for (const [at, row] of rows.entries()) if (!await catalogueHolds(scope, row) || lintCatalogue(policies[at]!).length > 0) throw new Refusal('unreadable')
+  return policies
+}
+
+/**
+ * The catalogue a window is issued under: for ever the one it was first issued under; a new window takes that of its last
+ * year, or the newest before it, or, older than the first, the first. Undefined while none is signed.
+ */
+export async function catalogueFor(db: Db, signed: readonly Policy[], window: ReachWindow): Promise<Policy | undefined> {
+  const [first] = await entriesOf(db, window)
+  if (first) return signed.find((policy) => policy.version === first.policy_version)
+  return signed.findLast((policy) => policy.year <= Number(window.endsOn.slice(0, 4))) ?? signed[0]
+}

@@ -1,0 +1,14 @@
+import type { NodeFigure } from './publish-tree.ts'
+import type { Members } from './reach.ts'
+import type { ReachKey } from './reach-keys.ts'
+
+/** What stands sealed in the ledger. True values and people are here and nowhere else once the facts have moved on. */
+export type EntryDocument =
+  | { kind: 'tree'; figures: NodeFigure[]; /** By leaf. */ people: Record<string, string[]>; /** By node. */ sessions: Record<string, number> }
+  | { kind: 'reach'; shown: Partial<Record<ReachKey, number | null>>; members: Members }
+  /** What the attack found before anybody approved. */
+  | { kind: 'release'; groups: number }
+  | { kind: 'decision' }
+
+export type TreeDocument = Extract<EntryDocument, { kind: 'tree' }>
+export type ReachDocument = Extract<EntryDocument, { kind: 'reach' }>

@@ -1,0 +1,27 @@
+import type { Db, Row } from '#db/schema.ts'
+import type { ReachWindow } from './reach-window.ts'
+
+export type EntryRow = Row<'ledger_entry'>
+
+export async function lastEntry(db: Db): Promise<Pick<EntryRow, 'number' | 'hash'> | undefined> {
+  return db.selectFrom('ledger_entry').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst()
+}
+
+/** Only ever added. Says whether it was: false when another entry took the number, or the figures were entered already. */
+export async function insertEntry(db: Db, row: EntryRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db.insertInto('ledger_entry').values(row).onConflict((it) => it.doNothing()).executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+/** Figures of one window, all trees and revisions, in the order they were entered. */
+export async function entriesOf(db: Db, window: ReachWindow): Promise<EntryRow[]> {
+  return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'figures').where('window_kind', '=', window.kind).where('starts_on', '=', window.startsOn).orderBy('number').execute()
+}
+
+export async function figureEntries(db: Db): Promise<EntryRow[]> {
+  return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'figures').orderBy('number').execute()
+}
+
+export async function wholeLedger(db: Db): Promise<EntryRow[]> {
+  return db.selectFrom('ledger_entry').selectAll().orderBy('number').execute()
+}

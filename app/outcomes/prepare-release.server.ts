@@ -1,0 +1,114 @@
+import { record } from '#app/audit/record.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { mustHaveRole } from '#app/work/permit.server.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { auditFigures } from './audit-figures.ts'
+import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
+import { composeRelease } from './compose-release.ts'
+import { countWindow } from './count-window.server.ts'
+import type { EntryDocument } from './ledger-entry.ts'
+import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import type { Policy, Template } from './policy.ts'
+import { isSplit, publishWindow, type PublishedTree } from './publish-window.ts'
+import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
+import { programmeWindows } from './reach-window-table.server.ts'
+import { readStanding } from './read-standing.server.ts'
+import type { ReleaseRecord } from './release-record.ts'
+import { insertRelease, standingRelease } from './release-table.server.ts'
+import { hashOfRelease, sealRelease } from './sealed-release.server.ts'
+import type { StandingFigures } from './standing-figures.server.ts'
+import { leavesOf, nodesOf } from './tree.ts'
+
+export type Ask = { template: string; window: string }
+export type Preparing =
+  | { kind: 'prepared' | 'stands'; releaseId: Id<'release'> }
+  /** Not a question of the catalogue, or not a window that is declared and closed. Always the same, whatever the data. */
+  | { kind: 'not-askable' }
+  | { kind: 'keys-awaited'; writers: number }
+  /** The attack found a way in, or did not finish. Nothing is entered; this must not happen and is looked into. */
+  | { kind: 'unsafe' }
+
+/**
+ * One question over one closed window. What is counted here is written into the ledger for ever, before anybody has seen it:
+ * approval only decides who may. A figure that stands already is taken from the ledger, whatever the facts say today.
+ */
+export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing> {
+  mustHaveRole(scope, 'delegate')
+  await scope.keys.of('ledger', scope.programme.id)
+  const asked = await understood(scope, ask)
+  if (!asked) return { kind: 'not-askable' }
+  const { policy, template, window } = asked
+  const before = await standingRelease(scope.db, template.id, window)
+  if (before) return { kind: 'stands', releaseId: before.id }
+  const standing = await readStanding(scope)
+  const figures = await newFigures(scope, policy, window, standing)
+  if (figures.kind === 'keys-awaited') return figures
+  const report = auditFigures(policy, [...standing.trees, ...figures.trees], [...standing.reach, ...figures.reach])
+  if (report.exposed.length > 0) return { kind: 'unsafe' }
+  return enter(scope, asked, figures.entries, report.groups, standing)
+}
+
+export async function understood(scope: Scope, { template, window }: Ask): Promise<{ policy: Policy; template: Template; window: ReachWindow } | undefined> {
+  const day = today(scope)
+  const declared = (await programmeWindows(scope.db, scope.programme.id, day)).find((one) => windowName(one) === window && isClosed(one, day))
+  const policy = declared && await catalogueFor(scope.db, await signedCatalogues(scope), declared)
+  const found = policy?.templates.find((one) => one.id === template)
+  return found && { policy: policy!, template: found, window: declared! }
+}
+
+type NewFigures = { kind: 'figures'; entries: NewEntry[]; trees: StandingFigures['trees']; reach: StandingFigures['reach'] } | { kind: 'keys-awaited'; writers: number }
+
+/** All trees of the catalogue at once, so that a package is counted on one day; nothing where the window stands already. */
+async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, standing: StandingFigures): Promise<NewFigures> {
+  if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
+  const counted = await countWindow(scope, window, isSplit(policy, window))
+  if (counted.kind === 'keys-awaited') return counted
+  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach)
+  const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
+  const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
+  return {
+    kind: 'figures', trees, reach: [{ window, members: counted.count.members, shown: reach }],
+    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.count.members }), ...trees.map(({ tree, document }) => entry(tree, document))],
+  }
+}
+
+export function documentOf({ tree, count, figures }: PublishedTree): Extract<EntryDocument, { kind: 'tree' }> {
+  return {
+    kind: 'tree', figures,
+    people: Object.fromEntries(leavesOf(tree.root).map((leaf) => [leaf.id, [...count.peopleOf(leaf.id)].sort()])),
+    sessions: Object.fromEntries(nodesOf(tree.root).map((node) => [node.id, count.tallyOf(node.id).sessions])),
+  }
+}
+
+type Asked = { policy: Policy; template: Template; window: ReachWindow }
+
+/** Writes figures, release and report in one transaction; the record is composed from what will then stand. */
+export async function enter(scope: Scope, { policy, template, window }: Asked, figures: readonly NewEntry[], groups: number, standing: StandingFigures): Promise<Preparing> {
+  const id = newId<'release'>()
+  const entries = await prepareEntries(scope, [...figures, { kind: 'release', about: id, window, policyVersion: policy.version, document: { kind: 'release', groups } }])
+  const own = entries.at(-1)!
+  const composed = composeRelease({ id, organisation: scope.programme.organisation, policy, template, window, preparedOn: today(scope) }, standingWith(figures, standing, window))
+  const unsealed = { ...composed, previousHash: own.previous }
+  const whole: ReleaseRecord = { ...unsealed, hash: hashOfRelease(unsealed) }
+  const sealed = await sealRelease(await scope.keys.of('ledger', scope.programme.id), await scope.keys.publicSide('audit', scope.programme.id), whole)
+  await inTransaction(scope, async (scope) => {
+    await enterAll(scope, entries)
+    await insertRelease(scope.db, {
+      id, entry_number: own.number, template: template.id, window_kind: window.kind, starts_on: window.startsOn, ends_on: window.endsOn, policy_version: policy.version, state: 'prepared',
+      prepared_by: scope.actor.id, prepared_on: today(scope), decided_by: null, decided_on: null, decided_as: null, corrected_on: null, ...sealed,
+    })
+    await record(scope, { did: 'release.prepared', record: id, about: `${template.id} ${windowName(window)}` })
+  })
+  return { kind: 'prepared', releaseId: id }
+}
+
+function standingWith(entries: readonly NewEntry[], standing: StandingFigures, window: ReachWindow) {
+  const documents = new Map<string, EntryDocument>([...standing.treesOf(window)].map(([tree, { document }]) => [tree, document]))
+  for (const { about, document } of entries) documents.set(about, document)
+  const reach = documents.get('reach')
+  return {
+    reach: (reach?.kind === 'reach' ? reach.shown : standing.reachOf(window)) ?? {},
+    trees: Object.fromEntries([...documents].flatMap(([tree, document]) => (document.kind === 'tree' ? [[tree, document.figures]] : []))),
+  }
+}

@@ -1,0 +1,43 @@
+import { admission, type Standing } from './ledger-rules.ts'
+import type { DisclosureRules } from './policy.ts'
+import { reachOf, type Members, type Reach } from './reach.ts'
+import { peopleKeys, reachKeys, type BehindKey, type ReachKey } from './reach-keys.ts'
+import { rounded } from './rounding.ts'
+import type { Span } from './window-order.ts'
+
+/** Whole-programme figures of one window that stand in the ledger. */
+export type StandingReach = { window: Span; members: Members; shown: Readonly<Partial<Record<ReachKey, number | null>>> }
+export type ShownReach = Record<ReachKey, number | null>
+
+/**
+ * `always`: every figure in every window, at any size. `T`: a figure is shown where T people stand behind it, where what it is
+ * divided into can be shown as well, and where nested windows that stand differ from it by T people or more.
+ */
+export function publishReach(rules: DisclosureRules, window: Span, { reach, members }: { reach: Reach; members: Members }, standing: readonly StandingReach[] = []): ShownReach {
+  const isAdmitted = (key: BehindKey): boolean => rules.reachRoots === 'always' || isFarEnough(rules, window, key, members, standing)
+  const shown = new Set(reachKeys.filter((key) => behindOf[key].every(isAdmitted)))
+  const figure = (key: ReachKey): number | null => {
+    const value = reachOf(reach, key)
+    if (value === null || !shown.has(key) || rules.headline === 'exact') return shown.has(key) ? value : null
+    return rounded(value, peopleKeys.has(key) ? rules.personBase : rules.sessionBase)
+  }
+  return Object.fromEntries(reachKeys.map((key) => [key, figure(key)])) as ShownReach
+}
+
+/** Whose people must be many for a figure to be shown: its own, and those of every part it could be divided into by subtraction. */
+const behindOf: Readonly<Record<ReachKey, readonly BehindKey[]>> = {
+  assessed: ['assessed'], inCare: ['inCare'], sessions: ['inCare'], individual: ['inCare', 'individual', 'family'], family: ['inCare', 'individual', 'family'],
+  faceToFace: ['inCare', 'faceToFace', 'remote'], remote: ['inCare', 'faceToFace', 'remote'], childGroups: ['children'], children: ['children'], attendances: ['children'], contacts: ['contacts'],
+  supervisions: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
+}
+
+/** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
+const wholeOf: Partial<Record<BehindKey, BehindKey>> = { facilitators: 'trained', volunteers: 'facilitators' }
+
+function isFarEnough({ threshold }: DisclosureRules, window: Span, key: BehindKey, members: Members, standing: readonly StandingReach[]): boolean {
+  const people = new Set(members[key])
+  const whole = wholeOf[key] && new Set(members[wholeOf[key]])
+  if (people.size < threshold || (whole && [...whole].filter((person) => !people.has(person)).length < threshold)) return false
+  const others = standing.map((one): Standing => ({ window: one.window, people: new Set(one.members[key]), isShown: one.shown[key as ReachKey] !== null }))
+  return admission(threshold, window, people, others) === 'show'
+}

@@ -1,0 +1,46 @@
+import { countTree, type Caseload, type TreeCount } from './count-tree.ts'
+import type { LedgerFigures } from './compose-release.ts'
+import type { Policy } from './policy.ts'
+import { publishReach, type ShownReach, type StandingReach } from './publish-reach.ts'
+import { publishTree, type NodeFigure } from './publish-tree.ts'
+import type { Members, Reach } from './reach.ts'
+import type { ReachWindow } from './reach-window.ts'
+import type { Tree } from './tree.ts'
+
+/** All that is counted of one window, before anything is decided. True values and people: they stay in the ledger. */
+export type WindowCount = { reach: Reach; members: Members; caseload: Caseload }
+
+export type PublishedTree = { tree: Tree; count: TreeCount; figures: NodeFigure[] }
+
+export const isSplit = (policy: Pick<Policy, 'splitWindow'>, window: Pick<ReachWindow, 'kind'>): boolean => window.kind === policy.splitWindow
+
+/** Every tree of the catalogue for a window of the split length; none for any other. */
+export function publishTrees(policy: Policy, window: ReachWindow, caseload: Caseload, reach: ShownReach): PublishedTree[] {
+  if (!isSplit(policy, window)) return []
+  const counts = policy.trees.map((tree) => ({ tree, count: countTree(tree, caseload) }))
+  const cascade = counts.find(({ tree }) => isCascade(tree))
+  // nobody is divided by anything where even the number of those in care may not stand
+  const mayStand = reach.inCare !== null
+  const shownStages = new Set(cascade ? publishTree(policy.rules, cascade.tree, cascade.count.tallyOf, mayStand).filter((one) => one.measure === 'people' && one.shown !== null).map((one) => one.node) : [])
+  return counts.map(({ tree, count }) => {
+    const rootIsShown = mayStand && (policy.rules.reachRoots === 'always' || isCascade(tree) || shownStages.has(tree.base))
+    return { tree, count, figures: publishTree(policy.rules, tree, count.tallyOf, rootIsShown) }
+  })
+}
+
+const isCascade = (tree: Tree): boolean => tree.attributes.includes('stage')
+
+/** What the ledger would say of a window, given what already stands. Pure: the same for every world that looks the same. */
+export function publishWindow(policy: Policy, window: ReachWindow, count: WindowCount, standing: readonly StandingReach[] = []): LedgerFigures & { published: PublishedTree[] } {
+  const reach = publishReach(policy.rules, window, count, standing)
+  const published = publishTrees(policy, window, count.caseload, reach)
+  return { reach: isSplit(policy, window) ? withCascade(policy, reach, published) : reach, trees: Object.fromEntries(published.map(({ tree, figures }) => [tree.id, figures])), published }
+}
+
+/** Where headlines need T people, the cascade decides what is said of the assessed and of those in care in its own window. */
+function withCascade({ rules }: Policy, reach: ShownReach, published: readonly PublishedTree[]): ShownReach {
+  const cascade = published.find(({ tree }) => isCascade(tree))
+  if (rules.reachRoots === 'always' || !cascade) return reach
+  const shown = (node: string): number | null => cascade.figures.find((one) => one.node === node && one.measure === 'people')?.shown ?? null
+  return { ...reach, assessed: shown('assessed'), inCare: shown('in-care') }
+}

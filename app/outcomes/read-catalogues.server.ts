@@ -1,0 +1,78 @@
+import { districtList } from '#app/cases/district-table.server.ts'
+import type { Id } from '#app/work/id.ts'
+import { mustHaveRole } from '#app/work/permit.server.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { allCatalogues, catalogueById, type CatalogueRow } from './catalogue-table.server.ts'
+import type { CatalogueLine, CataloguesView, CatalogueView, Design, DesignProblem } from './catalogue-view.ts'
+import { defaultPolicy } from './default-policy.ts'
+import type { Area } from './default-trees.ts'
+import { defaultRules, type Policy } from './policy.ts'
+import { proposeCatalogue } from './propose-catalogue.server.ts'
+import { readAreas, writeAreas } from './read-areas.ts'
+import { windowKinds, type WindowKind } from './reach-window.ts'
+import { tryAreas } from './simulate-areas.ts'
+import { childrenOf } from './tree.ts'
+
+const lineOf = (row: CatalogueRow): CatalogueLine => ({ id: row.id, version: row.version, year: row.year, state: row.state, proposedOn: row.proposed_on, signedOn: row.signed_on })
+
+export async function readCatalogue(scope: Scope, id: Id<'catalogue'>): Promise<CatalogueView> {
+  mustHaveRole(scope, 'delegate', 'data-protection')
+  const row = await catalogueById(scope.db, id)
+  if (!row) throw new Refusal('not-found')
+  return { ...lineOf(row), policy: JSON.parse(row.document) as Policy, mayDecide: row.state === 'proposed' && row.proposed_by !== scope.actor.id }
+}
+
+/** All catalogues; and for a delegate the sheet to draw the next one on, tried on invented caseloads when there is something to try. */
+export async function listCatalogues(scope: Scope, given: Partial<Design> = {}): Promise<CataloguesView> {
+  mustHaveRole(scope, 'delegate', 'data-protection')
+  const rows = await allCatalogues(scope.db)
+  const districts = (await districtList(scope.db)).map((district) => district.name)
+  const view = { catalogues: rows.map(lineOf), districts, design: null, tried: null, problem: null }
+  if (!scope.actor.roles.includes('delegate')) return view
+  const design = designFrom(given, rows, today(scope).slice(0, 4))
+  const read = readDesign(design, districts)
+  if (read.kind === 'problem') return { ...view, design, problem: design.areas === '' ? null : { field: read.problem } }
+  return { ...view, design, tried: tryAreas(read.areas, read.people) }
+}
+
+/** Of the newest catalogue, so that next year's is drawn from this year's. */
+function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year: string): Design {
+  const last = rows[0] && JSON.parse(rows[0].document) as Policy
+  return {
+    areas: given.areas ?? (last ? writeAreas(areasOf(last)) : ''), people: given.people || '44', year: given.year || year,
+    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? 'year', headline: given.headline === 'rounded' ? 'rounded' : 'exact',
+  }
+}
+
+function areasOf({ trees }: Policy): Area[] {
+  const tree = trees.find((one) => one.id === 'district')
+  return (tree ? childrenOf(tree.root) : []).map((area) => ({ name: area.label.en, districts: [area, ...childrenOf(area)].flatMap((node) => node.codes ?? []).filter((code) => code !== '*') }))
+}
+
+type Read = { kind: 'read'; areas: Area[]; people: number; year: number } | { kind: 'problem'; problem: DesignProblem }
+
+function readDesign(design: Design, districts: readonly string[]): Read {
+  const areas = readAreas(design.areas, districts)
+  const people = Number(design.people)
+  if (!areas) return { kind: 'problem', problem: 'areas' }
+  if (!Number.isInteger(people) || people < 10 || people > 5_000) return { kind: 'problem', problem: 'people' }
+  return /^\d{4}$/.test(design.year) ? { kind: 'read', areas, people, year: Number(design.year) } : { kind: 'problem', problem: 'year' }
+}
+
+export type DrawnProposal = { kind: 'proposed'; id: string } | { kind: 'problem'; problem: { field: DesignProblem; rules?: string } }
+
+/** From the sheet: areas, the one length of window in which people are divided, and how headlines are printed. */
+export async function proposeDrawn(scope: Scope, given: Partial<Design>): Promise<DrawnProposal> {
+  mustHaveRole(scope, 'delegate')
+  const districts = (await districtList(scope.db)).map((district) => district.name)
+  const thisYear = Number(today(scope).slice(0, 4))
+  const design = designFrom(given, [], String(thisYear))
+  const read = readDesign(design, districts)
+  if (read.kind === 'problem') return { kind: 'problem', problem: { field: read.problem } }
+  if (read.year < thisYear || read.year > thisYear + 1) return { kind: 'problem', problem: { field: 'year' } }
+  const rules = design.headline === 'exact' ? defaultRules : { ...defaultRules, headline: 'rounded' as const, reachRoots: 'T' as const }
+  const proposed = await proposeCatalogue(scope, (number) => defaultPolicy({ year: read.year, number, areas: read.areas, splitWindow: design.split as WindowKind, rules }))
+  if (proposed.kind === 'refused') return { kind: 'problem', problem: { field: 'lint', rules: proposed.problems.map((one) => one.rule).join(', ') } }
+  return proposed.kind === 'year-signed' ? { kind: 'problem', problem: { field: 'year-signed' } } : proposed
+}

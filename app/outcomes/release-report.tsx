@@ -1,0 +1,89 @@
+import { formatDate, formatNumber } from '#app/language/dates.ts'
+import { plural, say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { Section } from '#app/ui/page-heading.tsx'
+import type { ReachKey } from './reach-keys.ts'
+import type { HeadlineFigure, ReleaseRecord } from './release-record.ts'
+import { Figure, IntervalOf, ReleaseTableSection } from './release-table.tsx'
+import { windowTitle } from './window-title.ts'
+
+/** A release as a small printed report: in words, in tables, and how to read it. Nothing on it was not released. */
+export function ReleaseReport({ record }: { record: ReleaseRecord }) {
+  const { frame, releases } = useWords()
+  return (
+    <article className="report">
+      <Sentences headlines={record.headlines} />
+      {record.corrected && <Banner tone="info" word={frame.banner.info}>{releases.corrected}</Banner>}
+      <Headlines headlines={record.headlines} />
+      {record.tables.map((table) => <ReleaseTableSection key={table.id} table={table} />)}
+      {record.tables.length === 0 && <p>{releases.report.headlinesOnly}</p>}
+      <Notes record={record} />
+      <About record={record} />
+    </article>
+  )
+}
+
+function Sentences({ headlines }: { headlines: readonly HeadlineFigure[] }) {
+  const { outcomes, releases: { report } } = useWords()
+  const language = useLanguage()
+  const shown = (key: ReachKey): number | null => headlines.find((one) => one.key === key)?.shown ?? null
+  const [assessed, inCare, sessions, groups, facilitators] = [shown('assessed'), shown('inCare'), shown('sessions'), shown('childGroups'), shown('facilitators')]
+  return (
+    <div className="prose report-sentences">
+      {assessed !== null && inCare !== null && sessions !== null && (
+        <p><strong>{say(report.sentence, { assessed: plural(language, outcomes.assessed, assessed), inCare: plural(language, outcomes.inCare, inCare), sessions: plural(language, outcomes.sessions, sessions) })}</strong></p>
+      )}
+      {(groups ?? 0) + (facilitators ?? 0) > 0 && <p>{groups !== null && groups > 0 && plural(language, report.groups, groups)} {facilitators !== null && facilitators > 0 && plural(language, report.facilitators, facilitators)}</p>}
+    </div>
+  )
+}
+
+function Headlines({ headlines }: { headlines: readonly HeadlineFigure[] }) {
+  const { releases } = useWords()
+  const { report } = releases
+  return (
+    <Section title={report.headlines}>
+      <DataTable caption={report.headlines} hideCaption dense rows={headlines} rowKey={(row) => row.key} columns={[
+        { key: 'what', label: report.group, head: true, cell: (row) => releases.headlines[row.key] },
+        { key: 'figure', label: report.figure, numeric: true, cell: (row) => <Figure figure={row} /> },
+        { key: 'interval', label: report.interval, numeric: true, cell: (row) => <IntervalOf figure={row} /> },
+      ]} />
+    </Section>
+  )
+}
+
+function Notes({ record: { policy, organisation, tables } }: { record: ReleaseRecord }) {
+  const { releases: { report } } = useWords()
+  const language = useLanguage()
+  const { threshold, personBase, sessionBase } = policy
+  return (
+    <Section title={report.notes}>
+      <ul className="prose">
+        <li>{report.counted}</li>
+        {tables.length > 0 && <li>{say(report.rule, { threshold })}</li>}
+        <li>{say(report.rounding, { people: formatNumber(personBase, language), sessions: formatNumber(sessionBase, language), headline: policy.headline === 'exact' ? report.exactHeadline : report.roundedHeadline })}</li>
+        <li>{say(report.stays, { threshold })}</li>
+        <li>{say(report.combine, { organisation })}</li>
+      </ul>
+    </Section>
+  )
+}
+
+function About({ record }: { record: ReleaseRecord }) {
+  const words = useWords()
+  const { releases: { report } } = words
+  const language = useLanguage()
+  const { organisation, window, preparedOn, approved, policy, id, hash } = record
+  return (
+    <Section title={report.about1}>
+      <Facts items={[
+        { term: report.organisation, value: organisation }, { term: report.period, value: windowTitle(window, words, language) }, { term: report.closed, value: formatDate(window.closedOn, language) }, { term: report.prepared, value: formatDate(preparedOn, language) },
+        { term: report.approved, value: approved ? say(report.approvedBy[approved.by], { date: formatDate(approved.on, language) }) : report.notYet },
+        { term: report.policy, value: policy.version }, { term: report.id, value: <span className="code">{id}</span> }, { term: report.hash, value: <span className="code">{hash}</span> },
+      ]} />
+    </Section>
+  )
+}

@@ -1,0 +1,50 @@
+import { formatNumber, formatPercent } from '#app/language/dates.ts'
+import { say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { DataTable, type Column } from '#app/ui/data-table.tsx'
+import { Section } from '#app/ui/page-heading.tsx'
+import type { ReleaseFigure, ReleaseRow, ReleaseTable } from './release-record.ts'
+import { percentOf } from './share.ts'
+
+/** A table of a release: every group that was fixed before counting, shown or not, with a bar for what is shown. */
+export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
+  const { releases: { report } } = useWords()
+  const language = useLanguage()
+  const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
+  const columns: Column<ReleaseRow>[] = [
+    { key: 'group', label: report.group, head: true, cell: (row) => <span className={`depth-${Math.min(row.depth, 3)}`}>{row.label[language]}</span> },
+    ...table.measures.flatMap((measure, at): Column<ReleaseRow>[] => [
+      { key: measure, label: report[measure], numeric: true, cell: (row) => <Figure figure={row.figures[at]!} /> },
+      { key: `${measure} interval`, label: report.interval, numeric: true, cell: (row) => <IntervalOf figure={row.figures[at]!} /> },
+    ]),
+    { key: 'picture', label: report.picture, cell: (row) => <Picture row={row} rows={table.rows} largest={largest} /> },
+  ]
+  return (
+    <Section title={table.title[language]} aside={say(report.base, { base: table.base[language] })}>
+      <DataTable caption={table.title[language]} hideCaption dense columns={columns} rows={table.rows} rowKey={(row) => row.node} />
+    </Section>
+  )
+}
+
+export function Figure({ figure }: { figure: ReleaseFigure }) {
+  const { releases: { report } } = useWords()
+  const language = useLanguage()
+  return figure.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <strong>{formatNumber(figure.shown, language)}</strong>
+}
+
+export function IntervalOf({ figure }: { figure: ReleaseFigure }) {
+  const { releases: { report } } = useWords()
+  const language = useLanguage()
+  if (figure.status === 'not-shown') return null
+  return <>{figure.status === 'exact' ? report.exact : say(report.about, { lo: formatNumber(figure.lo, language), hi: formatNumber(figure.hi, language) })}</>
+}
+
+/** A part with every part beside it shown also gets its share, in whole 5 %. */
+function Picture({ row, rows, largest }: { row: ReleaseRow; rows: readonly ReleaseRow[]; largest: number }) {
+  const language = useLanguage()
+  const shown = row.figures[0]?.shown
+  if (row.depth === 0 || shown == null) return null
+  const percent = percentOf(row, rows)
+  return <span className="bar-cell"><Bar share={shown / largest} />{percent !== null && <span>{formatPercent(percent / 100, language)}</span>}</span>
+}

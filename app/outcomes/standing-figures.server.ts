@@ -1,0 +1,32 @@
+import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
+import type { ReachDocument, TreeDocument } from './ledger-entry.ts'
+import type { EntryRow } from './ledger-table.server.ts'
+import type { StandingReach } from './publish-reach.ts'
+import type { ReachWindow } from './reach-window.ts'
+import { openEntry } from './sealed-ledger.server.ts'
+
+export type StandingTree = { tree: string; window: ReachWindow; revision: number; policyVersion: string; document: TreeDocument }
+
+/** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
+export class StandingFigures {
+  readonly reach: (StandingReach & { window: ReachWindow })[]
+  readonly trees: StandingTree[]
+
+  constructor(rows: readonly EntryRow[], ledger: CompartmentKey) {
+    const opened = rows.map((row) => ({ row, window: windowOf(row), document: openEntry(ledger, row) }))
+    this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
+    this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
+  }
+
+  reachOf(window: ReachWindow): ReachDocument['shown'] | undefined {
+    return this.reach.findLast((one) => isSameWindow(one.window, window))?.shown
+  }
+
+  /** The newest revision of each tree in a window. */
+  treesOf(window: ReachWindow): Map<string, StandingTree> {
+    return new Map(this.trees.filter((one) => isSameWindow(one.window, window)).map((one) => [one.tree, one]))
+  }
+}
+
+export const windowOf = (row: Pick<EntryRow, 'window_kind' | 'starts_on' | 'ends_on'>): ReachWindow => ({ kind: row.window_kind, startsOn: row.starts_on, endsOn: row.ends_on })
+export const isSameWindow = (one: ReachWindow, other: ReachWindow): boolean => one.kind === other.kind && one.startsOn === other.startsOn && one.endsOn === other.endsOn

@@ -1,0 +1,32 @@
+import type { MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
+import type { CataloguesView, Design } from '#app/outcomes/catalogue-view.ts'
+import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => listCatalogues(await scopeOf(args)))
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const form = await args.request.clone().formData()
+  const text = (name: string): string => String(form.get(name) ?? '')
+  const given = { areas: text('areas'), people: text('people'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], year: text('year') }
+  const view = await listCatalogues(scope, given)
+  if (form.get('did') !== 'propose') return json<CataloguesView>(view)
+  const pin = text('pin')
+  if (!/^\d{6}$/.test(pin)) return json<CataloguesView>({ ...view, problem: { field: pin === '' ? 'required' : 'not-a-pin' } }, { status: 422 })
+  if (!await checkPin(args, pin)) return json<CataloguesView>({ ...view, problem: { field: 'wrong-pin' } }, { status: 422 })
+  const proposed = await proposeDrawn(scope, given)
+  return proposed.kind === 'problem' ? json<CataloguesView>({ ...view, problem: proposed.problem }, { status: 422 }) : redirectTo(`/outcomes/catalogue/${proposed.id}`)
+})
+
+export default function Catalogues() {
+  const view = useLoaderData<typeof loader>()
+  return <CataloguesPage view={useActionData<typeof action>() ?? view} />
+}

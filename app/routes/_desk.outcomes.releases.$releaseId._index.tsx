@@ -1,0 +1,39 @@
+import type { MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
+import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
+import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
+import { readRelease } from '#app/outcomes/read-release.server.ts'
+import { ReleasePage } from '#app/outcomes/release-page.tsx'
+import type { ReleaseAnswer } from '#app/outcomes/release-view.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => {
+  const id = idIn<'release'>(args.params.releaseId)
+  return { id, ...await readRelease(await scopeOf(args), id) }
+})
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const releaseId = idIn<'release'>(args.params.releaseId)
+  const form = await args.request.clone().formData()
+  if (form.get('did') === 'check') {
+    const checked = await checkCorrections(scope, releaseId)
+    if (checked.kind === 'revised' || checked.kind === 'keys-awaited') return json<ReleaseAnswer>(checked)
+    return json<ReleaseAnswer>({ kind: 'checked', found: checked.kind })
+  }
+  await readRelease(scope, releaseId)
+  const pin = String(form.get('pin') ?? '')
+  if (!/^\d{6}$/.test(pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: pin === '' ? 'required' : 'not-a-pin' }, { status: 422 })
+  if (!await checkPin(args, pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: 'wrong-pin' }, { status: 422 })
+  const { kind } = await decideOnRelease(scope, { releaseId, release: form.get('did') === 'approve' })
+  return json<ReleaseAnswer>({ kind: 'decided', decision: kind })
+})
+
+export default function Release() {
+  return <ReleasePage view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

@@ -1,0 +1,30 @@
+import type { MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guarded } from '#app/http/guarded.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
+import { readAsk } from '#app/outcomes/ask.ts'
+import { releasesView } from '#app/outcomes/ask-view.server.ts'
+import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import type { AskAnswer } from '#app/outcomes/release-view.ts'
+import { ReleasesPage } from '#app/outcomes/releases-page.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
+
+export const loader = guarded(async (args) => releasesView(await scopeOf(args)))
+
+/** Anything but a template and a window is one constant answer. */
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const ask = readAsk(await args.request.formData().catch(() => new FormData()))
+  const prepared = await prepareRelease(scope, ask ?? { template: '', window: '' })
+  if (prepared.kind === 'not-askable') throw bare(400)
+  if (prepared.kind === 'keys-awaited' || prepared.kind === 'unsafe') return json<AskAnswer>(prepared)
+  return redirectTo(`/outcomes/releases/${prepared.releaseId}`)
+})
+
+export default function Releases() {
+  return <ReleasesPage view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cancelling, type NewFact } from '#app/facts/fact.ts'
+import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
+import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
+import { declareProject } from '#app/outcomes/declare-project.server.ts'
+import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { listReleases, readRelease, readReleased } from '#app/outcomes/read-release.server.ts'
+import type { ReleaseFigure, ReleaseRecord } from '#app/outcomes/release-record.ts'
+import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
+import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
+import { addFacts, plannedFacts, project } from './planned-facts.ts'
+
+let p: TestProgramme
+let [delegate, other, officer, rena, administrator, supervisor]: Scope[] = []
+const facts = plannedFacts()
+const lateSession: NewFact & { id: Id<'fact'> } = { id: newId<'fact'>(), kind: 'session', on: '2023-02-14', subjects: ['late' as Id<'subject'>], district: 'Aghdam', session: 'individual', mode: 'remote' }
+const areas = [{ name: 'Aghdam and Fuzuli', districts: ['Aghdam', 'Fuzuli'] }, { name: 'Tartar and Barda', districts: ['Tartar', 'Barda'] }, { name: 'South', districts: ['Goranboy', 'Beylagan', 'Aghjabadi'] }]
+const refused = (kind: string) => (error: unknown) => isRefusal(error) && error.kind === kind
+
+beforeAll(async () => {
+  p = await testProgramme()
+  ;[delegate, other, officer, rena, administrator, supervisor] = [
+    await p.person('Anna', ['delegate']), await p.person('Ben', ['delegate']), await p.person('Farid', ['data-protection']), await p.person('Rena', ['psychologist']), await p.person('Kamran', ['administrator']), await p.person('Leyla', ['supervisor']),
+  ]
+  for (const scope of [delegate!, rena!, administrator!, delegate!]) await reconcileGrants(p.again(scope))
+  await reconcileGrants(p.again(rena!))
+  p.at('2024-07-15')
+  await declareProject(p.again(delegate!), project)
+  await addFacts(p.again(rena!), facts)
+}, 120_000)
+afterAll(() => p.close())
+
+const as = (scope: Scope | undefined): Scope => p.again(scope!)
+const ask = (template: string, window: string) => prepareRelease(as(delegate), { template, window })
+
+async function prepared(template: string, window: string): Promise<Id<'release'>> {
+  const made = await ask(template, window)
+  if (made.kind !== 'prepared' && made.kind !== 'stands') throw new Error(made.kind)
+  return made.releaseId
+}
+
+const headline = (record: ReleaseRecord): Record<string, number | null> => Object.fromEntries(record.headlines.map(({ key, shown }) => [key, shown]))
+const table = (record: ReleaseRecord, id: string): Record<string, (number | null)[]> => Object.fromEntries(record.tables.find((one) => one.id === id)!.rows.map((row) => [row.node, row.figures.map((figure: ReleaseFigure) => figure.shown)]))
+
+describe('the catalogue', () => {
+  test('nothing can be asked before two people have signed one', async () => {
+    expect(await ask('report', 'project')).toEqual({ kind: 'not-askable' })
+  })
+
+  test('one that fails the lint is not proposed; one person alone does not put it in force', async () => {
+    const draw = (number: number) => defaultPolicy({ year: 2024, number, areas, splitWindow: 'project' })
+    const loose = await proposeCatalogue(as(delegate), (number) => ({ ...draw(number), rules: { ...draw(number).rules, threshold: 5 } }))
+    expect(loose).toMatchObject({ kind: 'refused', problems: [{ rule: 'threshold-too-low' }] })
+    const proposed = await proposeCatalogue(as(delegate), draw)
+    if (proposed.kind !== 'proposed') throw new Error(proposed.kind)
+    await expect(signCatalogue(as(delegate), proposed.id)).rejects.toSatisfy(refused('not-found'))
+    for (const scope of [rena, administrator, supervisor]) await expect(signCatalogue(as(scope), proposed.id)).rejects.toSatisfy(refused('not-found'))
+    expect(await ask('report', 'project')).toEqual({ kind: 'not-askable' })
+    expect(await signCatalogue(as(officer), proposed.id)).toEqual({ kind: 'signed' })
+    expect(await proposeCatalogue(as(delegate), draw)).toEqual({ kind: 'year-signed' })
+  })
+})
+
+describe('a release', () => {
+  test('the synthetic programme: 65, 44, 253 + 48 = 301, 14, 19; three areas show, no district', async () => {
+    const id = await prepared('report', 'project')
+    const { record } = await readRelease(as(delegate), id)
+    expect(headline(record)).toEqual({ assessed: 65, inCare: 44, sessions: 301, individual: 253, family: 48, childGroups: 14, children: 47, attendances: 95, trained: 19, facilitators: 19, volunteers: 19 })
+    expect(table(record, 'district')).toMatchObject({ 'district': [44, 300], 'area-1': [15, 110], 'area-2': [15, 100], 'area-3': [15, 90], 'district-Aghdam': [null, null], 'district-Fuzuli': [null, null], 'elsewhere': [null, null] })
+    expect(Object.values(table(record, 'district')).filter(([people]) => people !== null)).toHaveLength(4)
+    expect(table(record, 'cascade')).toMatchObject({ 'assessed': [65], 'in-care': [44], 'assessed-only': [20], 'closed': [null] })
+    expect(table(record, 'distress')).toMatchObject({ 'distress-better': [30], 'distress-other': [15], 'distress-same': [null] })
+    expect(record).toMatchObject({ approved: null, corrected: false, policy: { version: '2024/1', threshold: 10, headline: 'exact' } })
+  })
+
+  test('asked again, the same stands; another person approves, nobody approves their own', async () => {
+    const id = await prepared('report', 'project')
+    expect(await ask('report', 'project')).toEqual({ kind: 'stands', releaseId: id })
+    await expect(readReleased(as(delegate), id)).rejects.toSatisfy(refused('not-found'))
+    await expect(decideOnRelease(as(delegate), { releaseId: id, release: true })).rejects.toSatisfy(refused('not-found'))
+    const seen = await readRelease(as(officer), id)
+    expect(seen).toMatchObject({ mayDecide: true, mayCheck: false })
+    expect(seen.record).toEqual((await readRelease(as(delegate), id)).record)
+    expect(await decideOnRelease(as(officer), { releaseId: id, release: true })).toEqual({ kind: 'released' })
+    expect(await decideOnRelease(as(other), { releaseId: id, release: false })).toEqual({ kind: 'decided-before' })
+    expect((await readReleased(as(other), id)).approved).toEqual({ on: '2024-07-15', by: 'data-protection' })
+  })
+
+  test('the officer reads the figures and no key of the ledger', async () => {
+    await expect(as(officer).keys.of('ledger', p.connection && officer!.programme.id)).rejects.toSatisfy(refused('not-found'))
+  })
+
+  test('a window of another length shows headlines alone', async () => {
+    const { record } = await readRelease(as(delegate), await prepared('report', '2022-Q4'))
+    expect(record.tables).toEqual([])
+    expect(headline(record).inCare).toBeGreaterThan(0)
+    expect(headline(record).trained).toBe(7)
+  })
+
+  test('a rejected release keeps its figures, whatever the facts say later', async () => {
+    const first = await prepared('b-interventions', '2023-Q1')
+    const before = headline((await readRelease(as(delegate), first)).record)
+    expect(await decideOnRelease(as(other), { releaseId: first, release: false })).toEqual({ kind: 'rejected' })
+    await addFacts(as(rena), [lateSession])
+    const second = await prepared('b-interventions', '2023-Q1')
+    expect(second).not.toBe(first)
+    expect(headline((await readRelease(as(delegate), second)).record)).toEqual(before)
+  })
+
+  test('nobody else sees a count, with or without the rules', async () => {
+    const id = await prepared('report', 'project')
+    for (const scope of [rena, administrator, supervisor]) {
+      for (const asked of [as(scope), { ...as(scope), rules: { holds: () => true } }]) {
+        await expect(readRelease(asked, id)).rejects.toSatisfy(refused('not-found'))
+        await expect(listReleases(asked)).rejects.toSatisfy(refused('not-found'))
+        await expect(prepareRelease(asked, { template: 'report', window: 'project' })).rejects.toSatisfy(refused('not-found'))
+      }
+    }
+  })
+
+  test('anything but a template of the catalogue and a closed window is answered the same', async () => {
+    for (const [template, window] of [['report', '2024-Q3'], ['report', '2024'], ['report', '2024-02'], ['district', 'project'], ['', ''], ['report', 'Project'], ['report project', '2022-Q4'], ['__proto__', 'project']]) {
+      expect(await ask(template!, window!), `${template} ${window}`).toEqual({ kind: 'not-askable' })
+    }
+  })
+
+  test('no person, no district and no count stands in the clear', async () => {
+    const clear = JSON.stringify([await delegate!.db.selectFrom('ledger_entry').selectAll().execute(), await delegate!.db.selectFrom('release').selectAll().execute()])
+    for (const word of ['subject-', 'Aghdam', 'inCare', '301']) expect(clear).not.toContain(`"${word}`)
+  })
+})
+
+describe('corrections', () => {
+  test('a late retraction changes no figure; every release of the window says so, without a number', async () => {
+    const id = await prepared('report', 'project')
+    const before = await readRelease(as(delegate), id)
+    const session = facts.find((fact) => fact.kind === 'session')!
+    await addFacts(as(rena), [cancelling(newId<'fact'>(), session as { id: Id<'fact'>; on: string })])
+    expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'corrected' })
+    const after = await readRelease(as(delegate), id)
+    expect(after.record).toEqual({ ...before.record, corrected: true })
+  })
+
+  test('a window in which nothing changed says nothing', async () => {
+    const id = await prepared('child-groups', '2022-Q3')
+    expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'unchanged' })
+  })
+
+  test('T people more, and none can be worked out: a revised release is prepared beside the first', async () => {
+    const id = await prepared('report', 'project')
+    const about = (at: number) => ({ on: '2023-03-02', subjects: [`late ${at}` as Id<'subject'>], district: 'Aghdam', sex: 'female', ageBand: '26-45', category: 'mine-survivor' })
+    const late = Array.from({ length: 14 }, (_, at): NewFact[] => [
+      { id: newId<'fact'>(), kind: 'assessed', ...about(at) }, { id: newId<'fact'>(), kind: 'session', session: 'individual', mode: 'remote', ...about(at) },
+      { id: newId<'fact'>(), kind: 'closure', codes: ['evaluated', 'distress-better', 'functioning-better', 'coping-better'], ...about(at) },
+    ]).flat()
+    await addFacts(as(rena), [...late, cancelling(newId<'fact'>(), lateSession)])
+    const checked = await checkCorrections(as(delegate), id)
+    expect(checked.kind).toBe('revised')
+    if (checked.kind !== 'revised') return
+    const { record } = await readRelease(as(delegate), checked.releaseId)
+    expect(headline(record)).toMatchObject({ assessed: 79, inCare: 58 })
+    expect(table(record, 'district')['area-1']).toEqual([30, 120])
+    expect(table(record, 'distress')).toMatchObject({ 'distress-better': [45], 'distress-other': [15] })
+    expect((await readRelease(as(delegate), id)).record.headlines[0]!.shown).toBe(65)
+  })
+})
+
+describe('the ledger', () => {
+  test('is whole, and an entry that was changed, moved or taken out is found', async () => {
+    const { db } = delegate!
+    expect(await brokenAt(db, delegate!.programme.id)).toBeUndefined()
+    const [second] = await db.selectFrom('ledger_entry').selectAll().where('number', '=', 2).execute()
+    await db.updateTable('ledger_entry').set({ entered_on: '2020-01-01' }).where('number', '=', 2).execute()
+    expect(await brokenAt(db, delegate!.programme.id)).toBe(2)
+    await db.deleteFrom('ledger_entry').where('number', '=', 2).execute()
+    expect(await brokenAt(db, delegate!.programme.id)).toBe(3)
+    await db.insertInto('ledger_entry').values(second!).execute()
+    expect(await brokenAt(db, delegate!.programme.id)).toBeUndefined()
+  })
+
+  test('figures moved to another window, or an altered release, do not open; the others are listed', async () => {
+    const { db } = delegate!
+    const id = await prepared('rasb', '2022-Q4')
+    await db.updateTable('release').set({ starts_on: '2022-07-01' }).where('id', '=', id).execute()
+    const { releases } = await listReleases(as(delegate))
+    expect(releases.filter((one) => one.state === 'unreadable').map((one) => one.id)).toEqual([id])
+    await db.updateTable('release').set({ starts_on: '2022-10-01' }).where('id', '=', id).execute()
+    await db.updateTable('ledger_entry').set({ starts_on: '2000-01-01' }).where('number', '=', 1).execute()
+    await expect(ask('headline', '2021-Q2')).rejects.toThrow()
+    await db.updateTable('ledger_entry').set({ starts_on: project.from }).where('number', '=', 1).execute()
+  })
+})
