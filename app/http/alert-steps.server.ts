@@ -9,6 +9,7 @@ import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formProblem, readForm } from './read-form.server.ts'
+import { bare } from './refusal-response.server.ts'
 
 export type AlertStep = { kind: 'taken' | 'too-late' } | { kind: 'problem'; response: TypedResponse<FormProblems> }
 
@@ -30,7 +31,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
     case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
     case 'refuse': return withForm(request, lineForm, async ({ words }) => stepOf(await refuseToClose(scope, { alertId, words })))
     case 'again': return withForm(request, lineForm, async ({ words }) => stepOf(await raiseAgain(scope, { alertId, words })))
-    default: return { kind: 'taken' }
+    default: throw bare(400)
   }
 }
 

@@ -112,13 +112,14 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
   )
 }
 
-export function RaiseAgain({ id }: { id: string }) {
+export function RaiseAgain({ id, answer }: { id: string; answer: AlertAnswer }) {
   const { risk: { close } } = useWords()
+  const problem = useProblem(answer)
   return (
     <Section title={close.again}>
       <form method="post" action={to(id)} autoComplete="off">
         <Stack>
-          <Field name="words" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} />
+          <Field name="words" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'words')} error={problem('words')} />
           <div><Button name="did" value="again" look="danger" icon="alert">{close.again}</Button></div>
         </Stack>
       </form>

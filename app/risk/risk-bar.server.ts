@@ -3,14 +3,14 @@ import { idFrom, newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { AlertLine } from './alert-view.ts'
-import { caseOfAlert, caseOfRecord, draftOfAlert } from './case-table.server.ts'
+import { caseOfRecord } from './case-table.server.ts'
 import { peopleAt } from './duty.ts'
 import { contactsOf } from './duty-table.server.ts'
 import { emergencyCard } from './emergency-cards.server.ts'
 import type { EmergencyCard } from './emergency-numbers.ts'
 import { listAlertsOfCase } from './list-alerts.server.ts'
 import { rosterFor, type AlertGround } from './prepare-alert.server.ts'
-import { alertTicket, ticketFor } from './raise-by-ticket.server.ts'
+import { alertTicket } from './raise-by-ticket.server.ts'
 
 /** What stands on every page of a case: the numbers, and all it takes to send. */
 export type RiskBar = {
@@ -49,14 +49,6 @@ async function riskBar(scope: Scope, caseId: Id<'case'>): Promise<RiskBar | null
     if (isRefusal(error)) return null
     throw error
   }
-}
-
-/** For the page "with a client", which has no keys and shows nothing older: the numbers, and what it takes to send. */
-export async function riskBarBlind(ground: AlertGround, { draftId }: { draftId: string }): Promise<RiskBar | null> {
-  const draft = await draftOfAlert(ground.db, draftId)
-  const about = draft?.case_id && await caseOfAlert(ground.db, draft.case_id)
-  if (!draft || !about || about.psychologistId !== draft.author_id) return null
-  return { caseId: about.caseId, alertId: newId<'alert'>(), ticket: await ticketFor(ground, draft.author_id, about.caseId), ...await numbersOf(ground, about), open: [] }
 }
 
 async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar> {

@@ -6,8 +6,6 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { endSitting, openSitting } from '#app/http/sitting.server.ts'
-import { ImminentBar } from '#app/risk/risk-bar.tsx'
-import { riskBarBlind } from '#app/risk/risk-bar.server.ts'
 import { withJottings } from '#app/sessions/jotting.ts'
 import { sittingView } from '#app/sessions/sitting-view.ts'
 import { WithClientPage } from '#app/sessions/with-client-page.tsx'
@@ -19,8 +17,8 @@ export const loader = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   const sitting = openSitting(args, draftId)
   if (!sitting) throw redirectTo(`/drafts/${draftId}`)
-  const ground = args.context.runtime.ground()!
-  return { sat: sittingView(sitting, ground.now(), Object.values(scales).map(({ name }) => name)), risk: await riskBarBlind(ground, { draftId }) }
+  const now = args.context.runtime.ground()!.now()
+  return { data: sittingView(sitting, now, Object.values(scales).map(({ name }) => name)), demo: args.context.runtime.isDemo }
 })
 
 /** Keeps first, by the page's ticket, whatever has become of the session; then hides what was typed, or ends. */
@@ -36,7 +34,7 @@ export const action = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function WithClient() {
-  const { sat, risk } = useLoaderData<typeof loader>()
+  const { data, demo } = useLoaderData<typeof loader>()
   const answer = useActionData<{ typed: string }>()
-  return <WithClientPage key={sat.view.windowId} data={sat} typed={answer?.typed} risk={risk && <ImminentBar bar={risk} apart />} />
+  return <WithClientPage key={data.view.windowId} data={data} demo={demo} typed={answer?.typed} />
 }

@@ -31,18 +31,20 @@ export type WithClientView = {
   risk: RiskBar
 }
 
-/** The one page for a room with a client in it: it takes words and shows none that were written before. */
-/** `typed`: what could not be kept as it was, to be put right. */
-export function WithClientPage({ data, typed }: { data: WithClientView; typed?: string | undefined }) {
+/**
+ * The one page for a room with a client in it: it takes words and shows none that were written before.
+ * `typed`: what could not be kept as it was, to be put right.
+ */
+export function WithClientPage({ data, demo, typed }: { data: WithClientView; demo: boolean; typed?: string | undefined }) {
   const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
   useClosedDoor()
   useDoubleEsc(form)
   return (
-    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} narrow>
+    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={demo ? frame.demo : undefined} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
-      <ImminentBar bar={data.risk} />
+      <ImminentBar bar={data.risk} apart />
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         <input type="hidden" name="base" value={data.view.revision} readOnly />
