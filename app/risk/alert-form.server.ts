@@ -24,7 +24,8 @@ export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), resul
 export const closeForm = z.object({ reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
-export const lineForm = z.object({ words: line })
+export const refuseForm = z.object({ refuseWords: line })
+export const againForm = z.object({ againWords: line })
 export const levelForm = z.object({ level: one(setLevels) })
 export const planForm = z.object({
   number: z.coerce.number().int().min(0).max(10_000),
