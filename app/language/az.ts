@@ -2,6 +2,7 @@ import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
 import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
+import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
@@ -25,5 +26,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, releases, reintegration,
+  outcomes, releases, files, reintegration,
 }

@@ -165,6 +165,8 @@ export const routeTable: Record<string, RouteRow> = {
     posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false }],
   },
   'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', split: 'year', headline: 'exact', year: '2025', pin }, by: ['delegate'] }] },
+  'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },
+  'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
