@@ -46,7 +46,7 @@ export function wordsScript(language: Language, area: Area): WordsScript {
   return made
 }
 
-function wordsIn(language: Language, area: Area): Partial<Words> {
+function wordsIn(language: Language, area: Area): object {
   const { [area]: words, connection } = all[language]
   return area === 'frame' ? { [area]: words, connection } : { [area]: words }
 }

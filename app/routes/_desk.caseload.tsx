@@ -9,7 +9,7 @@ import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import type { Scope } from '#app/work/scope.ts'
 
-export const handle: Spoken = { words: ['cases', 'sessions'] }
+export const handle: Spoken = { words: ['people', 'cases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

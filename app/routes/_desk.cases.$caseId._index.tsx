@@ -23,7 +23,7 @@ import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
 
-export const handle: Spoken = { words: ['cases', 'sessions', 'scales'] }
+export const handle: Spoken = { words: ['people', 'cases', 'scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

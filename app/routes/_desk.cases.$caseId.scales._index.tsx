@@ -11,7 +11,7 @@ import { ScalesPage } from '#app/scales/scales-page.tsx'
 import { printScales, showScales } from '#app/scales/show-scales.server.ts'
 import { sessionDays } from '#app/sessions/list-notes.server.ts'
 
-export const handle: Spoken = { words: ['sessions', 'scales'] }
+export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -10,7 +10,7 @@ import { beginScale, formOf } from '#app/scales/begin-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
 
-export const handle: Spoken = { words: ['cases', 'sessions', 'assessments', 'scales'] }
+export const handle: Spoken = { words: ['people', 'scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -17,7 +17,7 @@ import { editorForm } from '#app/sessions/note-action-forms.server.ts'
 import { NoteEditor } from '#app/sessions/note-editor.tsx'
 import { settleCopy } from '#app/sessions/settle-copy.server.ts'
 
-export const handle: Spoken = { words: ['sessions', 'assessments', 'scales', 'groups'] }
+export const handle: Spoken = { words: ['sessions', 'assessments', 'groups'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

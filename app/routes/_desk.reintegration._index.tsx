@@ -6,7 +6,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { readRegister } from '#app/reintegration/read-register.server.ts'
 import { RegisterPage } from '#app/reintegration/register-page.tsx'
 
-export const handle: Spoken = { words: ['cases', 'reintegration'] }
+export const handle: Spoken = { words: ['people', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -11,7 +11,7 @@ import { beginRegistering } from '#app/reintegration/read-register.server.ts'
 import { detailsForm } from '#app/reintegration/register-form.server.ts'
 import { registerPerson } from '#app/reintegration/register-person.server.ts'
 
-export const handle: Spoken = { words: ['cases', 'reintegration'] }
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -15,7 +15,7 @@ import { ownStepForm, standingForm, takeBackForm } from '#app/reintegration/regi
 import { today, type Scope } from '#app/work/scope.ts'
 import type { Id } from '#app/work/id.ts'
 
-export const handle: Spoken = { words: ['cases', 'reintegration'] }
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -12,7 +12,7 @@ import { PersonForm } from '#app/reintegration/person-form.tsx'
 import { beginRegistering, openPerson } from '#app/reintegration/read-register.server.ts'
 import { changeForm } from '#app/reintegration/register-form.server.ts'
 
-export const handle: Spoken = { words: ['cases', 'reintegration'] }
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -13,7 +13,7 @@ import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { today } from '#app/work/scope.ts'
 
-export const handle: Spoken = { words: ['cases', 'reintegration'] }
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -7,7 +7,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { openScale } from '#app/scales/open-scale.server.ts'
 import { ScalePage } from '#app/scales/scale-page.tsx'
 
-export const handle: Spoken = { words: ['sessions', 'scales'] }
+export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -10,7 +10,7 @@ import { cardOf } from '#app/risk/emergency-numbers.ts'
 import { PageFrame } from '#app/ui/page-frame.tsx'
 import { PageHeading, Section } from '#app/ui/page-heading.tsx'
 
-export const handle: Spoken = { words: ['cases', 'risk'] }
+export const handle: Spoken = { words: ['people', 'risk'] }
 
 /** Public numbers; before a programme is set up those of the country. */
 export const loader = guarded(async ({ context: { runtime } }) => {

@@ -39,7 +39,7 @@ function importedBy(statement: ts.Statement, path: string): string | undefined {
 export function areasReadIn(file: ts.SourceFile): string[] {
   const read: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) && isUseWords(node.expression)) read.push(node.name.text)
+    if (isTaking(node) && isUseWords(node.expression)) read.push(nameIn(node))
     if (ts.isVariableDeclaration(node) && node.initializer && isUseWords(node.initializer)) read.push(...readOf(node.name, placeOf(node)))
     if (ts.isParameter(node) && isWords(node.type)) read.push(...readOf(node.name, node.parent))
     ts.forEachChild(node, visit)
@@ -48,6 +48,9 @@ export function areasReadIn(file: ts.SourceFile): string[] {
   return read
 }
 
+type Taking = ts.PropertyAccessExpression | ts.ElementAccessExpression
+const isTaking = (node: ts.Node): node is Taking => ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+const nameIn = (node: Taking): string => (ts.isPropertyAccessExpression(node) ? node.name.text : node.argumentExpression.getText().replaceAll("'", ''))
 const isUseWords = (node: ts.Node): boolean => ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'useWords'
 const isWords = (type: ts.TypeNode | undefined): boolean => !!type && ts.isTypeReferenceNode(type) && type.getText() === 'Words'
 
@@ -59,8 +62,7 @@ function readOf(name: ts.BindingName, place: ts.Node): string[] {
   if (!ts.isIdentifier(name)) return name.elements.flatMap((element) => (ts.isBindingElement(element) ? [(element.propertyName ?? element.name).getText()] : []))
   const read: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) && node.expression.getText() === name.text) read.push(node.name.text)
-    if (ts.isElementAccessExpression(node) && node.expression.getText() === name.text) read.push(node.argumentExpression.getText().replaceAll("'", ''))
+    if (isTaking(node) && node.expression.getText() === name.text) read.push(nameIn(node))
     if (ts.isVariableDeclaration(node) && node.initializer?.getText() === name.text) read.push(...readOf(node.name, place))
     ts.forEachChild(node, visit)
   }

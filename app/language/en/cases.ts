@@ -113,16 +113,9 @@ export const cases = {
     'mine-action': 'mine action', 'red-crescent': 'Red Crescent or Red Cross', other: 'other',
   },
   settlements: { town: 'a town', village: 'a village', 'new-settlement': 'a new settlement', temporary: 'a temporary place' },
-  familyRoles: { index: 'index person', partner: 'partner', parent: 'parent', grandparent: 'grandparent', 'older-child': 'older child', 'younger-child': 'younger child', 'other-adult': 'another adult' },
   closureReasons: {
     'goals-met': 'goals were reached', better: 'feels better', moved: 'moved away', 'dropped-out': 'did not come any more', referred: 'referred', 'client-ended': 'the person ended it',
     'consent-withdrawn': 'consent withdrawn', died: 'died', other: 'another reason',
-  },
-  districts: {
-    Aghdam: 'Aghdam', Fuzuli: 'Fuzuli', Tartar: 'Tartar', Barda: 'Barda', Goranboy: 'Goranboy', Aghjabadi: 'Aghjabadi', Beylagan: 'Beylagan', Naftalan: 'Naftalan', Ganja: 'Ganja',
-    Mingachevir: 'Mingachevir', Yevlakh: 'Yevlakh', Goygol: 'Goygol', Dashkasan: 'Dashkasan', Gadabay: 'Gadabay', Tovuz: 'Tovuz', Gazakh: 'Gazakh', Aghstafa: 'Aghstafa', Jabrayil: 'Jabrayil',
-    Zangilan: 'Zangilan', Gubadli: 'Gubadli', Lachin: 'Lachin', Kalbajar: 'Kalbajar', Shusha: 'Shusha', Khojaly: 'Khojaly', Khojavend: 'Khojavend', Khankendi: 'Khankendi', Imishli: 'Imishli',
-    Sabirabad: 'Sabirabad', Sumgayit: 'Sumgayit', Baku: 'Baku', Absheron: 'Absheron',
   },
   form: {
     title: 'Open a case',

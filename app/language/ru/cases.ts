@@ -119,16 +119,9 @@ export const cases: Same<typeof english> = {
     'mine-action': 'противоминная служба', 'red-crescent': 'Красный Полумесяц или Красный Крест', other: 'другое',
   },
   settlements: { town: 'город', village: 'село', 'new-settlement': 'новый посёлок', temporary: 'временное жильё' },
-  familyRoles: { index: 'основной человек', partner: 'супруг или супруга', parent: 'родитель', grandparent: 'бабушка или дедушка', 'older-child': 'старший ребёнок', 'younger-child': 'младший ребёнок', 'other-adult': 'другой взрослый' },
   closureReasons: {
     'goals-met': 'цели достигнуты', better: 'стало лучше', moved: 'переезд', 'dropped-out': 'больше не приходил', referred: 'направлен', 'client-ended': 'человек сам завершил',
     'consent-withdrawn': 'согласие отозвано', died: 'умер', other: 'другая причина',
-  },
-  districts: {
-    Aghdam: 'Агдам', Fuzuli: 'Физули', Tartar: 'Тертер', Barda: 'Барда', Goranboy: 'Геранбой', Aghjabadi: 'Агджабеди', Beylagan: 'Бейлаган', Naftalan: 'Нафталан', Ganja: 'Гянджа',
-    Mingachevir: 'Мингячевир', Yevlakh: 'Евлах', Goygol: 'Гёйгёль', Dashkasan: 'Дашкесан', Gadabay: 'Гедабек', Tovuz: 'Товуз', Gazakh: 'Газах', Aghstafa: 'Акстафа', Jabrayil: 'Джебраил',
-    Zangilan: 'Зангилан', Gubadli: 'Губадлы', Lachin: 'Лачин', Kalbajar: 'Кельбаджар', Shusha: 'Шуша', Khojaly: 'Ходжалы', Khojavend: 'Ходжавенд', Khankendi: 'Ханкенди', Imishli: 'Имишли',
-    Sabirabad: 'Сабирабад', Sumgayit: 'Сумгаит', Baku: 'Баку', Absheron: 'Апшерон',
   },
   form: {
     title: 'Открыть случай',
