@@ -9,6 +9,7 @@ import { accounts } from './en/accounts.ts'
 import { people } from './en/people.ts'
 import { cases } from './en/cases.ts'
 import { reintegration } from './en/reintegration.ts'
+import { files } from './en/files.ts'
 import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -30,7 +31,7 @@ export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, releases, reintegration,
+  outcomes, releases, files, reintegration,
 } as const
 
 export type Words = typeof en

@@ -98,10 +98,11 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
   const value = (name: Parameters<typeof riskField>[1]) => view.fields[riskField(member, name)]
   const name = (of: Parameters<typeof riskField>[1]) => `draft.${riskField(member, of)}`
   const answer = value('riskAnswer')
+  const unkept = (of: Parameters<typeof riskField>[1]) => (view.unkeepable?.includes(riskField(member, of)) ? sessions.problems['unreadable-text'] : null)
   return (
     <Stack>
       <ChoiceList kind="radio" name={name('riskAnswer')} legend={member ? say(risk.part.ofMember, { member }) : labels.riskAnswer} hint={member ? undefined : sessions.riskNow} value={answer} options={choices(riskAnswers, sessions.riskAnswers)} />
-      <details open={answer !== undefined && answer !== 'nothing'}>
+      <details open={(answer !== undefined && answer !== 'nothing') || (['riskAction', 'riskTold', 'riskProtective'] as const).some(unkept)}>
         <summary>{sessions.riskDetails}</summary>
         <Stack>
           <p className="quiet">{risk.part.lead}</p>
@@ -111,9 +112,9 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
           <Field name={name('riskReason')} label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={value('riskReason')} />
           {!withoutBox && (
             <>
-              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} />
-              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} />
-              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} />
+              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} error={unkept('riskAction')} />
+              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} error={unkept('riskTold')} />
+              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} error={unkept('riskProtective')} />
               <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
             </>
           )}

@@ -8,6 +8,7 @@ import { scoreAnswers } from '#app/scales/score-answers.ts'
 import { firstLoad } from './first-load.ts'
 import type { House } from './house.ts'
 import { Visitor, type Answer } from './visitor.ts'
+import { releases } from './releases.ts'
 import { amounts } from './world.ts'
 
 /** Both houses with the same people signed in; `own` is the product. */
@@ -294,4 +295,4 @@ export function diskOf(folder: string): { median: number; p95: number } {
 }
 
 /** By the name `--only=` takes; the sixteen come last, they leave waits behind. */
-export const parts: Record<string, Part> = { bytes, caseload, case: largeCase, autosave, autosaves, signing, search, facts, names, scoring, 'sign-in': signIn, 'sign-ins': signIns }
+export const parts: Record<string, Part> = { bytes, caseload, case: largeCase, autosave, autosaves, signing, search, facts, names, scoring, releases, 'sign-in': signIn, 'sign-ins': signIns }
