@@ -83,13 +83,13 @@ function About({ view }: { view: CaseView }) {
     ...(view.identity === 'nothing-yet' ? [{ term: words.file.identity, value: words.file.nothingYet }] : []),
     ...(view.identity === 'unreadable' ? [{ term: words.file.identity, value: words.file.identityUnreadable }] : []),
     ...(header ? [
-      { term: words.form.sex, value: words.sexes[header.sex] },
-      { term: words.form.ageBand, value: header.ageYears === undefined ? words.ageBands[header.ageBand] : `${words.ageBands[header.ageBand]} (${header.ageYears})` },
+      { term: words.form.sex, value: people.sexes[header.sex] },
+      { term: words.form.ageBand, value: header.ageYears === undefined ? people.ageBands[header.ageBand] : `${people.ageBands[header.ageBand]} (${header.ageYears})` },
       { term: words.form.category, value: [words.categories[header.category], header.secondaryCategory && say(words.file.secondary, { category: words.categories[header.secondaryCategory] })].filter(Boolean).join(' · ') },
       ...(header.referral ? [{ term: words.file.referral, value: words.referrals[header.referral] }] : []),
       ...(header.settlement ? [{ term: words.file.settlement, value: words.settlements[header.settlement] }] : []),
       ...(header.known === undefined ? [] : [{ term: words.file.known, value: yesNo(header.known) }]),
-      ...(header.members.length > 0 ? [{ term: words.file.members, value: <ul className="plain-list">{header.members.map((one) => <li key={one.code}>{`${one.code} · ${people.familyRoles[one.role]} · ${words.sexes[one.sex]} · ${words.ageBands[one.ageBand]}`}</li>)}</ul> }] : []),
+      ...(header.members.length > 0 ? [{ term: words.file.members, value: <ul className="plain-list">{header.members.map((one) => <li key={one.code}>{`${one.code} · ${people.familyRoles[one.role]} · ${people.sexes[one.sex]} · ${people.ageBands[one.ageBand]}`}</li>)}</ul> }] : []),
     ] : []),
     { term: words.file.openedOn, value: formatDate(view.openedOn, language) },
   ]

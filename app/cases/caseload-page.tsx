@@ -89,10 +89,10 @@ function Rows({ list }: { list: Caseload }) {
 }
 
 function Person({ row }: { row: CaseloadRow }) {
-  const { cases } = useWords()
+  const { cases, people } = useWords()
   if (row.opening === 'unreadable') return <StateBadge tone="attention" icon="alert">{cases.caseload.unreadable}</StateBadge>
   if (row.opening === 'no-key') return <>{cases.caseload.noKey}</>
-  const parts = [row.kind === 'family' && cases.kinds.family, row.sex && cases.sexes[row.sex], row.ageBand && cases.ageBands[row.ageBand], row.category && cases.categories[row.category]]
+  const parts = [row.kind === 'family' && cases.kinds.family, row.sex && people.sexes[row.sex], row.ageBand && people.ageBands[row.ageBand], row.category && cases.categories[row.category]]
   return <>{parts.filter(Boolean).join(' · ')}</>
 }
 

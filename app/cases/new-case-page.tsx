@@ -72,8 +72,8 @@ function Member({ at, answer }: { at: number; answer: Answer }) {
   return (
     <Fieldset legend={say(words.form.memberLine, { n: at + 2 })}>
       <Field {...choice('role')} label={words.form.role} options={choicesOf(familyRoles.filter((role) => role !== 'index'), people.familyRoles)} />
-      <Field {...choice('sex')} label={words.form.sex} options={choicesOf(sexes, words.sexes)} />
-      <Field {...choice('ageBand')} label={words.form.ageBand} options={choicesOf(ageBands, words.ageBands)} />
+      <Field {...choice('sex')} label={words.form.sex} options={choicesOf(sexes, people.sexes)} />
+      <Field {...choice('ageBand')} label={words.form.ageBand} options={choicesOf(ageBands, people.ageBands)} />
       <Field {...choice('category')} label={words.form.category} options={choicesOf(categories, words.categories)} />
       <Field {...field('own')} label={words.form.own} width="short" />
     </Fieldset>

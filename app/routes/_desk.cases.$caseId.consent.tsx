@@ -15,7 +15,7 @@ import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['cases'] }
+export const handle: Spoken = { words: ['people', 'cases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -11,7 +11,7 @@ import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { ReleasePage } from '#app/outcomes/release-page.tsx'
 import type { ReleaseAnswer } from '#app/outcomes/release-view.ts'
 
-export const handle: Spoken = { words: ['outcomes', 'releases'] }
+export const handle: Spoken = { words: ['outcomes', 'releases', 'files'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -105,8 +105,6 @@ export const cases: Same<typeof english> = {
     'first-contact': 'ilk təmas', registered: 'qeydiyyatda', assessed: 'qiymətləndirilib', 'in-care': 'yardım alır', referred: 'yalnız yönləndirilib', 'no-need': 'ehtiyac yoxdur', 'on-hold': 'fasilədə', closing: 'bağlanır', closed: 'bağlanıb',
   },
   kinds: { individual: 'Bir şəxs', family: 'Ailə' },
-  sexes: { female: 'qadın', male: 'kişi', other: 'başqa', unknown: 'məlum deyil' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 və yuxarı' },
   categories: {
     'mine-survivor': 'minadan xəsarət almış şəxs', 'family-of-survivor': 'xəsarət almış şəxsin ailəsi', 'family-of-deceased': 'həlak olmuş şəxsin ailəsi', witness: 'hadisənin şahidi',
     'family-of-missing': 'itkin düşmüş şəxsin ailəsi', other: 'başqa', 'not-yet': 'hələ soruşulmayıb',

@@ -102,8 +102,6 @@ export const cases = {
     'first-contact': 'first contact', registered: 'registered', assessed: 'assessed', 'in-care': 'in care', referred: 'referred only', 'no-need': 'no need', 'on-hold': 'on hold', closing: 'closing', closed: 'closed',
   },
   kinds: { individual: 'One person', family: 'Family' },
-  sexes: { female: 'female', male: 'male', other: 'other', unknown: 'not known' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 and over' },
   categories: {
     'mine-survivor': 'mine survivor', 'family-of-survivor': 'family of a survivor', 'family-of-deceased': 'family of a deceased person', witness: 'witness',
     'family-of-missing': 'family of somebody not found', other: 'other', 'not-yet': 'not yet asked',

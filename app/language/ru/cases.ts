@@ -108,8 +108,6 @@ export const cases: Same<typeof english> = {
     'first-contact': 'первый контакт', registered: 'зарегистрирован', assessed: 'оценён', 'in-care': 'получает помощь', referred: 'только направлен', 'no-need': 'нет необходимости', 'on-hold': 'приостановлен', closing: 'завершается', closed: 'завершён',
   },
   kinds: { individual: 'Один человек', family: 'Семья' },
-  sexes: { female: 'женский', male: 'мужской', other: 'другой', unknown: 'неизвестно' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 и старше' },
   categories: {
     'mine-survivor': 'выживший после подрыва на мине', 'family-of-survivor': 'семья пострадавшего', 'family-of-deceased': 'семья погибшего', witness: 'свидетель инцидента',
     'family-of-missing': 'семья пропавшего', other: 'другое', 'not-yet': 'ещё не спрошено',
