@@ -1,5 +1,6 @@
 import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
+import { people } from './az/people.ts'
 import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
 import { files } from './az/files.ts'
@@ -23,7 +24,7 @@ import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
-  frame, connection, today, audit, accounts, setup, protection, demo,
+  frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, releases, files, reintegration,

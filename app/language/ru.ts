@@ -1,5 +1,6 @@
 import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
+import { people } from './ru/people.ts'
 import { cases } from './ru/cases.ts'
 import { reintegration } from './ru/reintegration.ts'
 import { files } from './ru/files.ts'
@@ -23,7 +24,7 @@ import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
-  frame, connection, today, audit, accounts, setup, protection, demo,
+  frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
   outcomes, releases, files, reintegration,

@@ -18,12 +18,12 @@ const choices = <T extends string>(values: readonly T[], words: Readonly<Record<
 /** Date, length, who and how: above the text. */
 export function SessionWhen({ view }: { view: EditorView }) {
   const { fields, kind, members } = view
-  const { sessions } = useWords()
+  const { sessions, frame } = useWords()
   const { fields: labels } = sessions
   return (
     <Fieldset legend={sessions.editor.when}>
       <Stack>
-        <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, sessions.outcomes)} />
+        <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, frame.sessionOutcomes)} />
         <Field name="draft.sessionOn" label={labels.sessionOn} kind="date" width="short" defaultValue={fields.sessionOn} />
         <Field name="draft.startsAt" label={labels.startsAt} kind="time" width="short" defaultValue={fields.startsAt} />
         <Field name="draft.minutes" label={labels.minutes} inputMode="numeric" width="short" defaultValue={fields.minutes} error={unkeepable(view, 'minutes', sessions)} />
