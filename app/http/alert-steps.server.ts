@@ -8,7 +8,8 @@ import { raiseAgain, setLevel, writeAction, type Working } from '#app/risk/work-
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
-import { formProblem, readForm } from './read-form.server.ts'
+import { formOf, formProblem, readForm } from './read-form.server.ts'
+import { bare } from './refusal-response.server.ts'
 
 export type AlertStep = { kind: 'taken' | 'too-late' } | { kind: 'problem'; response: TypedResponse<FormProblems> }
 
@@ -30,14 +31,14 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
     case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
     case 'refuse': return withForm(request, lineForm, async ({ words }) => stepOf(await refuseToClose(scope, { alertId, words })))
     case 'again': return withForm(request, lineForm, async ({ words }) => stepOf(await raiseAgain(scope, { alertId, words })))
-    default: return { kind: 'taken' }
+    default: throw bare(400)
   }
 }
 
 const stepOf = ({ kind }: Marking | Working | ClosingOutcome): AlertStep => ({ kind: kind === 'too-late' || kind === 'needs-second' ? 'too-late' : 'taken' })
 
 async function closed(outcome: ClosingOutcome, request: Request): Promise<AlertStep> {
-  return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await request.clone().formData(), { reason: ['not-alone'] }) } : stepOf(outcome)
+  return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await formOf(request), { reason: ['not-alone'] }) } : stepOf(outcome)
 }
 
 async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<AlertStep>): Promise<AlertStep> {

@@ -6,7 +6,8 @@ import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
-import { formProblem, readForm } from './read-form.server.ts'
+import { formOf, formProblem, readForm } from './read-form.server.ts'
+import { bare } from './refusal-response.server.ts'
 
 export type DutyStep = TypedResponse<FormProblems> | undefined
 
@@ -15,7 +16,7 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
   switch (did) {
     case 'hours': return withForm(request, hoursForm, async ({ personId, ...hours }) => {
       const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
-      return kept.kind === 'kept' ? undefined : formProblem(await request.clone().formData(), { part: [kept.kind] })
+      return kept.kind === 'kept' ? undefined : formProblem(await formOf(request), { part: [kept.kind] })
     })
     case 'end': return withForm(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
     case 'leave': return withForm(request, leaveForm, ({ personId, ...days }) => addLeave(scope, { personId: personId as Id<'person'>, ...days }))
@@ -23,7 +24,7 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
     case 'holiday': case 'holiday-end': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: did === 'holiday' }))
     case 'contact': return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
     case 'own-phone': return withForm(request, ownPhoneForm, ({ phone }) => keepOwnPhone(scope, phone))
-    default: return undefined
+    default: throw bare(400)
   }
 }
 

@@ -16,6 +16,8 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const read = await readForm(args.request, takeBackSessionForm)
-  if (read.kind === 'valid') await takeBackLedSession(scope, { sessionId: read.value.session as Id<'led-session'> })
+  // only a button: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
+  await takeBackLedSession(scope, { sessionId: read.value.session as Id<'led-session'> })
   return redirectTo('/reintegration')
 })
