@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { dutyContactForm, endDutyForm, holidayForm, hoursForm, leaveForm, leaveIdForm, ownPhoneForm } from '#app/risk/alert-form.server.ts'
 import { addLeave, endDuty, keepContact, keepHoliday, keepHours, removeLeave } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { idFrom, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formOf, formProblem, readForm } from './read-form.server.ts'
@@ -18,14 +18,25 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
       const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
       return kept.kind === 'kept' ? undefined : formProblem(await formOf(request), { part: [kept.kind] })
     })
-    case 'end': return withForm(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
+    case 'end': return withButton(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
     case 'leave': return withForm(request, leaveForm, ({ personId, ...days }) => addLeave(scope, { personId: personId as Id<'person'>, ...days }))
-    case 'leave-end': return withForm(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
-    case 'holiday': case 'holiday-end': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: did === 'holiday' }))
-    case 'contact': return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
+    case 'leave-end': return withButton(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
+    case 'holiday': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: true }))
+    case 'holiday-end': return withButton(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: false }))
+    case 'contact':
+      // whose line it is stands in the form; nobody types it
+      if (!idFrom(String((await formOf(request)).get('personId')))) throw bare(400)
+      return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
     case 'own-phone': return withForm(request, ownPhoneForm, ({ phone }) => keepOwnPhone(scope, phone))
     default: throw bare(400)
   }
+}
+
+/** Only a button: what stands behind it is not typed, so there is no field to put right. */
+async function withButton<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<void>): Promise<undefined> {
+  const read = await readForm(request, schema)
+  if (read.kind === 'invalid') throw bare(400)
+  await act(read.value)
 }
 
 async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<DutyStep | void>): Promise<DutyStep> {

@@ -1,6 +1,7 @@
 import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { readRegister } from '#app/reintegration/read-register.server.ts'
 import { takeBackSessionForm } from '#app/reintegration/register-form.server.ts'
