@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { dutyContactForm, endDutyForm, holidayForm, hoursForm, leaveForm, leaveIdForm, ownPhoneForm } from '#app/risk/alert-form.server.ts'
 import { addLeave, endDuty, keepContact, keepHoliday, keepHours, removeLeave } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
-import { idFrom, type Id } from '#app/work/id.ts'
+import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formOf, formProblem, readForm } from './read-form.server.ts'
@@ -18,16 +18,13 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
       const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
       return kept.kind === 'kept' ? undefined : formProblem(await formOf(request), { part: [kept.kind] })
     })
-    case 'end': return withButton(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
-    case 'leave': return withForm(request, leaveForm, ({ personId, ...days }) => addLeave(scope, { personId: personId as Id<'person'>, ...days }))
+    case 'end': return withButton(request, endDutyForm, ({ endPerson, endPart }) => endDuty(scope, { personId: endPerson as Id<'person'>, part: endPart }))
+    case 'leave': return withForm(request, leaveForm, ({ leavePerson, ...days }) => addLeave(scope, { personId: leavePerson as Id<'person'>, ...days }))
     case 'leave-end': return withButton(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
     case 'holiday': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: true }))
     case 'holiday-end': return withButton(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: false }))
-    case 'contact':
-      // whose line it is stands in the form; nobody types it
-      if (!idFrom(String((await formOf(request)).get('personId')))) throw bare(400)
-      return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
-    case 'own-phone': return withForm(request, ownPhoneForm, ({ phone }) => keepOwnPhone(scope, phone))
+    case 'contact': return withForm(request, dutyContactForm, ({ contactPerson, ...contact }) => keepContact(scope, { personId: contactPerson as Id<'person'>, ...contact }))
+    case 'own-phone': return withForm(request, ownPhoneForm, ({ ownPhone }) => keepOwnPhone(scope, ownPhone))
     default: throw bare(400)
   }
 }

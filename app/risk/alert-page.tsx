@@ -36,7 +36,7 @@ export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: 
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
         <ToldSection view={view} />
-        {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close')} refusal={answerTo(answer, 'refuse')} />}
+        {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
         {whole && <History whole={whole} />}
         {whole && resolved && whole.nextContact && <p>{close.contacts}</p>}

@@ -77,9 +77,9 @@ export function PlanSection({ id, plan, answer }: { id: string; plan: Whole['pla
 }
 
 /** By one with a reason, or by two: the second is asked on this same page. */
-export function CloseForms({ line, closing, events, screening, answer, refusal }: { line: AlertLine; closing: Whole['closing']; events: Whole['events']; screening: boolean; answer: AlertAnswer; refusal: AlertAnswer }) {
+export function CloseForms({ line, closing, events, screening, answer }: { line: AlertLine; closing: Whole['closing']; events: Whole['events']; screening: boolean; answer: AlertAnswer }) {
   const { risk: { close } } = useWords()
-  const [problem, problemOfRefusal] = [useProblem(answer), useProblem(refusal)]
+  const problem = useProblem(answer)
   const asked = [...events].reverse().find((event) => event.did === 'closing-asked')
   const reasons = closings.filter((reason) => screening || reason !== 'screened-negative')
   return (
@@ -90,7 +90,7 @@ export function CloseForms({ line, closing, events, screening, answer, refusal }
         <form method="post" action={to(line.id)} autoComplete="off">
           <Stack>
             <p><strong>{say(close.askedBy, { name: asked.by, reason: asked.closing ? close.reasons[asked.closing] : '' })}</strong> {asked.words}</p>
-            <Field name="words" label={close.refuseWords} kind="textarea" rows={1} sensitive max={longestLine} defaultValue={typedIn(refusal, 'words')} error={problemOfRefusal('words')} />
+            <Field name="refuseWords" label={close.refuseWords} kind="textarea" rows={1} sensitive max={longestLine} defaultValue={typedIn(answer, 'refuseWords')} error={problem('refuseWords')} />
             <div className="button-row"><Button name="did" value="agree" look="action" icon="check">{close.agree}</Button><Button name="did" value="refuse">{close.refuse}</Button></div>
           </Stack>
         </form>
@@ -119,7 +119,7 @@ export function RaiseAgain({ id, answer }: { id: string; answer: AlertAnswer }) 
     <Section title={close.again}>
       <form method="post" action={to(id)} autoComplete="off">
         <Stack>
-          <Field name="words" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'words')} error={problem('words')} />
+          <Field name="againWords" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'againWords')} error={problem('againWords')} />
           <div><Button name="did" value="again" look="danger" icon="alert">{close.again}</Button></div>
         </Stack>
       </form>

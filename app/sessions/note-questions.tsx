@@ -7,7 +7,7 @@ import { Stack } from '#app/ui/page-heading.tsx'
 import { codesOf } from './draft.ts'
 import { unkeepable } from './field-label.ts'
 import type { EditorView } from './editor-view.ts'
-import { riskField, riskFields, riskGiven } from './risk-fields.ts'
+import { riskField, riskGiven } from './risk-fields.ts'
 import { fieldsOf } from './use-autosave.ts'
 import {
   cancellers, goalChanges, interpreters, interventions, modes, notAskedReasons, outcomes, places, riskAnswers, riskLevels, riskTypes, sessionKinds, sessionLanguages,
@@ -98,12 +98,11 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
   const value = (name: Parameters<typeof riskField>[1]) => view.fields[riskField(member, name)]
   const name = (of: Parameters<typeof riskField>[1]) => `draft.${riskField(member, of)}`
   const answer = value('riskAnswer')
-  const refused = (of: Parameters<typeof riskField>[1]) => unkeepable(view, riskField(member, of), sessions)
-  const isRefused = riskFields.some((of) => refused(of) !== undefined)
+  const unkept = (of: Parameters<typeof riskField>[1]) => (view.unkeepable?.includes(riskField(member, of)) ? sessions.problems['unreadable-text'] : null)
   return (
     <Stack>
       <ChoiceList kind="radio" name={name('riskAnswer')} legend={member ? say(risk.part.ofMember, { member }) : labels.riskAnswer} hint={member ? undefined : sessions.riskNow} value={answer} options={choices(riskAnswers, sessions.riskAnswers)} />
-      <details open={isRefused || (answer !== undefined && answer !== 'nothing')}>
+      <details open={(answer !== undefined && answer !== 'nothing') || (['riskAction', 'riskTold', 'riskProtective'] as const).some(unkept)}>
         <summary>{sessions.riskDetails}</summary>
         <Stack>
           <p className="quiet">{risk.part.lead}</p>
@@ -113,9 +112,9 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
           <Field name={name('riskReason')} label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={value('riskReason')} />
           {!withoutBox && (
             <>
-              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} error={refused('riskAction')} />
-              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} error={refused('riskTold')} />
-              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} error={refused('riskProtective')} />
+              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} error={unkept('riskAction')} />
+              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} error={unkept('riskTold')} />
+              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} error={unkept('riskProtective')} />
               <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
             </>
           )}

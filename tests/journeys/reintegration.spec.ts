@@ -110,7 +110,7 @@ test('a closure is taken back, care goes on, and the case is closed anew with it
   const page = await rena.context.newPage()
   const file = `/cases/${desk.closedId}`
   await visit(page, `${file}/closure`, 'closure-signed')
-  await page.locator('summary').click()
+  await page.locator('main summary', { hasText: 'Take the closure back' }).click()
   await choose(page, 'takeBack', 'goes-on')
   await field(page, 'pin').fill('123456')
   await press(page, did(page, 'take-back'))

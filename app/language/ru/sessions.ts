@@ -13,7 +13,7 @@ export const sessions: Same<typeof english> = {
   unreadable: 'Эту запись нельзя открыть. Возможно, она изменена; это отмечено в журнале аудита.',
   changedSinceReview: 'изменено после разбора',
   youCanRead: 'После подписи это смогут прочитать вы и ваш супервизор.',
-  readBy: 'Это могут прочитать: {names}. Имена видит только психолог.',
+  readBy: 'Прочитать это могут {names}; имена видит только психолог.',
   onlyYouDraft: 'Этот черновик видите только вы, пока не подпишете.',
   notAnswered: 'нет ответа',
   formats: { soap: 'SOAP', dap: 'DAP', birp: 'BIRP', girp: 'GIRP', free: 'Свободный текст' },
