@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -17,11 +19,14 @@ export const loader = guarded(async (args) => listCatalogues(await scopeOf(args)
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const form = await args.request.clone().formData()
+  const form = await formOf(args.request)
+  const did = form.get('did')
+  if (did !== 'try' && did !== 'propose') throw bare(400)
   const text = (name: string): string => String(form.get(name) ?? '')
   const given = { areas: text('areas'), people: text('people'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], year: text('year') }
   const view = await listCatalogues(scope, given)
-  if (form.get('did') !== 'propose') return json<CataloguesView>(view)
+  if (view.problem?.field === 'split' || view.problem?.field === 'headline') return json<CataloguesView>(view, { status: 422 })
+  if (did === 'try') return json<CataloguesView>(view)
   const pin = text('pin')
   if (!/^\d{6}$/.test(pin)) return json<CataloguesView>({ ...view, problem: { field: pin === '' ? 'required' : 'not-a-pin' } }, { status: 422 })
   if (!await checkPin(args, pin)) return json<CataloguesView>({ ...view, problem: { field: 'wrong-pin' } }, { status: 422 })

@@ -62,14 +62,18 @@ function keepOrLeave(event: FormEvent<HTMLFormElement>, save: () => Promise<numb
   const form = event.currentTarget
   if (form.dataset.going === 'yes') return
   event.preventDefault()
-  void save().then((base) => {
-    if (button.value !== 'sign') return
-    const input = form.elements.namedItem('base')
-    // Just before it goes: React writes its own value into a hidden field whenever the page is drawn
-    if (input instanceof HTMLInputElement) input.value = String(base)
-    form.dataset.going = 'yes'
-    form.requestSubmit(button)
-  })
+  // A task of its own: a form that is being submitted takes no second submit, and a save with nothing to do ends within the event
+  void save().then((base) => button.value === 'sign' && setTimeout(() => goOn(form, button, base)))
+}
+
+function goOn(form: HTMLFormElement, button: HTMLButtonElement, base: number): void {
+  const input = form.elements.namedItem('base')
+  // Just before it goes: React writes its own value into a hidden field whenever the page is drawn
+  if (input instanceof HTMLInputElement) input.value = String(base)
+  form.dataset.going = 'yes'
+  form.requestSubmit(button)
+  // the page may come back from the browser's memory
+  delete form.dataset.going
 }
 
 function Discard() {

@@ -64,6 +64,9 @@ export async function signOut(page: Page): Promise<void> {
   await loaded
 }
 
+/** The passphrase was right. When others are before her, a page that waits stands between and goes on by itself. */
+export const beforeSecondStep = (page: Page): Promise<void> => expect(field(page, 'code').or(page.locator('.person-menu'))).toBeVisible({ timeout: 30_000 })
+
 export async function signIn(page: Page, person: Person, device: 'personal' | 'shared' = 'personal', language?: 'en' | 'az' | 'ru'): Promise<void> {
   await page.goto('/sign-in')
   await field(page, 'account').fill(person.account)
@@ -71,6 +74,7 @@ export async function signIn(page: Page, person: Person, device: 'personal' | 's
   await choose(page, 'device', device)
   if (language) await page.locator('select[name="language"]').selectOption(language)
   await press(page, mainButton(page))
+  await beforeSecondStep(page)
   if (await field(page, 'code').isVisible()) {
     await field(page, 'code').fill(await nextCode(person))
     await press(page, did(page, 'code'))

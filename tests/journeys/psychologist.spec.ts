@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { openHouse, type House } from './house.ts'
 import { signIn, signOut } from './person.ts'
-import { expectNothingWrong, expectRefusal, field, keptLine, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
+import { dangerButton, expectNothingWrong, expectRefusal, field, keptLine, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
 
 // A psychologist's days with her notes: closed tabs, an ended session, two windows, a wrong client.
 test.describe.configure({ mode: 'serial' })
@@ -114,7 +114,7 @@ test('she adds to it, and takes another one back', async () => {
   await page.locator('label', { has: page.locator('input[name="reason"][value="wrong-client"]') }).click()
   await field(page, 'words').fill('Written into the wrong file.')
   await field(page, 'pin').fill(house.person('rena').pin)
-  await press(page, page.locator('main button.button-danger'))
+  await press(page, dangerButton(page))
   await expect(page).toHaveURL(new RegExp(`${wrong}$`))
   await settled(page, 'note-retracted')
   await expect(page.locator('main')).toContainText('Written into the wrong file.')

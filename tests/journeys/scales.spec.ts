@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { examplePack } from '#app/scales/wording-packs.server.ts'
 import { startDesk, type Desk } from './desk.ts'
-import { choose, expectNothingWrong, field, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
+import { choose, dangerButton, expectNothingWrong, field, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
 
 // Scales as a psychologist enters them beside her paper forms, and as her supervisor sees them under the code.
 test.describe.configure({ mode: 'serial' })
@@ -115,10 +115,10 @@ test('both see the plots, the one before beside the new one; the supervisor unde
   const page = await rena.context.newPage()
   await visit(page, `${casePath()}/scales`, 'scales-of-case')
   await expect(page.locator('.plot')).toHaveCount(2)
-  await expect(page.locator('main')).toContainText('16 > 5')
+  await expect(page.locator('main')).toContainText('13 > 5')
   await expect(page.locator('main')).toContainText('more than chance (6 points)')
   await visit(page, casePath(), 'case-with-new-scales')
-  await expect(page.locator('main')).toContainText('16 > 5')
+  await expect(page.locator('main')).toContainText('13 > 5')
   const theirs = await leyla.context.newPage()
   await visit(theirs, `${casePath()}/scales`, 'scales-for-supervisor')
   await expect(theirs.locator('.plot')).toHaveCount(2)
@@ -160,7 +160,7 @@ test('what was typed wrongly is retracted and leaves the plot', async () => {
   await settled(page, 'retract-scale')
   await page.locator('label', { hasText: 'typed wrongly' }).click()
   await field(page, 'pin').fill('123456')
-  await press(page, page.locator('main button.button-danger'))
+  await press(page, dangerButton(page))
   await settled(page, 'scale-retracted')
   await page.goto(`${casePath()}/scales`)
   await expect(page.locator('.plot')).toHaveCount(1)

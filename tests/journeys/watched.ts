@@ -99,6 +99,8 @@ export function expectRefusal(watched: Watched, status: number): void {
 export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]:not([type=hidden])`)
 /** The one thing the page is for. */
 export const mainButton = (page: Page): Locator => page.locator('main button.button-action')
+/** What cannot be undone here; the risk button of a case page is another. */
+export const dangerButton = (page: Page): Locator => page.locator('main form:has([name="pin"]) button.button-danger')
 export const did = (page: Page, value: string): Locator => page.locator(`button[name="did"][value="${value}"]`)
 
 async function picture(page: Page, name: string): Promise<void> {

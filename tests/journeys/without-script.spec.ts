@@ -42,7 +42,7 @@ test('she saves by the button, and what she wrote stands there', async () => {
   await expect(field(page, 'draft.subjective')).toHaveValue('Xatira spoke about the lamp.')
 })
 
-test('her session ends while she writes: the text is kept, the door opens, and both stand in the draft', async () => {
+test('her session ends while she writes: the text is kept, the door opens, and it stands in the draft', async () => {
   const [cookie] = (await rena.context.cookies()).filter(({ name }) => name === '__Host-sirdash')
   await rena.context.request.post(`${house.origin}/sign-out`, { headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded', 'Cookie': `${cookie!.name}=${cookie!.value}` }, maxRedirects: 0 })
   await field(page, 'draft.plan').fill('A walk to the well, in the morning.')
@@ -50,10 +50,11 @@ test('her session ends while she writes: the text is kept, the door opens, and b
   await expect(page).toHaveURL(/\/sign-in/)
   await settled(page, 'plain-door')
   await signIn(page, house.person('rena'))
-  await visit(page, draft, 'plain-copies')
-  await expect(page.locator('#copies')).toContainText('A walk to the well, in the morning.')
-  while (await page.locator('button[value="join"]').count() > 0) await page.locator('button[value="join"]').first().click()
-  await expect(field(page, 'draft.plan')).toHaveValue(/A walk to the well/)
+  await visit(page, draft, 'plain-kept-at-the-door')
+  // it was written on the newest saved text: there is nothing to compare
+  await expect(page.locator('#copies')).toHaveCount(0)
+  await expect(field(page, 'draft.plan')).toHaveValue('A walk to the well, in the morning.')
+  await expect(field(page, 'draft.subjective')).toHaveValue('Xatira spoke about the lamp.')
 })
 
 test('what is missing is said on the page to sign; with it she signs and reads the note', async () => {
