@@ -7,9 +7,11 @@ import { WordsProvider } from '#app/language/words.tsx'
 
 const { lang, dataset } = document.documentElement
 
+const wordsPaths = [...document.querySelectorAll('script[data-words]')].map((script) => script.getAttribute('src') ?? '')
+
 const frame: Frame = {
   nonce: undefined,
-  wordsPath: document.querySelector('script[data-words]')?.getAttribute('src') ?? '',
+  wordsPaths: () => wordsPaths,
   reference: dataset.reference ?? '',
 }
 

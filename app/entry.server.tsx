@@ -6,17 +6,19 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { FrameProvider } from '#app/http/frame.tsx'
 import { reportError } from '#app/http/report-error.server.ts'
 import { withoutRefreshWhereWritten } from '#app/http/without-refresh.ts'
-import { wordsOf, wordsScriptPath } from '#app/language/messages.server.ts'
+import { wordsPathsOf } from '#app/http/words-of-page.server.ts'
+import { wordsAsRead } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 
 /** The page is sent whole: its status is then the true one, and it compresses better than in pieces. */
 export default async function handleRequest(
   request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId }: AppLoadContext,
 ): Promise<Response> {
-  const frame = { nonce, wordsPath: wordsScriptPath(language), reference: requestId }
+  const { words, read } = wordsAsRead(language)
+  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId }
   const page = await rendered(
     <FrameProvider frame={frame}>
-      <WordsProvider language={language} words={wordsOf(language)}>
+      <WordsProvider language={language} words={words}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </WordsProvider>
     </FrameProvider>,

@@ -4,9 +4,12 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/http/error-page.tsx'
 import { useFrame } from '#app/http/frame.tsx'
 import { detailsIn } from '#app/http/problem.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { useLanguage } from '#app/language/words.tsx'
 import icon from '#app/icon.svg?url'
 import stylesheet from '#app/ui/sirdash.css?url'
+
+export const handle: Spoken = { words: ['frame'] }
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -23,7 +26,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, wordsPath, reference } = useFrame()
+  const { nonce, reference } = useFrame()
   return (
     <html lang={useLanguage()} translate="no" data-reference={reference}>
       <head>
@@ -31,15 +34,21 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
-        <script nonce={nonce} src={wordsPath} data-words="" suppressHydrationWarning />
       </head>
       <body>
         {children}
+        <WordsScripts />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   )
+}
+
+/** Below the page, which can be read before they are there, and above what brings it to life with them. */
+function WordsScripts() {
+  const { nonce, wordsPaths } = useFrame()
+  return <>{wordsPaths().map((path) => <script key={path} nonce={nonce} src={path} data-words="" suppressHydrationWarning />)}</>
 }
 
 export default function Root() {

@@ -31,7 +31,7 @@ const table: Row[] = [
   { layer: 'audit', files: /^app\/audit\/.*\.server\.ts$/, may: [/^app\/audit\//, work, keys, /^db\/schema\.ts$/, /^kysely$/, /^node:(fs|path)$/] },
   { layer: 'forms', files: /-form\.server\.ts$/, may: [/^zod$/, /^app\/keys\/passphrase\.server\.ts$/, /^@conform-to\/zod/, pure, /^app\/[\w-]+\/[\w-]+-form\.server\.ts$/, /^app\/http\/read-form\.server\.ts$/] },
   { layer: 'the synthetic programme, with a database of its own', files: /^app\/demo\/.*\.server\.ts$/, ownTables: true, may: [/^db\//, work, keys, audit, useCase, pure, words, /^kysely$/, /^zod$/, /^node:(fs|path|os|url)$/] },
-  { layer: 'use cases', files: /^app\/.*\.server\.ts$/, ownTables: true, may: [work, keys, audit, useCase, pure, /^app\/scales\/[\w-]+\.json$/, /^app\/language\//, /^db\/schema\.ts$/, /^kysely$/, /^zod$/, /^node:(fs|path|os|url|stream|zlib|fs\/promises)$/, /^rate-limiter-flexible$/, /^qrcode$/] },
+  { layer: 'use cases', files: /^app\/.*\.server\.ts$/, ownTables: true, may: [work, keys, audit, useCase, pure, /^app\/scales\/[\w-]+\.json$/, /^app\/language\//, /^db\/schema\.ts$/, /^kysely$/, /^zod$/, /^node:(fs|path|os|url|stream|zlib|fs\/promises)$/, /^rate-limiter-flexible$/, /^qrcode$/, /^write-excel-file\/universal$/] },
   { layer: 'pure files', files: /^app\/.*\.ts$/, may: [pure, words, /^(hpke|yalps)$/] },
 ]
 

@@ -20,7 +20,7 @@ export type PersonShown = {
 }
 
 export function PeoplePage({ people }: { people: PersonShown[] }) {
-  const { accounts: { people: words, roles: roleNames }, scales: { packs } } = useWords()
+  const { accounts: { people: words, roles: roleNames } } = useWords()
   const language = useLanguage()
   const stateOf = (person: PersonShown): string => {
     if (person.state === 'invited' && person.invitedUntil) return say(words.invitedUntil, { date: formatDate(person.invitedUntil, language) })
@@ -28,7 +28,7 @@ export function PeoplePage({ people }: { people: PersonShown[] }) {
   }
   return (
     <>
-      <PageHeading title={words.title} lead={words.lead} actions={<><ButtonLink look="action" href="/people/invite">{words.invite}</ButtonLink><ButtonLink href="/wording-packs">{packs.link}</ButtonLink></>} />
+      <PageHeading title={words.title} lead={words.lead} actions={<><ButtonLink look="action" href="/people/invite">{words.invite}</ButtonLink><ButtonLink href="/wording-packs">{words.wordingPacks}</ButtonLink></>} />
       <DataTable caption={words.title} hideCaption rows={people} rowKey={(person) => person.id} empty={<EmptyState title={words.empty} />} columns={[
         { key: 'name', label: words.name, head: true, cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
         { key: 'account', label: words.account, cell: (person) => person.signInName },

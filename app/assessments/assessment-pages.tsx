@@ -20,10 +20,10 @@ export function NewAssessment({ file, mayBeWritten }: { file: AssessedCase; mayB
   return (
     <>
       <PageHeading title={words.newTitle} lead={words.lead} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} />
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       {mayBeWritten ? <form method="post"><Button look="action" icon="pencil">{words.begin}</Button></form> : (
-        <EmptyState title={words.consentFirst} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{words.toConsent}</ButtonLink><ButtonLink href="/first-contact/new">{words.toFirstContact}</ButtonLink></>}>
-          {words.consentFirstText}
+        <EmptyState title={frame.consentFirst.title} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{frame.consentFirst.action}</ButtonLink><ButtonLink href="/first-contact/new">{words.toFirstContact}</ButtonLink></>}>
+          {frame.consentFirst.text}
         </EmptyState>
       )}
     </>
@@ -36,7 +36,7 @@ export function AssessmentPage({ file, content, signedOn, authorName, digest }: 
   return (
     <>
       <PageHeading title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(content.assessedOn, language)} />
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       <AssessmentReading content={content} />
       <p>{say(words.signed, { date: formatDate(signedOn, language), name: authorName })} · {say(words.digest, { digest: shortDigest(digest) })}</p>
     </>
@@ -51,7 +51,7 @@ export function SignAssessment({ view: { draftId, file, compareFirst, mayBeWritt
   return (
     <SignFrame draftId={draftId} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} compareFirst={compareFirst || problem?.compareFirst === true}
       ready={mayBeWritten} wrongPin={problem?.pin !== undefined} sentence={words.signSentence}>
-      {!mayBeWritten && <Banner tone="attention" word={frame.banner.attention} title={words.consentFirst} actions={<ButtonLink href={`/cases/${file.id}/consent`}>{words.toConsent}</ButtonLink>}>{words.draftKept}</Banner>}
+      {!mayBeWritten && <Banner tone="attention" word={frame.banner.attention} title={frame.consentFirst.title} actions={<ButtonLink href={`/cases/${file.id}/consent`}>{frame.consentFirst.action}</ButtonLink>}>{words.draftKept}</Banner>}
       <p>{words.title} · {formatDate(content.assessedOn, language)}</p>
       <AssessmentReading content={content} />
     </SignFrame>

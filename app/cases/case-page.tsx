@@ -16,14 +16,14 @@ import type { CaseView, StoryLine } from './case-view.ts'
 
 /** The case file under its code. A supervisor sees the same page without identity, drafts and the consent paper. */
 export function CasePage({ view, otherThanSigned = 0, scales, alerts }: { view: CaseView; otherThanSigned?: number; scales?: ReactNode; alerts?: ReactNode }) {
-  const { cases: words, frame } = useWords()
+  const { cases: words, people, frame } = useWords()
   const language = useLanguage()
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={readersLine(frame, view)}><p>{words.file.recoveryToo}</p></ProtectionStrip>
       <PageHeading
         title={words.kinds[view.kind]} code={<CodeName code={view.code} word={view.word} name={view.name} />}
-        state={<StateBadge>{words.states[view.state]}</StateBadge>} lead={districtWord(words.districts, view.district)} actions={view.isOwner && <Actions view={view} />}
+        state={<StateBadge>{words.states[view.state]}</StateBadge>} lead={districtWord(people.districts, view.district)} actions={view.isOwner && <Actions view={view} />}
       />
       {view.unreadable > 0 && <Banner tone="attention" word={frame.banner.attention}>{view.header ? words.file.contactsUnreadable : words.file.headerUnreadable}</Banner>}
       {otherThanSigned > 0 && <Banner tone="danger" word={frame.banner.danger}>{plural(language, words.file.otherThanSigned, otherThanSigned)}</Banner>}
@@ -70,7 +70,7 @@ function Actions({ view }: { view: CaseView }) {
 }
 
 function About({ view }: { view: CaseView }) {
-  const { cases: words, frame } = useWords()
+  const { cases: words, people, frame } = useWords()
   const language = useLanguage()
   const { header, consent } = view
   const yesNo = (value: boolean) => (value ? frame.values.yes : frame.values.no)
@@ -83,13 +83,13 @@ function About({ view }: { view: CaseView }) {
     ...(view.identity === 'nothing-yet' ? [{ term: words.file.identity, value: words.file.nothingYet }] : []),
     ...(view.identity === 'unreadable' ? [{ term: words.file.identity, value: words.file.identityUnreadable }] : []),
     ...(header ? [
-      { term: words.form.sex, value: words.sexes[header.sex] },
-      { term: words.form.ageBand, value: header.ageYears === undefined ? words.ageBands[header.ageBand] : `${words.ageBands[header.ageBand]} (${header.ageYears})` },
+      { term: words.form.sex, value: people.sexes[header.sex] },
+      { term: words.form.ageBand, value: header.ageYears === undefined ? people.ageBands[header.ageBand] : `${people.ageBands[header.ageBand]} (${header.ageYears})` },
       { term: words.form.category, value: [words.categories[header.category], header.secondaryCategory && say(words.file.secondary, { category: words.categories[header.secondaryCategory] })].filter(Boolean).join(' · ') },
       ...(header.referral ? [{ term: words.file.referral, value: words.referrals[header.referral] }] : []),
       ...(header.settlement ? [{ term: words.file.settlement, value: words.settlements[header.settlement] }] : []),
       ...(header.known === undefined ? [] : [{ term: words.file.known, value: yesNo(header.known) }]),
-      ...(header.members.length > 0 ? [{ term: words.file.members, value: <ul className="plain-list">{header.members.map((one) => <li key={one.code}>{`${one.code} · ${words.familyRoles[one.role]} · ${words.sexes[one.sex]} · ${words.ageBands[one.ageBand]}`}</li>)}</ul> }] : []),
+      ...(header.members.length > 0 ? [{ term: words.file.members, value: <ul className="plain-list">{header.members.map((one) => <li key={one.code}>{`${one.code} · ${people.familyRoles[one.role]} · ${people.sexes[one.sex]} · ${people.ageBands[one.ageBand]}`}</li>)}</ul> }] : []),
     ] : []),
     { term: words.file.openedOn, value: formatDate(view.openedOn, language) },
   ]
@@ -157,12 +157,12 @@ function Next({ view }: { view: CaseView }) {
 const districtWord = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name
 
 function Story({ view }: { view: CaseView }) {
-  const { cases: words, sessions } = useWords()
+  const { cases: words, frame } = useWords()
   const language = useLanguage()
   if (view.story.length === 0) return <EmptyState title={words.file.storyEmpty}>{words.file.storyEmptyText}</EmptyState>
   return (
     <>
-      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, sessions.outcomes, language, view.id, line) }))} />
+      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, frame.sessionOutcomes, language, view.id, line) }))} />
       {view.older > 0 && <p className="quiet">{say(words.file.newestOf, { shown: view.story.length, all: view.story.length + view.older })}</p>}
     </>
   )

@@ -44,7 +44,7 @@ export function CaseloadPage({ list, query, both, namesOn, answer }: CaseloadPag
 function Finding({ list, query, namesOn, answer }: Omit<CaseloadPageProps, 'both'>) {
   const all = useWords()
   const asked = answerOf(answer, all, useLanguage(), { search: query.search ?? '' })
-  const { cases, sessions, frame } = all
+  const { cases, frame } = all
   const { caseload: words } = cases
   const whose = list.whose === 'supervised' && <input type="hidden" name="whose" value="supervised" />
   return (
@@ -52,7 +52,7 @@ function Finding({ list, query, namesOn, answer }: Omit<CaseloadPageProps, 'both
       <form method="post" action={list.whose === 'supervised' ? '/caseload?whose=supervised' : '/caseload'} role="search" className="button-row" autoComplete="off">
         <Field kind="search" label={namesOn && list.whose === 'own' ? words.searchLabel : words.searchLabelNoNames} {...asked.field('search')} sensitive width="middle" />
         <Button>{frame.actions.search}</Button>
-        {list.whose === 'own' && <ButtonLink href="/search" look="quiet">{sessions.search.title}</ButtonLink>}
+        {list.whose === 'own' && <ButtonLink href="/search" look="quiet">{frame.actions.searchNotes}</ButtonLink>}
       </form>
       <details open={Boolean(query.state ?? query.district ?? query.category ?? query.longestAgoFirst)}>
         <summary>{words.find}</summary>
@@ -89,10 +89,10 @@ function Rows({ list }: { list: Caseload }) {
 }
 
 function Person({ row }: { row: CaseloadRow }) {
-  const { cases } = useWords()
+  const { cases, people } = useWords()
   if (row.opening === 'unreadable') return <StateBadge tone="attention" icon="alert">{cases.caseload.unreadable}</StateBadge>
   if (row.opening === 'no-key') return <>{cases.caseload.noKey}</>
-  const parts = [row.kind === 'family' && cases.kinds.family, row.sex && cases.sexes[row.sex], row.ageBand && cases.ageBands[row.ageBand], row.category && cases.categories[row.category]]
+  const parts = [row.kind === 'family' && cases.kinds.family, row.sex && people.sexes[row.sex], row.ageBand && people.ageBands[row.ageBand], row.category && cases.categories[row.category]]
   return <>{parts.filter(Boolean).join(' · ')}</>
 }
 

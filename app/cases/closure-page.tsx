@@ -7,7 +7,7 @@ import { CodeName } from '#app/ui/code-name.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { ClosureForm } from './closure-form.tsx'
@@ -40,21 +40,21 @@ function Signed({ signed: { content, signedOn, authorName, digest } }: { signed:
     { term: words.firstOn, value: formatDate(followUps.firstOn, language) }, { term: words.secondOn, value: formatDate(followUps.secondOn, language) },
   ] : []
   return (
-    <>
+    <Stack>
       <Facts items={[
         { term: words.closedOn, value: formatDate(content.closedOn, language) }, { term: words.reason, value: cases.closureReasons[content.reason] },
         { term: words.evaluated, value: words.evaluatedAnswers[content.evaluated ? 'yes' : 'no'] }, { term: words.lastScales, value: words.scales[content.lastScales] },
         { term: words.followUps, value: words.followUpAnswers[followUps.answer] }, ...planned,
       ]} />
       {content.evaluated && (
-        <DataTable caption={words.appraisal} dense rows={appraisedAreas} rowKey={(area) => area} columns={[
+        <DataTable caption={words.appraisal} hideCaption dense rows={appraisedAreas} rowKey={(area) => area} columns={[
           { key: 'area', label: words.appraisal, head: true, cell: (area) => words.areas[area] },
           ...raters.map((rater) => ({ key: rater, label: words.raters[rater], cell: (area: (typeof appraisedAreas)[number]) => words.changes[content.appraisal[rater][area]] })),
         ]} />
       )}
       {content.goals && <Section title={words.goals}><Prose text={content.goals} /></Section>}
       <p className="quiet">{say(words.signed, { date: formatDate(signedOn, language), name: authorName })} · {say(words.digest, { digest: digest.slice(0, 8) })}</p>
-    </>
+    </Stack>
   )
 }
 

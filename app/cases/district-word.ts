@@ -1,6 +1,6 @@
 import type { Words } from '#app/language/en.ts'
 
 /** A district in the reader's language; one from a programme's own settings stands as it is written there. */
-export function districtWord({ cases: { districts } }: Words, name: string): string {
+export function districtWord({ people: { districts } }: Words, name: string): string {
   return Object.hasOwn(districts, name) ? (districts as Readonly<Record<string, string>>)[name]! : name
 }

@@ -15,7 +15,7 @@ import { choicesOf, useAnswer } from './use-answer.ts'
 export type FirstContactView = { districts: string[]; district: string | null; day: string }
 
 export function FirstContactPage({ view, problems }: { view: FirstContactView; problems: FormProblems | undefined }) {
-  const { cases: { contact: words, form, sexes: sexWords, ageBands: ageWords }, frame } = useWords()
+  const { cases: { contact: words, form }, people: { sexes: sexWords, ageBands: ageWords }, frame } = useWords()
   const language = useLanguage()
   const answer = useAnswer(problems)
   const choice = (name: string) => ({ name, kind: 'select' as const, defaultValue: answer.typed(name), error: answer.problem(name), empty: frame.field.choose, width: 'middle' as const, required: true })

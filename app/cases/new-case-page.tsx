@@ -63,7 +63,7 @@ function Members({ lines, answer }: { lines: number; answer: Answer }) {
 }
 
 function Member({ at, answer }: { at: number; answer: Answer }) {
-  const { cases: words } = useWords()
+  const { cases: words, people } = useWords()
   const field = (part: string) => {
     const name = `members[${at}].${part}`
     return { name, defaultValue: answer.typed(name), error: answer.problem(name), width: 'middle' as const }
@@ -71,9 +71,9 @@ function Member({ at, answer }: { at: number; answer: Answer }) {
   const choice = (part: string) => ({ ...field(part), kind: 'select' as const, empty: '–' })
   return (
     <Fieldset legend={say(words.form.memberLine, { n: at + 2 })}>
-      <Field {...choice('role')} label={words.form.role} options={choicesOf(familyRoles.filter((role) => role !== 'index'), words.familyRoles)} />
-      <Field {...choice('sex')} label={words.form.sex} options={choicesOf(sexes, words.sexes)} />
-      <Field {...choice('ageBand')} label={words.form.ageBand} options={choicesOf(ageBands, words.ageBands)} />
+      <Field {...choice('role')} label={words.form.role} options={choicesOf(familyRoles.filter((role) => role !== 'index'), people.familyRoles)} />
+      <Field {...choice('sex')} label={words.form.sex} options={choicesOf(sexes, people.sexes)} />
+      <Field {...choice('ageBand')} label={words.form.ageBand} options={choicesOf(ageBands, people.ageBands)} />
       <Field {...choice('category')} label={words.form.category} options={choicesOf(categories, words.categories)} />
       <Field {...field('own')} label={words.form.own} width="short" />
     </Fieldset>

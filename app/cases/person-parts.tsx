@@ -8,13 +8,13 @@ export type KnownAlready = { sex: string; ageBand: string; ageYears?: number; re
 
 /** Who it is about, in codes; `known` is what a first contact has asked already. */
 export function PersonParts({ answer, known }: { answer: Answer; known?: KnownAlready }) {
-  const { cases: words, frame } = useWords()
+  const { cases: words, people, frame } = useWords()
   const choice = (name: string, before?: string) => ({ name, kind: 'select' as const, defaultValue: answer.typed(name) ?? before, error: answer.problem(name), empty: frame.field.choose, width: 'middle' as const })
   const free = (name: string, before?: string) => ({ ...choice(name, before), empty: '–', aside: frame.values.optional })
   return (
     <>
-      <Field {...choice('sex', known?.sex)} label={words.form.sex} options={choicesOf(sexes, words.sexes)} required />
-      <Field {...choice('ageBand', known?.ageBand)} label={words.form.ageBand} options={choicesOf(ageBands, words.ageBands)} required />
+      <Field {...choice('sex', known?.sex)} label={words.form.sex} options={choicesOf(sexes, people.sexes)} required />
+      <Field {...choice('ageBand', known?.ageBand)} label={words.form.ageBand} options={choicesOf(ageBands, people.ageBands)} required />
       <Field name="ageYears" label={words.form.ageYears} hint={words.form.ageYearsHint} aside={frame.values.optional} kind="number" inputMode="numeric" min={0} latest={120} width="short"
         defaultValue={answer.typed('ageYears') ?? known?.ageYears} error={answer.problem('ageYears')} />
       <Field {...choice('category')} label={words.form.category} options={choicesOf(categories, words.categories)} required />

@@ -1,6 +1,6 @@
 import type { TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
-import { actionForm, closeForm, lineForm, planForm, screenForm } from '#app/risk/alert-form.server.ts'
+import { actionForm, againForm, closeForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
 import { agreeToClose, closeAlert, refuseToClose, type ClosingOutcome } from '#app/risk/close-alert.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { seeAlert, speakOfAlert, type Marking } from '#app/risk/see-alert.server.ts'
@@ -9,6 +9,7 @@ import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formProblem, readForm } from './read-form.server.ts'
+import { bare } from './refusal-response.server.ts'
 
 export type AlertStep = { kind: 'taken' | 'too-late' } | { kind: 'problem'; response: TypedResponse<FormProblems> }
 
@@ -28,9 +29,9 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
     })
     case 'close': return withForm(request, closeForm, async (closing) => closed(await closeAlert(scope, { alertId, ...closing }), request))
     case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
-    case 'refuse': return withForm(request, lineForm, async ({ words }) => stepOf(await refuseToClose(scope, { alertId, words })))
-    case 'again': return withForm(request, lineForm, async ({ words }) => stepOf(await raiseAgain(scope, { alertId, words })))
-    default: return { kind: 'taken' }
+    case 'refuse': return withForm(request, refuseForm, async ({ refuseWords: words }) => stepOf(await refuseToClose(scope, { alertId, words })))
+    case 'again': return withForm(request, againForm, async ({ againWords: words }) => stepOf(await raiseAgain(scope, { alertId, words })))
+    default: throw bare(400)
   }
 }
 

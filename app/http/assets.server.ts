@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import express, { type RequestHandler } from 'express'
-import { isLanguage, type Language } from '#app/language/language.ts'
-import { wordsScript } from '#app/language/messages.server.ts'
+import { isLanguage } from '#app/language/language.ts'
+import { isArea, wordsScript, type WordsScript } from '#app/language/messages.server.ts'
 import { keep } from './headers.server.ts'
 import { visitOf } from './visit.server.ts'
 
@@ -33,25 +33,25 @@ export function namedFiles(clientFolder: string): RequestHandler {
   return express.static(clientFolder, { index: false, redirect: false, dotfiles: 'ignore', etag: false, lastModified: false, cacheControl: false })
 }
 
-/** /words/<language>.<hash>.js: the words of a language, the same bytes for everybody. */
+/** /words/<language>.<area>.<hash>.js: the words of a feature, the same bytes for everybody. */
 export const wordsFile: RequestHandler = (request, response, next) => {
-  const [, language, hash] = /^\/([a-z]{2})\.([0-9a-f]{16})\.js$/.exec(request.path) ?? []
-  if (!isLanguage(language)) return next()
-  const script = wordsScript(language)
+  const [, language, area, hash] = /^\/([a-z]{2})\.([a-z]+)\.([0-9a-f]{16})\.js$/.exec(request.path) ?? []
+  if (!isLanguage(language) || !isArea(area)) return next()
+  const script = wordsScript(language, area)
   if (script.hash !== hash) return next()
   visitOf(response).route = 'words'
   keep(response)
   response.type('text/javascript')
   if (request.acceptsEncodings('br') !== 'br') return void response.send(script.body)
-  packedWords(language, script.body).then((bytes) => { response.setHeader('Content-Encoding', 'br').send(bytes) }, next)
+  packedWords(script).then((bytes) => { response.setHeader('Content-Encoding', 'br').send(bytes) }, next)
 }
 
-const packed = new Map<Language, Promise<Buffer>>()
+const packed = new Map<string, Promise<Buffer>>()
 const brotli = promisify(brotliCompress)
 
-/** Packed once, as small as it gets: whoever asks first after a start waits a fifth of a second. */
-function packedWords(language: Language, body: string): Promise<Buffer> {
-  const known = packed.get(language) ?? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(body) } })
-  packed.set(language, known)
+/** Packed once, as small as it gets: whoever asks first after a start waits for it. */
+function packedWords({ hash, body }: WordsScript): Promise<Buffer> {
+  const known = packed.get(hash) ?? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(body) } })
+  packed.set(hash, known)
   return known
 }

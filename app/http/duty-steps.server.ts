@@ -7,6 +7,7 @@ import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formProblem, readForm } from './read-form.server.ts'
+import { bare } from './refusal-response.server.ts'
 
 export type DutyStep = TypedResponse<FormProblems> | undefined
 
@@ -17,13 +18,13 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
       const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
       return kept.kind === 'kept' ? undefined : formProblem(await request.clone().formData(), { part: [kept.kind] })
     })
-    case 'end': return withForm(request, endDutyForm, ({ personId, part }) => endDuty(scope, { personId: personId as Id<'person'>, part }))
-    case 'leave': return withForm(request, leaveForm, ({ personId, ...days }) => addLeave(scope, { personId: personId as Id<'person'>, ...days }))
+    case 'end': return withForm(request, endDutyForm, ({ endPerson, endPart }) => endDuty(scope, { personId: endPerson as Id<'person'>, part: endPart }))
+    case 'leave': return withForm(request, leaveForm, ({ leavePerson, ...days }) => addLeave(scope, { personId: leavePerson as Id<'person'>, ...days }))
     case 'leave-end': return withForm(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
     case 'holiday': case 'holiday-end': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: did === 'holiday' }))
-    case 'contact': return withForm(request, dutyContactForm, ({ personId, ...contact }) => keepContact(scope, { personId: personId as Id<'person'>, ...contact }))
-    case 'own-phone': return withForm(request, ownPhoneForm, ({ phone }) => keepOwnPhone(scope, phone))
-    default: return undefined
+    case 'contact': return withForm(request, dutyContactForm, ({ contactPerson, ...contact }) => keepContact(scope, { personId: contactPerson as Id<'person'>, ...contact }))
+    case 'own-phone': return withForm(request, ownPhoneForm, ({ ownPhone }) => keepOwnPhone(scope, ownPhone))
+    default: throw bare(400)
   }
 }
 

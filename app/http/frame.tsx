@@ -4,13 +4,13 @@ import { createContext, useContext, type ReactNode } from 'react'
 export interface Frame {
   /** undefined in the browser: it hides a nonce from scripts as soon as the page is read. */
   nonce: string | undefined
-  /** Address of the immutable script with the words of this language. */
-  wordsPath: string
+  /** Addresses of the immutable scripts with the words of this page; asked for when the page itself is made. */
+  wordsPaths: () => readonly string[]
   /** The request's number, for an error page to name. */
   reference: string
 }
 
-const FrameContext = createContext<Frame>({ nonce: undefined, wordsPath: '', reference: '' })
+const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '' })
 
 export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
   return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>

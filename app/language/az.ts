@@ -1,7 +1,9 @@
 import { audit } from './az/audit.ts'
 import { accounts } from './az/accounts.ts'
+import { people } from './az/people.ts'
 import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
+import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
@@ -22,8 +24,8 @@ import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
-  frame, connection, today, audit, accounts, setup, protection, demo,
+  frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, releases, reintegration,
+  outcomes, releases, files, reintegration,
 }

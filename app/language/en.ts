@@ -6,8 +6,10 @@
 // Only plain data: texts and plural forms, no functions. Places are written {name} and filled by `say` and `plural`.
 import { audit } from './en/audit.ts'
 import { accounts } from './en/accounts.ts'
+import { people } from './en/people.ts'
 import { cases } from './en/cases.ts'
 import { reintegration } from './en/reintegration.ts'
+import { files } from './en/files.ts'
 import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
@@ -26,10 +28,10 @@ import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
-  frame, connection, today, audit, accounts, setup, protection, demo,
+  frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, releases, reintegration,
+  outcomes, releases, files, reintegration,
 } as const
 
 export type Words = typeof en

@@ -1,5 +1,6 @@
 import { utf8 } from '#app/keys/bytes.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
+import type { Area } from './area.ts'
 import { az } from './az.ts'
 import { en, type Words } from './en.ts'
 import type { Language } from './language.ts'
@@ -12,27 +13,50 @@ export function wordsOf(language: Language): Words {
   return all[language]
 }
 
+/** In the order of the scripts of a page. */
+export const areas = Object.keys(en).filter((area): area is Area => area !== 'connection')
+
+/** The words of a language, and the areas that a page reads of them while it is made. */
+export function wordsAsRead(language: Language): { words: Words; read: ReadonlySet<Area> } {
+  const read = new Set<Area>()
+  const noting = (words: Words, area: string | symbol): unknown => {
+    if (isArea(area)) read.add(area)
+    return words[area as keyof Words]
+  }
+  return { words: new Proxy(all[language], { get: noting }), read }
+}
+
+export function isArea(name: unknown): name is Area {
+  return areas.some((area) => area === name)
+}
+
 export interface WordsScript {
   /** First 16 hexadecimal digits of the SHA-256 of the body: the name of an immutable asset. */
   readonly hash: string
   readonly body: string
 }
 
-const scripts = new Map<Language, WordsScript>()
+const scripts = new Map<string, WordsScript>()
 
-/** The script at /words/<language>.<hash>.js: one assignment, the same bytes for everybody. Made once. */
-export function wordsScript(language: Language): WordsScript {
-  const made = scripts.get(language) ?? makeScript(wordsOf(language))
-  scripts.set(language, made)
+/** The script at /words/<language>.<area>.<hash>.js: one assignment, the same bytes for everybody. Made once. */
+export function wordsScript(language: Language, area: Area): WordsScript {
+  const name = `${language}.${area}`
+  const made = scripts.get(name) ?? makeScript(wordsIn(language, area))
+  scripts.set(name, made)
   return made
 }
 
-export function wordsScriptPath(language: Language): string {
-  return `/words/${language}.${wordsScript(language).hash}.js`
+function wordsIn(language: Language, area: Area): object {
+  const { [area]: words, connection } = all[language]
+  return area === 'frame' ? { [area]: words, connection } : { [area]: words }
+}
+
+export function wordsScriptPath(language: Language, area: Area): string {
+  return `/words/${language}.${area}.${wordsScript(language, area).hash}.js`
 }
 
 export function makeScript(words: object): WordsScript {
-  const body = `globalThis.sirdashWords=${scriptSafe(JSON.stringify(words))}`
+  const body = `Object.assign(globalThis.sirdashWords??={},${scriptSafe(JSON.stringify(words))})`
   return { body, hash: hexOf(sha256(utf8(body))).slice(0, 16) }
 }
 

@@ -1,7 +1,9 @@
 import { audit } from './ru/audit.ts'
 import { accounts } from './ru/accounts.ts'
+import { people } from './ru/people.ts'
 import { cases } from './ru/cases.ts'
 import { reintegration } from './ru/reintegration.ts'
+import { files } from './ru/files.ts'
 import { closure } from './ru/closure.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
@@ -22,8 +24,8 @@ import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
-  frame, connection, today, audit, accounts, setup, protection, demo,
+  frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision,
-  outcomes, releases, reintegration,
+  outcomes, releases, files, reintegration,
 }

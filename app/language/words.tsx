@@ -1,11 +1,12 @@
 // The words of a page, for components.
 //
-//   server (entry.server.tsx):  <WordsProvider language={language} words={wordsOf(language)}>…</WordsProvider>
+//   server (entry.server.tsx):  <WordsProvider language={language} words={words}>…</WordsProvider>
 //   browser (entry.client.tsx): <WordsProvider language={language}>…</WordsProvider>
 //   in any page:                const words = useWords();  say(words.frame.saving.saved, { time })
 //
-// In the browser the words are globalThis.sirdashWords, set by the immutable script /words/<language>.<hash>.js before
-// hydration. Only the *type* of the messages is imported here: no language is in the client bundle.
+// In the browser the words are globalThis.sirdashWords, set before hydration by the immutable scripts
+// /words/<language>.<area>.<hash>.js of the areas that its routes name in their `handle`. Only the *type* of the messages is
+// imported here: no language is in the client bundle.
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Words } from './en.ts'
 import { isLanguage, type Language } from './language.ts'

@@ -3,7 +3,7 @@ import type { Caseload, PersonLine, SessionLine } from './count-tree.ts'
 import type { ReachWindow } from './reach-window.ts'
 
 /** What is known of one person so far: the newest words win, an empty one takes nothing away. */
-type Person = Described & { month: string; district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string }
+type Person = Described & { district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string }
 
 /**
  * The people of one window, each once, as they were known at its end. Facts from before the window describe them (a member of a
@@ -32,9 +32,15 @@ export class CaseloadCount {
     for (const [at, fact] of ordered.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
-      const there = peopleOf(fact).map((one) => ({ ...one, who: personOf(one.who) }))
-      for (const one of there) people.set(one.who, after(people.get(one.who), one, fact, this.#isInside(fact)))
-      if (fact.kind === 'session' && this.#isInside(fact)) sessions.push({ people: there.map((one) => one.who) })
+      const isInside = this.#isInside(fact)
+      const there = peopleOf(fact)
+      const names = there.map((one) => personOf(one.who))
+      for (const [place, person] of names.entries()) {
+        const known = people.get(person) ?? { ...nobody }
+        learn(known, there[place]!, fact, isInside)
+        people.set(person, known)
+      }
+      if (fact.kind === 'session' && isInside) sessions.push({ people: names })
     }
     const lines = [...people].flatMap(([person, known]) => (known.isAssessed || known.isInCare ? [lineOf(person, known)] : []))
     return { people: lines, sessions }
@@ -43,16 +49,22 @@ export class CaseloadCount {
   #isInside = (fact: Fact): boolean => fact.month >= this.#window.startsOn.slice(0, 7) && fact.month <= this.#window.endsOn.slice(0, 7)
 }
 
-const nobody: Person = { month: '', district: '', sex: '', ageBand: '', category: '', isAssessed: false, isInCare: false, closure: null, lastSession: '' }
+const nobody: Person = { district: '', sex: '', ageBand: '', category: '', isAssessed: false, isInCare: false, closure: null, lastSession: '' }
 
-function after(known: Person = nobody, said: Described, fact: Fact, isInside: boolean): Person {
-  return {
-    month: fact.month, district: fact.district || known.district, sex: said.sex || known.sex, ageBand: said.ageBand || known.ageBand, category: said.category || known.category,
-    isAssessed: known.isAssessed || (isInside && fact.kind === 'assessed'), isInCare: known.isInCare || (isInside && fact.kind === 'session'),
-    // of a family's own file and a member's, the one that was looked at counts
-    closure: fact.kind === 'closure' && isInside && !(known.closure?.codes.includes('evaluated') && !fact.codes.includes('evaluated')) ? { month: fact.month, codes: fact.codes } : known.closure,
-    lastSession: fact.kind === 'session' && isInside ? fact.month : known.lastSession,
+/** Changes what is known in place: a hundred thousand facts, two thousand people. */
+function learn(known: Person, said: Described, fact: Fact, isInside: boolean): void {
+  known.district = fact.district || known.district
+  known.sex = said.sex || known.sex
+  known.ageBand = said.ageBand || known.ageBand
+  known.category = said.category || known.category
+  if (!isInside) return
+  if (fact.kind === 'assessed') known.isAssessed = true
+  if (fact.kind === 'session') {
+    known.isInCare = true
+    known.lastSession = fact.month
   }
+  // of a family's own file and a member's, the one that was looked at counts
+  if (fact.kind === 'closure' && !(known.closure?.codes.includes('evaluated') && !fact.codes.includes('evaluated'))) known.closure = { month: fact.month, codes: fact.codes }
 }
 
 function lineOf(person: string, known: Person): PersonLine {

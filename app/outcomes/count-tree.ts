@@ -15,28 +15,49 @@ export function countTree(tree: Tree, { people, sessions }: Caseload): TreeCount
   const lines = people.filter((line) => line.stages.includes(tree.base))
   const nodesOfPerson = new Map(lines.map((line) => [line.person, paths.get(leafOf(tree.root, codeOf(tree, line))!.id)!]))
   const members = new Map(nodesOf(tree.root).map((node) => [node.id, new Set<string>()]))
-  const held = new Map(nodesOf(tree.root).map((node) => [node.id, [] as SessionLine[]]))
+  const held = new Map(nodesOf(tree.root).map((node) => [node.id, [] as Together[]]))
   for (const [person, nodes] of nodesOfPerson) for (const node of nodes) members.get(node)!.add(person)
-  for (const session of sessions) {
-    for (const node of new Set(session.people.flatMap((person) => nodesOfPerson.get(person) ?? []))) held.get(node)!.push(session)
+  const together = togetherIn(sessions)
+  for (const one of together) {
+    for (const node of new Set(one.people.flatMap((person) => nodesOfPerson.get(person) ?? []))) held.get(node)!.push(one)
   }
-  const families = familiesOf(sessions)
+  const families = familiesOf(together)
   const tallies = new Map(nodesOf(tree.root).map(({ id }) => [id, tallyOf(members.get(id)!, held.get(id)!, families, lines)]))
   return { tallyOf: (node) => tallies.get(node) ?? emptyTally, peopleOf: (node) => members.get(node) ?? new Set() }
 }
 
+/** The same people, and how many sessions they had together: a few lines where there are thousands of sessions. */
+type Together = SessionLine & { times: number }
+
+const known = new WeakMap<readonly SessionLine[], Together[]>()
+
+function togetherIn(sessions: readonly SessionLine[]): Together[] {
+  const before = known.get(sessions)
+  if (before) return before
+  const groups = new Map<string, Together>()
+  for (const { people } of sessions) {
+    const key = people.length === 1 ? people[0]! : JSON.stringify(people)
+    const group = groups.get(key)
+    if (group) group.times++
+    else groups.set(key, { people, times: 1 })
+  }
+  const together = [...groups.values()]
+  known.set(sessions, together)
+  return together
+}
+
 const codeOf = (tree: Tree, { codes }: PersonLine): string => tree.attributes.map((attribute) => codes[attribute] ?? '').join('.')
 
-function tallyOf(members: ReadonlySet<string>, sessions: readonly SessionLine[], families: (person: string) => string, lines: readonly PersonLine[]): Tally {
+function tallyOf(members: ReadonlySet<string>, held: readonly Together[], families: (person: string) => string, lines: readonly PersonLine[]): Tally {
   const [byPerson, byFamily] = [new Map<string, number>(), new Map<string, number>()]
-  for (const session of sessions) {
-    const there = session.people.filter((person) => members.has(person))
-    for (const person of there) byPerson.set(person, (byPerson.get(person) ?? 0) + 1)
-    for (const family of new Set(there.map(families))) byFamily.set(family, (byFamily.get(family) ?? 0) + 1)
+  for (const { people, times } of held) {
+    const there = people.filter((person) => members.has(person))
+    for (const person of there) byPerson.set(person, (byPerson.get(person) ?? 0) + times)
+    for (const family of new Set(there.map(families))) byFamily.set(family, (byFamily.get(family) ?? 0) + times)
   }
   const measured = lines.filter((line) => members.has(line.person) && line.change !== undefined)
   return {
-    people: members.size, sessions: sessions.length, byPerson: twoLargest(byPerson), byFamily: twoLargest(byFamily),
+    people: members.size, sessions: held.reduce((all, one) => all + one.times, 0), byPerson: twoLargest(byPerson), byFamily: twoLargest(byFamily),
     measured: measured.length, change: measured.reduce((sum, line) => sum + line.change!, 0),
   }
 }

@@ -6,6 +6,7 @@ import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
+import { ReleaseFiles } from './release-files.tsx'
 import { ReleaseReport } from './release-report.tsx'
 import type { ReleaseAnswer, ReleaseView } from './release-view.ts'
 import { windowTitle } from './window-title.ts'
@@ -24,6 +25,7 @@ export function ReleasePage({ view, answer }: { view: ReleaseView; answer: Relea
         {view.mayDecide && <Decide answer={answer} />}
         {state === 'prepared' && !view.mayDecide && <Banner tone="info" word={words.frame.banner.info}>{releases.decide.waiting}</Banner>}
         <ReleaseReport record={record} />
+        {state === 'released' && <ReleaseFiles record={record} id={view.id} />}
         {view.mayCheck && <Check threshold={record.policy.threshold} />}
       </Stack>
     </>

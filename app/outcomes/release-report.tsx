@@ -26,7 +26,7 @@ export function ReleaseReport({ record }: { record: ReleaseRecord }) {
   )
 }
 
-function Sentences({ headlines }: { headlines: readonly HeadlineFigure[] }) {
+export function Sentences({ headlines }: { headlines: readonly HeadlineFigure[] }) {
   const { outcomes, releases: { report } } = useWords()
   const language = useLanguage()
   const shown = (key: ReachKey): number | null => headlines.find((one) => one.key === key)?.shown ?? null

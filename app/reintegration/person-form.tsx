@@ -19,7 +19,7 @@ interface PersonFormProps {
 }
 
 export function PersonForm({ districts, own, person, problems }: PersonFormProps) {
-  const { reintegration: words, cases, frame } = useWords()
+  const { reintegration: words, people, frame } = useWords()
   const language = useLanguage()
   const answer = useAnswer(problems, words.problems)
   const { details } = person ?? {}
@@ -37,8 +37,8 @@ export function PersonForm({ districts, own, person, problems }: PersonFormProps
           <Field {...answer.field('familyName', details?.familyName)} label={words.familyName} sensitive aside={frame.values.optional} width="middle" />
           <Field {...answer.field('phone', details?.phone)} label={words.phone} kind="tel" sensitive aside={frame.values.optional} width="middle" />
           <DistrictField label={words.district} districts={districts} own={details?.district ?? own} answer={answer} />
-          <Field {...answer.field('sex', details?.sex)} {...select} label={words.sex} options={choicesOf(sexes, cases.sexes)} />
-          <Field {...answer.field('ageBand', details?.ageBand)} {...select} label={words.ageBand} options={choicesOf(ageBands, cases.ageBands)} />
+          <Field {...answer.field('sex', details?.sex)} {...select} label={words.sex} options={choicesOf(sexes, people.sexes)} />
+          <Field {...answer.field('ageBand', details?.ageBand)} {...select} label={words.ageBand} options={choicesOf(ageBands, people.ageBands)} />
           <Field {...answer.field('line', details?.line)} label={words.line} hint={words.lineHint} sensitive aside={frame.values.optional} max={longestLine}
             counter={(left) => (left < 0 ? plural(language, frame.field.charactersOver, -left) : plural(language, frame.field.characters, left))} />
           <ButtonRow>

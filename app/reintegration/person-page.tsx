@@ -72,7 +72,7 @@ function NextStep({ view, problems }: { view: PersonView; problems: FormProblems
 
 function About({ view, problems }: { view: PersonView; problems: FormProblems | undefined }) {
   const all = useWords()
-  const { reintegration: words, cases, frame } = all
+  const { reintegration: words, people, frame } = all
   const language = useLanguage()
   const answer = useAnswer(problems, words.problems)
   const { details } = view
@@ -81,7 +81,7 @@ function About({ view, problems }: { view: PersonView; problems: FormProblems | 
       <Section title={words.columns.person}>
         <Facts items={[
           ...(details.phone ? [{ term: words.phone, value: details.phone }] : []), { term: words.district, value: districtWord(all, details.district) },
-          { term: words.sex, value: cases.sexes[details.sex] }, { term: words.ageBand, value: cases.ageBands[details.ageBand] },
+          { term: words.sex, value: people.sexes[details.sex] }, { term: words.ageBand, value: people.ageBands[details.ageBand] },
           { term: words.registeredOn, value: formatDate(view.registeredOn, language) }, ...(details.line ? [{ term: words.line, value: details.line }] : []),
         ]} />
       </Section>

@@ -24,7 +24,8 @@ export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), resul
 export const closeForm = z.object({ reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
-export const lineForm = z.object({ words: line })
+export const refuseForm = z.object({ refuseWords: line })
+export const againForm = z.object({ againWords: line })
 export const levelForm = z.object({ level: one(setLevels) })
 export const planForm = z.object({
   number: z.coerce.number().int().min(0).max(10_000),
@@ -39,14 +40,14 @@ export const partForm = z.object({
 
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
   .superRefine(({ from, to }, report) => { if (to <= from) report.addIssue({ code: 'custom', message: 'hours-backwards', path: ['to'] }) })
-export const endDutyForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']) })
-export const leaveForm = z.object({ personId: id, startsOn: day, endsOn: day })
+export const endDutyForm = z.object({ endPerson: id, endPart: one(['supervisor', 'backup', 'delegate']) })
+export const leaveForm = z.object({ leavePerson: id, startsOn: day, endsOn: day })
   .superRefine(({ startsOn, endsOn }, report) => { if (endsOn < startsOn) report.addIssue({ code: 'custom', message: 'end-before-start', path: ['endsOn'] }) })
 export const leaveIdForm = z.object({ leaveId: id })
 export const holidayForm = z.object({ day })
 const phone = z.string().trim().max(40, { error: 'too-long:40' }).refine((text) => text === '' || isNumber(text), { error: 'not-a-number' }).default('')
-export const dutyContactForm = z.object({ personId: id, phone, mail: z.union([z.literal(''), z.email({ error: 'not-an-email' }).max(200)], { error: 'not-an-email' }).default('') })
-export const ownPhoneForm = z.object({ phone })
+export const dutyContactForm = z.object({ contactPerson: id, phone, mail: z.union([z.literal(''), z.email({ error: 'not-an-email' }).max(200)], { error: 'not-an-email' }).default('') })
+export const ownPhoneForm = z.object({ ownPhone: phone })
 export const cardForm = z.object({
   district: z.string().max(80),
   ...(Object.fromEntries(cardLines.map((name) => [name, phone])) as Record<(typeof cardLines)[number], typeof phone>),

@@ -90,7 +90,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
         <form method="post" action={to(line.id)} autoComplete="off">
           <Stack>
             <p><strong>{say(close.askedBy, { name: asked.by, reason: asked.closing ? close.reasons[asked.closing] : '' })}</strong> {asked.words}</p>
-            <Field name="words" label={close.refuseWords} kind="textarea" rows={1} sensitive max={longestLine} />
+            <Field name="refuseWords" label={close.refuseWords} kind="textarea" rows={1} sensitive max={longestLine} defaultValue={typedIn(answer, 'refuseWords')} error={problem('refuseWords')} />
             <div className="button-row"><Button name="did" value="agree" look="action" icon="check">{close.agree}</Button><Button name="did" value="refuse">{close.refuse}</Button></div>
           </Stack>
         </form>
@@ -112,13 +112,14 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
   )
 }
 
-export function RaiseAgain({ id }: { id: string }) {
+export function RaiseAgain({ id, answer }: { id: string; answer: AlertAnswer }) {
   const { risk: { close } } = useWords()
+  const problem = useProblem(answer)
   return (
     <Section title={close.again}>
       <form method="post" action={to(id)} autoComplete="off">
         <Stack>
-          <Field name="words" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} />
+          <Field name="againWords" label={close.againWords} hint={close.againHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'againWords')} error={problem('againWords')} />
           <div><Button name="did" value="again" look="danger" icon="alert">{close.again}</Button></div>
         </Stack>
       </form>

@@ -24,7 +24,7 @@ export function CardsPage({ districts, card, answer }: { districts: string[]; ca
           <input type="hidden" name="district" value={card.district ?? ''} />
           <Stack>
             {cardLines.map((line) => <Field key={line} name={line} label={cards.lines[line]} kind="tel" width="short" defaultValue={typedIn(answer, line) ?? card.lines.find((one) => one.line === line)?.number} error={problem(line) ?? null} />)}
-            <ChoiceList kind="checkbox" name="checked" legend={cards.checked} hideLegend error={problem('checked') ?? null} options={[{ value: 'yes', label: cards.checked }]} />
+            <ChoiceList kind="checkbox" name="checked" legend={cards.checked} hideLegend value={typedIn(answer, 'checked')} error={problem('checked') ?? null} options={[{ value: 'yes', label: cards.checked }]} />
             <ButtonRow><Button look="action">{cards.save}</Button></ButtonRow>
           </Stack>
         </form>

@@ -13,8 +13,3 @@ export async function caseOfRecord(db: Db, kind: 'draft' | 'note' | 'assessment'
   const row = await db.selectFrom(table).select('case_id').where('id', '=', id as never).executeTakeFirst()
   return row?.case_id ?? null
 }
-
-/** Whose draft a page without keys is about, and of which case. */
-export async function draftOfAlert(db: Db, id: string): Promise<{ case_id: Id<'case'> | null; author_id: Id<'person'> } | undefined> {
-  return db.selectFrom('draft').select(['case_id', 'author_id']).where('id', '=', id as Id<'draft'>).executeTakeFirst()
-}

@@ -43,7 +43,7 @@ function Hours({ view }: { view: RosterView }) {
       { key: 'time', label: `${roster.from} – ${roster.to}`, cell: (line) => `${line.from} – ${line.to}` },
       { key: 'now', label: page.now, cell: (line) => (line.onDuty ? roster.onDuty : roster.offDuty) },
       ...(view.mayKeep ? [{ key: 'end', label: roster.end, cell: (line: RosterView['lines'][number]) => (
-        <form method="post"><input type="hidden" name="personId" value={line.personId} /><input type="hidden" name="part" value={line.part} /><Button name="did" value="end" small look="quiet">{roster.end}<span className="visually-hidden">: {line.name}</span></Button></form>
+        <form method="post"><input type="hidden" name="endPerson" value={line.personId} /><input type="hidden" name="endPart" value={line.part} /><Button name="did" value="end" small look="quiet">{roster.end}<span className="visually-hidden">: {line.name}</span></Button></form>
       ) }] : []),
     ]} />
   )
@@ -91,7 +91,7 @@ function Leave({ view, answer }: Part) {
       {mayAdd.length > 0 && (
         <form method="post" autoComplete="off">
           <div className="button-row">
-            <Field name="personId" label={roster.person} kind="select" width="middle" empty={frame.field.choose} options={mayAdd.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={typedIn(answer, 'personId')} error={problem('personId')} />
+            <Field name="leavePerson" label={roster.person} kind="select" width="middle" empty={frame.field.choose} options={mayAdd.map(({ id, name }) => ({ value: id, label: name }))} defaultValue={typedIn(answer, 'leavePerson')} error={problem('leavePerson')} />
             <Field name="startsOn" label={roster.leaveFrom} kind="date" width="short" defaultValue={typedIn(answer, 'startsOn')} error={problem('startsOn')} />
             <Field name="endsOn" label={roster.leaveTo} kind="date" width="short" defaultValue={typedIn(answer, 'endsOn')} error={problem('endsOn')} />
             <Button name="did" value="leave">{roster.addLeave}</Button>
@@ -120,28 +120,32 @@ function Holidays({ view, answer }: Part) {
 }
 
 function Contacts({ view, answer }: Part) {
-  const { risk: { roster } } = useWords()
-  const problem = useProblem(answer)
-  const isPsychologist = view.ownPhone !== null
+  const { risk: { roster }, frame } = useWords()
+  const [contact, own] = [answerTo(answer, 'contact'), answerTo(answer, 'own-phone')]
+  const [problem, ownProblem] = [useProblem(contact), useProblem(own)]
+  const mayChange = view.contacts.filter((one) => view.mayKeep || one.personId === view.me)
   return (
     <Stack>
-      <p className="quiet">{roster.contactsHint}</p>
-      {view.contacts.map((one) => {
-        const own = answer?.did === 'contact' && typedIn(answer, 'personId') === one.personId
-        if (!view.mayKeep && one.personId !== view.me) return <p key={one.personId}>{one.name}: {one.phone || '–'}</p>
-        return (
-          <form key={one.personId} method="post" className="button-row" autoComplete="off" aria-label={one.name}>
-            <input type="hidden" name="personId" value={one.personId} />
-            <strong>{one.name}</strong>
-            <Field name="phone" label={roster.phone} kind="tel" width="short" defaultValue={own ? typedIn(answer, 'phone') : one.phone} error={own ? problem('phone') ?? null : null} />
-            <Field name="mail" label={roster.mail} kind="email" width="middle" defaultValue={own ? typedIn(answer, 'mail') : one.mail} error={own ? problem('mail') ?? null : null} />
-            <Button name="did" value="contact">{roster.save}<span className="visually-hidden">: {one.name}</span></Button>
+      <ul className="plain-list">
+        {view.contacts.filter((one) => one.phone || one.mail).map((one) => <li key={one.personId}>{[one.name, one.phone, one.mail].filter(Boolean).join(' · ')}</li>)}
+      </ul>
+      {mayChange.length > 0 && (
+        <details open={contact !== undefined}>
+          <summary>{roster.contacts}: {roster.save}</summary>
+          <form method="post" autoComplete="off">
+            <Stack>
+              <p className="quiet">{roster.contactsHint}</p>
+              <Field name="contactPerson" label={roster.person} kind="select" width="middle" empty={frame.field.choose} options={mayChange.map(({ personId, name }) => ({ value: personId, label: name }))} defaultValue={typedIn(contact, 'contactPerson')} error={problem('contactPerson')} />
+              <Field name="phone" label={roster.phone} kind="tel" width="short" defaultValue={typedIn(contact, 'phone')} error={problem('phone')} />
+              <Field name="mail" label={roster.mail} kind="email" width="middle" defaultValue={typedIn(contact, 'mail')} error={problem('mail')} />
+              <div><Button name="did" value="contact">{roster.save}</Button></div>
+            </Stack>
           </form>
-        )
-      })}
-      {isPsychologist && (
+        </details>
+      )}
+      {view.ownPhone !== null && (
         <form method="post" className="button-row" autoComplete="off">
-          <Field name="phone" label={roster.ownPhone} hint={roster.ownPhoneHint} kind="tel" width="middle" defaultValue={(answer?.did === 'own-phone' ? typedIn(answer, 'phone') : undefined) ?? view.ownPhone} error={answer?.did === 'own-phone' ? problem('phone') ?? null : null} />
+          <Field name="ownPhone" label={roster.ownPhone} hint={roster.ownPhoneHint} kind="tel" width="middle" defaultValue={typedIn(own, 'ownPhone') ?? view.ownPhone} error={ownProblem('ownPhone')} />
           <Button name="did" value="own-phone">{roster.save}</Button>
         </form>
       )}

@@ -17,13 +17,8 @@ const nameOfTicket = (caseId: string): string => `alert ${caseId}`
 
 /** What each page of a case carries: an alert goes out also when the session behind the page is covered or over. */
 export async function alertTicket(scope: Scope, { caseId }: CasePermit<'read'>): Promise<string> {
-  return ticketFor(scope, scope.actor.id, caseId)
-}
-
-/** The same for a page that is open without keys. Whoever calls knows that this person treats this case. */
-export async function ticketFor(ground: Omit<AlertGround, 'audit'>, person: Id<'person'>, caseId: Id<'case'>): Promise<string> {
-  const side = await publicSideOf(ground.db, { programme: ground.programme.id, serverKey: ground.serverKey, now: ground.now }, 'risk', caseId)
-  return makeTicket(ground.serverKey, { person, draft: nameOfTicket(caseId), side: toBase64url(side.keyId), now: ground.now() })
+  const side = await scope.keys.publicSide('risk', caseId)
+  return makeTicket(scope.serverKey, { person: scope.actor.id, draft: nameOfTicket(caseId), side: toBase64url(side.keyId), now: scope.now() })
 }
 
 /** Sends an alert from a veiled, locked or expired session: sealed to the public side of `risk`. Refuses with `not-found`. */

@@ -4,6 +4,9 @@ import { AccountPage } from '#app/accounts/account-pages.tsx'
 import { guarded } from '#app/http/guarded.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

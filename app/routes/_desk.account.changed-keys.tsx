@@ -7,8 +7,11 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { problem } from '#app/http/making-steps.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { hasStepUp, scopeOf, stepUp } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { idFrom } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => ({ people: await peopleWithChangedKeys(await scopeOf(args)), asksPassphrase: !hasStepUp(args) }))
 

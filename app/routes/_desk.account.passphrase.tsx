@@ -7,6 +7,9 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { problem } from '#app/http/making-steps.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => {
   await scopeOf(args)

@@ -7,6 +7,9 @@ import { problem, takeCodeStep } from '#app/http/making-steps.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { ownWayOf, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => {
   await scopeOf(args)

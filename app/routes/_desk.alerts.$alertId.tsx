@@ -6,8 +6,11 @@ import { pressed } from '#app/http/making-steps.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { takeAlertStep } from '#app/http/alert-steps.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { AlertPage } from '#app/risk/alert-page.tsx'
 import { showAlert } from '#app/risk/show-alert.server.ts'
+
+export const handle: Spoken = { words: [] }
 
 export const loader = guarded(async (args) => ({
   view: await showAlert(await scopeOf(args), { alertId: idIn<'alert'>(args.params.alertId) }), tooLate: new URL(args.request.url).searchParams.has('late'),

@@ -5,6 +5,9 @@ import { assessmentView } from '#app/assessments/read-assessment.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['sessions', 'assessments'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

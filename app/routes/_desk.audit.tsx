@@ -4,6 +4,9 @@ import { readAudit } from '#app/audit/read-audit.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { z } from 'zod'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['audit'] }
 
 const place = z.object({ before: z.coerce.number().int().min(1).max(2 ** 31).optional().catch(undefined) })
 

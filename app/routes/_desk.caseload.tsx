@@ -6,7 +6,10 @@ import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import type { Scope } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['people', 'cases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

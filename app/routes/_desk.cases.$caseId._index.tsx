@@ -14,6 +14,7 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { CaseAlerts } from '#app/risk/case-alerts.tsx'
 import { listAlertsOfCase } from '#app/risk/list-alerts.server.ts'
 import { hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
@@ -21,6 +22,8 @@ import { CaseScales } from '#app/scales/case-scales.tsx'
 import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listNotes } from '#app/sessions/list-notes.server.ts'
+
+export const handle: Spoken = { words: ['people', 'cases', 'scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -11,6 +11,9 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['cases', 'closure'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

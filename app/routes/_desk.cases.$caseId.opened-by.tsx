@@ -6,6 +6,9 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['audit', 'cases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

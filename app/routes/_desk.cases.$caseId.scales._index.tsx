@@ -5,10 +5,13 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { printForm } from '#app/scales/scale-form.server.ts'
 import { ScalesPage } from '#app/scales/scales-page.tsx'
 import { printScales, showScales } from '#app/scales/show-scales.server.ts'
 import { sessionDays } from '#app/sessions/list-notes.server.ts'
+
+export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

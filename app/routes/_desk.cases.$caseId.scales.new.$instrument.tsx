@@ -5,9 +5,12 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { beginScale, formOf } from '#app/scales/begin-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
+
+export const handle: Spoken = { words: ['people', 'scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

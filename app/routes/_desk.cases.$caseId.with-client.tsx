@@ -3,7 +3,10 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { beginSitting } from '#app/http/sitting.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { sitWithClient } from '#app/sessions/sit-with-client.server.ts'
+
+export const handle: Spoken = { words: [] }
 
 /** Only posts begin it; whoever comes by address is brought to the case, where the button is. */
 export const loader = guarded(async (args) => {

@@ -9,6 +9,9 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['people', 'cases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

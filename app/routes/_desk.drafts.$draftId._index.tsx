@@ -10,11 +10,14 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { discardDraft } from '#app/sessions/discard-draft.server.ts'
 import type { EditorProblem } from '#app/sessions/editor-view.ts'
 import { editorForm } from '#app/sessions/note-action-forms.server.ts'
 import { NoteEditor } from '#app/sessions/note-editor.tsx'
 import { settleCopy } from '#app/sessions/settle-copy.server.ts'
+
+export const handle: Spoken = { words: ['sessions', 'assessments', 'groups'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -8,9 +8,12 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { signingForm } from '#app/sessions/note-action-forms.server.ts'
 import { SignPage, type SignProblem } from '#app/sessions/sign-page.tsx'
 import { takeNames } from '#app/sessions/take-names.server.ts'
+
+export const handle: Spoken = { words: ['sessions', 'names', 'assessments', 'groups'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

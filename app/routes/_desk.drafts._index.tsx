@@ -3,7 +3,10 @@ import { givenNames } from '#app/cases/given-names.server.ts'
 import { listAllDrafts } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { DraftsPage } from '#app/sessions/drafts-page.tsx'
+
+export const handle: Spoken = { words: ['sessions'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -5,8 +5,11 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { pressed } from '#app/http/making-steps.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { DutyPage } from '#app/risk/duty-page.tsx'
 import { readRoster } from '#app/risk/read-roster.server.ts'
+
+export const handle: Spoken = { words: [] }
 
 export const loader = guarded(async (args) => ({ view: await readRoster(await scopeOf(args)) }))
 

@@ -3,9 +3,12 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { cardForm } from '#app/risk/alert-form.server.ts'
 import { CardsPage } from '#app/risk/cards-page.tsx'
 import { cardToKeep, keepEmergencyCard } from '#app/risk/emergency-cards.server.ts'
+
+export const handle: Spoken = { words: ['people'] }
 
 export const loader = guarded(async (args) => cardToKeep(await scopeOf(args), new URL(args.request.url).searchParams.get('district')))
 

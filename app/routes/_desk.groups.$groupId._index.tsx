@@ -5,6 +5,9 @@ import { groupView } from '#app/groups/read-groups.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['sessions', 'groups'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

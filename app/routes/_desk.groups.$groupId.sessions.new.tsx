@@ -3,6 +3,9 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: [] }
 
 /** Only posts begin a session; whoever comes by address is brought to the group, where the button is. */
 export const loader = guarded(async (args) => {

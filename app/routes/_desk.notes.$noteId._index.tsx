@@ -2,11 +2,14 @@ import { useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { NotePage } from '#app/sessions/note-page.tsx'
 import { NoteReviews } from '#app/sessions/note-reviews.tsx'
 import { showNote } from '#app/sessions/show-note.server.ts'
 import { listReviewsOfNote } from '#app/supervision/list-feedback.server.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
+
+export const handle: Spoken = { words: ['sessions', 'supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

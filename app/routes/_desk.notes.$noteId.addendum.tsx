@@ -3,9 +3,12 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { AddendumStart } from '#app/sessions/note-page.tsx'
 import { ownNote } from '#app/sessions/own-note.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
+
+export const handle: Spoken = { words: ['sessions'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

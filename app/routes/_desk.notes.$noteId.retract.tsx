@@ -5,10 +5,13 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { retractForm } from '#app/sessions/note-action-forms.server.ts'
 import { ownNote } from '#app/sessions/own-note.server.ts'
 import { RetractPage } from '#app/sessions/retract-page.tsx'
 import { retractNote } from '#app/sessions/retract-note.server.ts'
+
+export const handle: Spoken = { words: ['sessions'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

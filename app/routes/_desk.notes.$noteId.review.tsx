@@ -6,10 +6,13 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { askForReview } from '#app/supervision/ask-for-review.server.ts'
 import { AskNamesPage } from '#app/supervision/ask-names-page.tsx'
 import { askForm } from '#app/supervision/review-form.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
+
+export const handle: Spoken = { words: ['names'] }
 
 /** Only posts come here; whoever types the address is brought to what there is to read. */
 export const loader = guarded(async (args) => {

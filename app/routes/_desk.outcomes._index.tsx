@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { outcomesForm } from '#app/outcomes/outcomes-form.server.ts'
@@ -11,6 +12,8 @@ import { outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { OutcomesPage } from '#app/outcomes/outcomes-page.tsx'
 import type { OutcomesAnswer } from '#app/outcomes/outcomes-view.ts'
 import { lastDayOfQuarter } from '#app/outcomes/reach-window.ts'
+
+export const handle: Spoken = { words: ['outcomes', 'releases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -4,10 +4,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { CataloguePage } from '#app/outcomes/catalogue-page.tsx'
 import type { CatalogueAnswer } from '#app/outcomes/catalogue-view.ts'
 import { readCatalogue } from '#app/outcomes/read-catalogues.server.ts'
 import { setCatalogueAside, signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
+
+export const handle: Spoken = { words: ['releases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -4,9 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
 import type { CataloguesView, Design } from '#app/outcomes/catalogue-view.ts'
 import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
+
+export const handle: Spoken = { words: ['releases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

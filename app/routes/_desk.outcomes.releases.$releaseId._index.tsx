@@ -4,11 +4,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { ReleasePage } from '#app/outcomes/release-page.tsx'
 import type { ReleaseAnswer } from '#app/outcomes/release-view.ts'
+
+export const handle: Spoken = { words: ['outcomes', 'releases', 'files'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

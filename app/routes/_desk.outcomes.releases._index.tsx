@@ -5,11 +5,14 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { readAsk } from '#app/outcomes/ask.ts'
 import { releasesView } from '#app/outcomes/ask-view.server.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import type { AskAnswer } from '#app/outcomes/release-view.ts'
 import { ReleasesPage } from '#app/outcomes/releases-page.tsx'
+
+export const handle: Spoken = { words: ['outcomes', 'releases'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

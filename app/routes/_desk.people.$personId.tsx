@@ -11,8 +11,11 @@ import { pressed, problem } from '#app/http/making-steps.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { hasStepUp, scopeOf, stepUp } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import type { Role, Scope } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -9,7 +9,10 @@ import { problem } from '#app/http/making-steps.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { hasStepUp, scopeOf, stepUp } from '#app/http/scope-of.server.ts'
 import { listDistricts } from '#app/cases/list-districts.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import type { Role } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -5,10 +5,13 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { PersonForm } from '#app/reintegration/person-form.tsx'
 import { beginRegistering } from '#app/reintegration/read-register.server.ts'
 import { detailsForm } from '#app/reintegration/register-form.server.ts'
 import { registerPerson } from '#app/reintegration/register-person.server.ts'
+
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -6,6 +6,7 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { changeStanding } from '#app/reintegration/change-entry.server.ts'
 import { PersonPage, type PersonAnswer } from '#app/reintegration/person-page.tsx'
 import { reachMilestone, takeBackMilestone } from '#app/reintegration/reach-milestone.server.ts'
@@ -13,6 +14,8 @@ import { openPerson } from '#app/reintegration/read-register.server.ts'
 import { ownStepForm, standingForm, takeBackForm } from '#app/reintegration/register-form.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { Id } from '#app/work/id.ts'
+
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

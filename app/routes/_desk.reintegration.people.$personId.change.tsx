@@ -6,10 +6,13 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { changeDetails } from '#app/reintegration/change-entry.server.ts'
 import { PersonForm } from '#app/reintegration/person-form.tsx'
 import { beginRegistering, openPerson } from '#app/reintegration/read-register.server.ts'
 import { changeForm } from '#app/reintegration/register-form.server.ts'
+
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -5,12 +5,15 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { LedSessionPage } from '#app/reintegration/led-session-page.tsx'
 import { beginLedSession } from '#app/reintegration/read-register.server.ts'
 import { ledSessionForm } from '#app/reintegration/register-form.server.ts'
 import { writeLedSession } from '#app/reintegration/write-led-session.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { today } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['people', 'cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -5,6 +5,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import type { PersonAnswer } from '#app/reintegration/person-page.tsx'
 import { reachMilestone } from '#app/reintegration/reach-milestone.server.ts'
 import { beginStep } from '#app/reintegration/read-register.server.ts'
@@ -12,6 +13,8 @@ import { stepForm } from '#app/reintegration/register-form.server.ts'
 import { StepPage } from '#app/reintegration/step-page.tsx'
 import type { Id } from '#app/work/id.ts'
 import { today } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['cases', 'reintegration'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -4,10 +4,13 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
 import { reviewForm } from '#app/supervision/review-form.server.ts'
 import { ReviewPage } from '#app/supervision/review-page.tsx'
 import { workOnReview } from '#app/supervision/work-on-review.server.ts'
+
+export const handle: Spoken = { words: ['names', 'supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -5,9 +5,12 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { ownScale, retractScale } from '#app/scales/retract-scale.server.ts'
 import { RetractScalePage } from '#app/scales/retract-scale-page.tsx'
 import { scaleRetraction } from '#app/scales/scale-form.server.ts'
+
+export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -3,11 +3,14 @@ import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { useWords } from '#app/language/words.tsx'
 import { problemSentence } from '#app/sessions/field-label.ts'
 import { searchForm } from '#app/sessions/note-action-forms.server.ts'
 import { SearchPage, type SearchView } from '#app/sessions/search-page.tsx'
 import { searchOwnNotes } from '#app/sessions/search-own-notes.server.ts'
+
+export const handle: Spoken = { words: ['sessions'] }
 
 export const loader = guarded(async (args) => {
   await scopeOf(args)

@@ -1,9 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import { SupervisionPage } from '#app/supervision/supervision-page.tsx'
 import { today } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

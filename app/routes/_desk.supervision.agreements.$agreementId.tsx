@@ -4,10 +4,13 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { signingForm } from '#app/supervision/agreement-form.server.ts'
 import { AgreementPage } from '#app/supervision/agreement-page.tsx'
 import { openAgreement } from '#app/supervision/open-agreement.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
+
+export const handle: Spoken = { words: ['supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -3,11 +3,14 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { AgreementDraftForm } from '#app/supervision/agreement-draft-form.tsx'
 import { agreementForm } from '#app/supervision/agreement-form.server.ts'
 import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { listPsychologists } from '#app/supervision/open-agreement.server.ts'
 import { addDays, today } from '#app/work/scope.ts'
+
+export const handle: Spoken = { words: ['supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

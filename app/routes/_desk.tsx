@@ -4,6 +4,7 @@ import { DeskCover } from '#app/http/desk-cover.tsx'
 import { maySeeDuty, placesOf, searchFor } from '#app/http/desk-places.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { languageNames } from '#app/language/language.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { AlertsBanner } from '#app/risk/alerts-banner.tsx'
@@ -12,6 +13,8 @@ import { ImminentBar } from '#app/risk/risk-bar.tsx'
 import { riskBarAt } from '#app/risk/risk-bar.server.ts'
 import { LanguageChoice, NamesSwitch, SignOut, VeilButton } from '#app/ui/frame-tools.tsx'
 import { PageFrame } from '#app/ui/page-frame.tsx'
+
+export const handle: Spoken = { words: ['risk'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

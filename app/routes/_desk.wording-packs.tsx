@@ -4,10 +4,13 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { findInstrument } from '#app/scales/instruments.server.ts'
 import { packForm, packRemoval } from '#app/scales/wording-pack-form.server.ts'
 import { examplePack, listWordingPacks, loadWordingPack, removeWordingPack } from '#app/scales/wording-packs.server.ts'
 import { WordingPacksPage } from '#app/scales/wording-packs-page.tsx'
+
+export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -13,6 +13,9 @@ import { redirectTo } from '#app/http/redirect.server.ts'
 import { cookieOf } from '#app/http/scope-of.server.ts'
 import { enter } from '#app/http/session-answers.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts', 'setup'] }
 
 /** An invited person makes keys of their own, page by page. */
 export const loader = guarded(async (args) => {

@@ -11,6 +11,9 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { cookieOf } from '#app/http/scope-of.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 /** Back in by the recovery code: second step, new passphrase, new code. */
 export const loader = guarded(async (args) => {

@@ -16,7 +16,8 @@ export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   const byScript = args.request.headers.get('accept')?.includes('application/json') === true
   const kept = byScript ? undefined : await keepDraft(args)
-  if (kept && kept.kind === 'at-the-door') return kept.door
+  if (kept?.kind === 'problem') return bare(kept.status)
+  if (kept?.kind === 'at-the-door') return kept.door
   const scope = await scopeOf(args)
   const form = await readForm(byScript ? args.request : await asRiskForm(args.request), partForm)
   if (form.kind === 'invalid') return byScript ? form.response : redirectTo(`/drafts/${draftId}`)

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { districtWord } from '#app/cases/district-word.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { say } from '#app/language/say.ts'
 import { useWords } from '#app/language/words.tsx'
 import { emergencyCards } from '#app/risk/emergency-cards.server.ts'
@@ -8,6 +9,8 @@ import { EmergencyLines } from '#app/risk/emergency-lines.tsx'
 import { cardOf } from '#app/risk/emergency-numbers.ts'
 import { PageFrame } from '#app/ui/page-frame.tsx'
 import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+
+export const handle: Spoken = { words: ['people', 'risk'] }
 
 /** Public numbers; before a programme is set up those of the country. */
 export const loader = guarded(async ({ context: { runtime } }) => {

@@ -1,6 +1,9 @@
+import type { Spoken } from '#app/language/area.ts'
 import { useWords } from '#app/language/words.tsx'
 import { PageFrame } from '#app/ui/page-frame.tsx'
 import { PageHeading, Section } from '#app/ui/page-heading.tsx'
+
+export const handle: Spoken = { words: ['protection'] }
 
 /** Plain words for psychologists and for the people they treat; readable without signing in. */
 export default function HowNotesAreProtected() {

@@ -13,6 +13,9 @@ import { cookieOf, scopeOf } from '#app/http/scope-of.server.ts'
 import { enter } from '#app/http/session-answers.server.ts'
 import { takeSettingUpStep } from '#app/http/set-up-steps.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts', 'setup'] }
 
 /** Without a programme: two doors behind the one-time link, then the ceremony. With one: its first fingerprint. */
 export const loader = guarded(async (args) => {

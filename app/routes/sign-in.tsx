@@ -15,6 +15,9 @@ import { cookieOf, returnPath, returnIn } from '#app/http/scope-of.server.ts'
 import { deviceCookieOf, letIn } from '#app/http/session-answers.server.ts'
 import { orWait, waitedFor } from '#app/http/waiting-room.server.ts'
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts', 'demo'] }
 
 /** While others are before this person, the page asks again by itself. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: 'Sirdash' }, ...(data?.step === 'waiting' ? [{ httpEquiv: 'refresh', content: '2' }] : [])]

@@ -12,6 +12,9 @@ import { redirectTo, type KnownPath } from '#app/http/redirect.server.ts'
 import { cookieOf, returnIn, returnPath } from '#app/http/scope-of.server.ts'
 import { deviceCookieOf, freshCookie } from '#app/http/session-answers.server.ts'
 import { orWait, waitedFor } from '#app/http/waiting-room.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: 'Sirdash' }, ...(data && data.place > 0 ? [{ httpEquiv: 'refresh', content: '2' }] : [])]
 

@@ -9,6 +9,9 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { cookieOf, returnIn, returnPath, withReturn } from '#app/http/scope-of.server.ts'
 import { freshCookie } from '#app/http/session-answers.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['accounts'] }
 
 /** A page that tells nothing: not whose it is, not what was open. */
 export const loader = guarded(async (args) => {

@@ -6,9 +6,12 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { endSitting, openSitting } from '#app/http/sitting.server.ts'
+import type { Spoken } from '#app/language/area.ts'
 import { withJottings } from '#app/sessions/jotting.ts'
 import { sittingView } from '#app/sessions/sitting-view.ts'
 import { WithClientPage } from '#app/sessions/with-client-page.tsx'
+
+export const handle: Spoken = { words: ['sessions', 'risk'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

@@ -9,7 +9,7 @@ import type { ScaleLine } from './scale-view.ts'
 
 /** On the case: the newest of each scale beside the one before it. */
 export function CaseScales({ caseId, isOwner, newest, unreadable }: { caseId: string; isOwner: boolean; newest: ScaleLine[]; unreadable: number }) {
-  const { scales: words, cases } = useWords()
+  const { scales: words, cases, frame } = useWords()
   const language = useLanguage()
   return (
     <Section title={words.title}>
@@ -21,7 +21,7 @@ export function CaseScales({ caseId, isOwner, newest, unreadable }: { caseId: st
       ]} />
       {unreadable > 0 && <p className="quiet">{cases.caseload.unreadable}: {unreadable}</p>}
       <ButtonRow>
-        {isOwner && <ButtonLink href={`/cases/${caseId}/scales/new`}>{words.enter}</ButtonLink>}
+        {isOwner && <ButtonLink href={`/cases/${caseId}/scales/new`}>{frame.actions.enterScale}</ButtonLink>}
         {newest.length > 0 && <ButtonLink href={`/cases/${caseId}/scales`} look="quiet" icon="chart">{words.all}</ButtonLink>}
       </ButtonRow>
     </Section>

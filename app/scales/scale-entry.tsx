@@ -16,15 +16,15 @@ import { itemName, outcomeName, problemWords, scoreName, valueName } from './sca
 
 /** A plain form of plain fields; script moves on after each digit. What was typed stays when something is refused. */
 export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
-  const { scales: words, sessions, assessments, frame } = useWords()
+  const { scales: words, frame } = useWords()
   const { file, tool } = view
   return (
     <>
       <PageHeading title={tool.short} lead={tool.name} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />}
         actions={view.mayBeWritten && view.other && <ButtonLink href={`/cases/${file.id}/scales/new/${tool.id}${view.other === 'totals' ? '?by=totals' : ''}`}>{view.other === 'totals' ? words.form.byTotals : words.form.byItems}</ButtonLink>} />
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       {view.mayBeWritten ? <EntryForm view={view} answer={answer} /> : (
-        <EmptyState title={assessments.consentFirst} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{assessments.toConsent}</ButtonLink><ButtonLink href="/emergency">{words.risk.card}</ButtonLink></>}>{assessments.consentFirstText}</EmptyState>
+        <EmptyState title={frame.consentFirst.title} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{frame.consentFirst.action}</ButtonLink><ButtonLink href="/emergency">{words.risk.card}</ButtonLink></>}>{frame.consentFirst.text}</EmptyState>
       )}
     </>
   )
@@ -74,13 +74,13 @@ function Hints({ view: { hints } }: { view: EntryView }) {
 }
 
 function AboutForm({ view, fields: { value, problem } }: { view: EntryView; fields: Fields }) {
-  const { scales: words, cases, frame } = useWords()
+  const { scales: words, people, frame } = useWords()
   const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((each) => ({ value: each, label: labels[each] }))
   const field = (name: string, usual: string) => ({ name, defaultValue: value(name) ?? usual, error: problem(name) })
   return (
     <div className="scale-about">
       <Field {...field('measuredOn', view.day)} label={words.when} kind="date" latest={view.day} />
-      {view.members.length > 0 && <Field {...field('member', '')} label={words.form.member} kind="select" empty={frame.field.choose} options={view.members.map(({ code, role }) => ({ value: code, label: `${code} · ${cases.familyRoles[role as keyof typeof cases.familyRoles]}` }))} />}
+      {view.members.length > 0 && <Field {...field('member', '')} label={words.form.member} kind="select" empty={frame.field.choose} options={view.members.map(({ code, role }) => ({ value: code, label: `${code} · ${people.familyRoles[role as keyof typeof people.familyRoles]}` }))} />}
       <Field {...field('mode', 'self')} label={words.form.mode} kind="select" options={options(modes, words.modes)} />
       <Field {...field('rater', view.usualRater)} label={words.form.rater} kind="select" options={options(raters, words.raters)} />
       {view.pack ? <><input type="hidden" name="language" value={view.pack.language} readOnly /><input type="hidden" name="version" value={view.pack.version} readOnly /></> : (

@@ -15,7 +15,7 @@ import { bandLine, itemName, scoreName, seriesWords, valueName } from './scale-w
 
 /** One kept scale: what it says, against last time, and what it obliges to now. */
 export function ScalePage({ view }: { view: ScalePageView }) {
-  const { scales: words, sessions, frame } = useWords()
+  const { scales: words, frame } = useWords()
   const language = useLanguage()
   const { file, line, retracted } = view
   const parts = view.scores.filter(({ id }) => !line.scores.some((score) => score.id === id))
@@ -23,7 +23,7 @@ export function ScalePage({ view }: { view: ScalePageView }) {
     <>
       <PageHeading title={line.short} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={`${formatDate(line.measuredOn, language)} · ${seriesWords(words, line)} · ${words.modes[line.mode]}`}
         state={retracted && <StateBadge>{sessionsRetracted(words)}</StateBadge>} />
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       {retracted && <Banner tone="info" word={frame.banner.info}>{say(words.page.retractedOn, { date: formatDate(retracted.on, language), reason: words.retract.reasons[retracted.reason as keyof typeof words.retract.reasons] })}</Banner>}
       {!retracted && <Findings view={view} />}
       {view.unanswered.length > 0 && <p>{say(words.page.incomplete, { items: view.unanswered.join(', ') })}</p>}

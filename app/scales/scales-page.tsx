@@ -17,7 +17,7 @@ export type Printed = { by: string; on: string; destroyAfter: string }
 
 /** All scales of a case over time, under its code. Printing is a press of its own, so that it is written down. */
 export function ScalesPage({ view, printed }: { view: ScalesView; printed: Printed | undefined }) {
-  const { scales: words, sessions, frame } = useWords()
+  const { scales: words, frame } = useWords()
   const language = useLanguage()
   const { file } = view
   const code = <CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />
@@ -25,12 +25,12 @@ export function ScalesPage({ view, printed }: { view: ScalesView; printed: Print
     <>
       <PageHeading title={words.title} code={code} actions={(
         <>
-          {file.isOwner && <ButtonLink href={`/cases/${file.id}/scales/new`} look="action">{words.enter}</ButtonLink>}
+          {file.isOwner && <ButtonLink href={`/cases/${file.id}/scales/new`} look="action">{frame.actions.enterScale}</ButtonLink>}
           {view.lines.length > 0 && !printed && <form method="post" action={`/cases/${file.id}/scales?index`}><Button icon="printer" name="did" value="print">{words.plots.print}</Button></form>}
           {printed && <span className="needs-script"><Button type="button" icon="printer" onClick={() => globalThis.print()}>{words.plots.printNow}</Button></span>}
         </>
       )} />
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: file.readers })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       {printed ? (
         <PrintFrame title={words.title} code={code} note={words.plots.recorded} printed={say(words.plots.printed, { name: printed.by, date: formatDate(printed.on, language) })} destroyAfter={say(words.plots.destroyAfter, { date: formatDate(printed.destroyAfter, language) })}>
           <OverTime view={view} />

@@ -56,8 +56,8 @@ function AddendumText({ view }: { view: EditorView }) {
 
 /** In a window of its own: the note stays open as it is. */
 function EnterScale({ caseId }: { caseId: string }) {
-  const { scales } = useWords()
-  return <p><a href={`/cases/${caseId}/scales/new`} target="_blank" rel="noreferrer">{scales.enter}</a></p>
+  const { frame } = useWords()
+  return <p><a href={`/cases/${caseId}/scales/new`} target="_blank" rel="noreferrer">{frame.actions.enterScale}</a></p>
 }
 
 function LastTime({ view: { last } }: { view: EditorView }) {

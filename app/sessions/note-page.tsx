@@ -28,7 +28,7 @@ export function NotePage({ view, beside }: { view: NoteView; beside?: ReactNode 
   const language = useLanguage()
   return (
     <>
-      <ProtectionStrip title={frame.protection.title} line={say(sessions.readBy, { names: view.readers.join(', ') })} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: view.readers.join(', ') })} />
       <PageHeading
         title={say(sessions.of, { date: formatDate(view.sessionOn, language) })} code={<CodeName code={view.code} word={view.word} name={view.name} href={`/cases/${view.caseId}`} />}
         state={<NoteStates view={view} />} actions={view.isOwner && !view.retraction && <NoteActions id={view.id} />}

@@ -18,12 +18,12 @@ const choices = <T extends string>(values: readonly T[], words: Readonly<Record<
 /** Date, length, who and how: above the text. */
 export function SessionWhen({ view }: { view: EditorView }) {
   const { fields, kind, members } = view
-  const { sessions } = useWords()
+  const { sessions, frame } = useWords()
   const { fields: labels } = sessions
   return (
     <Fieldset legend={sessions.editor.when}>
       <Stack>
-        <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, sessions.outcomes)} />
+        <SegmentedChoice name="draft.outcome" legend={labels.outcome} value={fields.outcome} options={choices(outcomes, frame.sessionOutcomes)} />
         <Field name="draft.sessionOn" label={labels.sessionOn} kind="date" width="short" defaultValue={fields.sessionOn} />
         <Field name="draft.startsAt" label={labels.startsAt} kind="time" width="short" defaultValue={fields.startsAt} />
         <Field name="draft.minutes" label={labels.minutes} inputMode="numeric" width="short" defaultValue={fields.minutes} error={unkeepable(view, 'minutes', sessions)} />
@@ -98,10 +98,11 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
   const value = (name: Parameters<typeof riskField>[1]) => view.fields[riskField(member, name)]
   const name = (of: Parameters<typeof riskField>[1]) => `draft.${riskField(member, of)}`
   const answer = value('riskAnswer')
+  const unkept = (of: Parameters<typeof riskField>[1]) => (view.unkeepable?.includes(riskField(member, of)) ? sessions.problems['unreadable-text'] : null)
   return (
     <Stack>
       <ChoiceList kind="radio" name={name('riskAnswer')} legend={member ? say(risk.part.ofMember, { member }) : labels.riskAnswer} hint={member ? undefined : sessions.riskNow} value={answer} options={choices(riskAnswers, sessions.riskAnswers)} />
-      <details open={answer !== undefined && answer !== 'nothing'}>
+      <details open={(answer !== undefined && answer !== 'nothing') || (['riskAction', 'riskTold', 'riskProtective'] as const).some(unkept)}>
         <summary>{sessions.riskDetails}</summary>
         <Stack>
           <p className="quiet">{risk.part.lead}</p>
@@ -111,9 +112,9 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
           <Field name={name('riskReason')} label={labels.riskReason} kind="select" width="middle" empty="–" options={choices(notAskedReasons, sessions.notAskedReasons)} defaultValue={value('riskReason')} />
           {!withoutBox && (
             <>
-              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} />
-              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} />
-              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} />
+              <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} error={unkept('riskAction')} />
+              <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} error={unkept('riskTold')} />
+              <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} error={unkept('riskProtective')} />
               <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
             </>
           )}

@@ -36,7 +36,7 @@ function NoteFacts({ content }: { content: NoteContent }) {
   const held = content.outcome === 'held'
   const items: (readonly [string, string | undefined])[] = [
     [labels.sessionOn, [formatDate(content.sessionOn, language), content.startsAt].filter(Boolean).join(', ')],
-    [labels.outcome, [words.outcomes[content.outcome], content.cancelledBy && words.cancellers[content.cancelledBy]].filter(Boolean).join(' · ')],
+    [labels.outcome, [frame.sessionOutcomes[content.outcome], content.cancelledBy && words.cancellers[content.cancelledBy]].filter(Boolean).join(' · ')],
     [labels.minutes, held ? plural(language, frame.count.minutes, content.minutes) : undefined],
     [labels.kind, words.kinds[content.kind]],
     [labels.participants, content.participants.join(', ')],

@@ -20,7 +20,7 @@ export function SearchPage({ search, problem }: { search?: SearchView | undefine
   const { search: words } = sessions
   return (
     <>
-      <PageHeading title={words.title} />
+      <PageHeading title={frame.actions.searchNotes} />
       <form method="post" role="search" autoComplete="off">
         <Field name="words" label={words.label} hint={words.hint} kind="search" sensitive defaultValue={search?.words} error={problem} />
         <ButtonRow><Button look="action">{frame.actions.search}</Button></ButtonRow>
@@ -40,7 +40,7 @@ function Found({ search }: { search: SearchView }) {
       <p role="status">{plural(language, words.found, search.matches)}{shown} · {plural(language, words.searched, search.searched)}</p>
       {search.unreadable > 0 && <Banner tone="attention" word={frame.banner.attention}>{plural(language, words.unreadable, search.unreadable)}</Banner>}
       {search.matches === 0 && <EmptyState title={words.none} />}
-      <Timeline label={words.title} items={search.found.map((note) => ({
+      <Timeline label={frame.actions.searchNotes} items={search.found.map((note) => ({
         id: note.id, when: formatDate(note.sessionOn, language), dateTime: note.sessionOn, title: `${note.code} ${note.word}`, href: `/notes/${note.id}`,
         body: <span translate="no">{readClient(note.before, language)}<mark>{note.match}</mark>{readClient(note.after, language)}</span>,
       }))} />

@@ -1,4 +1,5 @@
 import { record } from '#app/audit/record.server.ts'
+import { inOwnTurn, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
 import { isUnreadable } from '#app/keys/unreadable.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
@@ -7,6 +8,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { permitReviewAs, type ReviewPermit } from './permit-review.server.ts'
 import { stateAfter, type ReviewContent } from './review.ts'
 import { countKeptBack, moveReview, sendKeptBack, type ReviewRow } from './review-table.server.ts'
+import { prepareSupervisionFact } from './supervision-fact.server.ts'
 import { openReviewContent, sealReview } from './sealed-review.server.ts'
 
 /** What the supervisor's page showed when she pressed: how many addenda stood under the note. */
@@ -14,16 +16,25 @@ export type Seen = { addenda: number }
 
 /** Everything kept back goes to the psychologist at once. */
 export async function sendFeedback(scope: Scope, reviewId: Id<'review'>, seen: Seen): Promise<{ kind: 'sent' | 'nothing-to-send' }> {
-  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
-  const { review } = permit
-  if (stateAfter(review.state, 'send') !== 'feedback') throw new Refusal('stale')
-  const document = resealed(permit, seen)
-  return inTransaction(scope, async (scope) => {
-    if (await sendKeptBack(scope.db, review.id, scope.actor.id, today(scope)) === 0) return { kind: 'nothing-to-send' }
-    await mustMove(scope, review, { state: 'feedback', feedback_on: today(scope) }, document)
-    await record(scope, { did: 'review.sent', case: review.case_id, record: review.id })
-    return { kind: 'sent' }
+  return inOwnTurn(scope, async () => {
+    const permit = await permitReviewAs(scope, reviewId, 'supervisor')
+    const { review } = permit
+    if (stateAfter(review.state, 'send') !== 'feedback') throw new Refusal('stale')
+    const document = resealed(permit, seen)
+    const fact = await firstReading(scope, permit)
+    return inTransaction(scope, async (scope) => {
+      if (await sendKeptBack(scope.db, review.id, scope.actor.id, today(scope)) === 0) return { kind: 'nothing-to-send' }
+      await mustMove(scope, review, { state: 'feedback', feedback_on: today(scope) }, document)
+      if (fact) await writeFacts(scope.db, fact)
+      await record(scope, { did: 'review.sent', case: review.case_id, record: review.id })
+      return { kind: 'sent' }
+    })
   })
+}
+
+/** A review counts once: when it leaves the first reading, with feedback or with nothing to add. */
+async function firstReading(scope: Scope, { review, key }: ReviewPermit): Promise<Prepared | undefined> {
+  return review.state === 'in-review' ? prepareSupervisionFact(scope, key) : undefined
 }
 
 /** Read, and nothing to say about it: a read mark, and nobody has to answer. */
@@ -38,14 +49,18 @@ export async function closeReview(scope: Scope, reviewId: Id<'review'>, seen: Se
 
 /** What was written and kept back goes first, or is taken away: no word is lost in a closed review. */
 async function close(scope: Scope, reviewId: Id<'review'>, seen: Seen, step: 'nothing-to-add' | 'close'): Promise<void> {
-  const permit = await permitReviewAs(scope, reviewId, 'supervisor')
-  const { review } = permit
-  if (stateAfter(review.state, step) !== 'closed') throw new Refusal('stale')
-  const document = resealed(permit, seen, step === 'nothing-to-add' ? { nothingToAdd: true } : {})
-  await inTransaction(scope, async (scope) => {
-    if (await countKeptBack(scope.db, review.id) > 0) throw new Refusal('stale')
-    await mustMove(scope, review, { state: 'closed', closed_on: today(scope) }, document)
-    await record(scope, { did: 'review.closed', case: review.case_id, record: review.id, ...(step === 'close' ? {} : { about: step }) })
+  await inOwnTurn(scope, async () => {
+    const permit = await permitReviewAs(scope, reviewId, 'supervisor')
+    const { review } = permit
+    if (stateAfter(review.state, step) !== 'closed') throw new Refusal('stale')
+    const document = resealed(permit, seen, step === 'nothing-to-add' ? { nothingToAdd: true } : {})
+    const fact = await firstReading(scope, permit)
+    await inTransaction(scope, async (scope) => {
+      if (await countKeptBack(scope.db, review.id) > 0) throw new Refusal('stale')
+      await mustMove(scope, review, { state: 'closed', closed_on: today(scope) }, document)
+      if (fact) await writeFacts(scope.db, fact)
+      await record(scope, { did: 'review.closed', case: review.case_id, record: review.id, ...(step === 'close' ? {} : { about: step }) })
+    })
   })
 }
 

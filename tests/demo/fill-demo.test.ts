@@ -36,8 +36,8 @@ afterAll(async () => {
 test('the project period says what the plan says', async () => {
   const counted = await countReach(filled.delegate, { kind: 'project', startsOn: '2021-01-01', endsOn: '2024-06-30' })
   expect(counted.kind === 'counted' && counted.reach).toMatchObject({
-    trained: 19, facilitators: 19, volunteers: 19,
     assessed: 65, inCare: 44, individual: 253, family: 48, faceToFace: 274, remote: 27, childGroups: 14, children: 47, attendances: 95,
+    contacts: 0, supervisions: 22, trainings: 3, trained: 19, facilitators: 19, volunteers: 19, ledSessions: 63, participants: 1048,
   })
 })
 

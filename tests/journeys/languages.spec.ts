@@ -97,6 +97,8 @@ async function writtenPage(page: Page, known: Set<string>): Promise<string[]> {
   await page.goto(`/cases/${house.world.caseId}`)
   await Promise.all([page.waitForURL(/\/drafts\//), page.locator(`form[action="/cases/${house.world.caseId}/notes/new"] button`).first().click()])
   const found = await foreignOn(page, known)
+  // the browser itself asks for this answer, in its own language
+  await page.locator('label', { has: page.locator('input[name="draft.riskAnswer"][value="nothing"]') }).click()
   await Promise.all([page.waitForURL(/\/sign$/), page.locator('button[name="then"][value="sign"]').click()])
   return [...found, ...await foreignOn(page, known)]
 }

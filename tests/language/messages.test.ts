@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { languageOfHeader, languages } from '#app/language/language.ts'
-import { makeScript, wordsOf, wordsScript, wordsScriptPath } from '#app/language/messages.server.ts'
+import { areas, makeScript, wordsAsRead, wordsOf, wordsScript, wordsScriptPath } from '#app/language/messages.server.ts'
 
 type Texts = Map<string, string>
 
@@ -69,15 +69,28 @@ describe('the words script', () => {
     expect(run(body)).toEqual({ text: '</script><!-- \u2028 \u2029' })
   })
 
-  test('gives the words of its language, the same bytes each time, under a name made of them', () => {
+  test('gives the words of a feature, the same bytes each time, under a name made of them', () => {
     for (const language of languages) {
-      const { hash, body } = wordsScript(language)
-      expect(run(body)).toEqual(wordsOf(language))
-      expect(hash).toMatch(/^[0-9a-f]{16}$/)
-      expect(wordsScript(language)).toBe(wordsScript(language))
-      expect(wordsScriptPath(language)).toBe(`/words/${language}.${hash}.js`)
+      for (const area of areas) {
+        const { hash, body } = wordsScript(language, area)
+        expect(Object.keys(run(body) as object)).toEqual(area === 'frame' ? ['frame', 'connection'] : [area])
+        expect(hash).toMatch(/^[0-9a-f]{16}$/)
+        expect(wordsScript(language, area)).toBe(wordsScript(language, area))
+        expect(wordsScriptPath(language, area)).toBe(`/words/${language}.${area}.${hash}.js`)
+      }
     }
-    expect(new Set(languages.map((language) => wordsScript(language).hash)).size).toBe(3)
+    expect(new Set(languages.flatMap((language) => areas.map((area) => wordsScript(language, area).hash))).size).toBe(3 * areas.length)
+  })
+
+  test('all of them together are the words of their language', () => {
+    for (const language of languages) expect(run(...areas.map((area) => wordsScript(language, area).body))).toEqual(wordsOf(language))
+  })
+
+  test('says which features a page read while it was made', () => {
+    const { words, read } = wordsAsRead('az')
+    expect([...read]).toEqual([])
+    expect([words.cases.toCase, words.connection.tooSlow]).toEqual([wordsOf('az').cases.toCase, wordsOf('az').connection.tooSlow])
+    expect([...read]).toEqual(['cases'])
   })
 
   test('is the only way words reach the browser: no language is in the client bundle', async () => {
@@ -99,8 +112,9 @@ test('the language of a browser is found in its header', () => {
   expect(languageOfHeader(null)).toBe('en')
 })
 
-function run(body: string): unknown {
+/** The scripts of a page, one after the other. */
+function run(...bodies: string[]): unknown {
   const page: { sirdashWords?: unknown } = {}
-  new Function('globalThis', body)(page)
+  for (const body of bodies) new Function('globalThis', body)(page)
   return page.sirdashWords
 }

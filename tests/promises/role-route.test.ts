@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Spoken } from '#app/language/area.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, visitors, type Post, type RouteRow, type Visitor } from './routes.ts'
 import { build, mayBeShown, serveWorld, wordsIn, type Answer, type ServedWorld } from './served-world.ts'
@@ -91,6 +92,29 @@ test('a ticket is taken for its own draft, answered with the way to the door, an
   expect(wordsIn(world, await send('ticket only', id, row, { ...post, to: ({ other }) => `/drafts/${other.draftId}/save` }, false))).toEqual([])
   expect(await count()).toBe(before + 1)
 })
+
+/** A page that reads other words than its routes name gets them all the same: then its script would lack them after a click. */
+test('every page brings the words its routes name, and reads no others', async () => {
+  const wrong: string[] = []
+  let pages = 0
+  for (const [id, row] of rows.filter(([id, row]) => build.routes[id]!.module.default && !row.changesSession && !['root', 'routes/_desk'].includes(id))) {
+    for (const visitor of visitors.filter((each) => may(each, row.for))) {
+      const { status, shown } = await look(visitor, id, row, false)
+      if (status !== 200) continue
+      pages += 1
+      const brought = [...shown.matchAll(/src="\/words\/\w\w\.(\w+)\.\w+\.js"/g)].map(([, area]) => area!).sort().join(' ')
+      if (brought !== namedFor(id).sort().join(' ')) wrong.push(`${visitor} ${id}: ${brought}, not ${namedFor(id).join(' ')}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(pages).toBeGreaterThan(100)
+}, 120_000)
+
+/** With what its parents name. */
+function namedFor(id: string): string[] {
+  const { module, parentId } = build.routes[id]!
+  return [...(parentId ? namedFor(parentId) : []), ...(module.handle as Spoken).words]
+}
 
 // The last: what is posted here is done. Every form refused above is taken from its rightful writer, field for field the same.
 describe('from whoever may write', () => {

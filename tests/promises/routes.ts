@@ -165,12 +165,14 @@ export const routeTable: Record<string, RouteRow> = {
     posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false }],
   },
   'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', split: 'year', headline: 'exact', year: '2025', pin }, by: ['delegate'] }] },
+  'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },
+  'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
-    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', words: 'x' } },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } },
   ] },
   'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
   'routes/alerts.waiting': { holds: 'a number and a level', path: '/alerts/waiting', for: signedIn },
@@ -178,9 +180,9 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: ({ contactId }) => ({ contactId, did: 'made' }) },
   'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
   'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'administrator'], posts: [
-    { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', personId: leyla.actor.id, part: 'supervisor' }), by: keepers },
-    { fields: ({ leyla }) => ({ did: 'leave', personId: leyla.actor.id, startsOn: '2024-06-01', endsOn: '2024-06-07' }), by: keepers }, { fields: { did: 'holiday', day: '2024-05-28' }, by: keepers },
-    { fields: ({ leyla }) => ({ did: 'contact', personId: leyla.actor.id, phone: '+994 50 123 45 67', mail: '' }), by: keepers },
+    { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', endPerson: leyla.actor.id, endPart: 'supervisor' }), by: keepers },
+    { fields: ({ leyla }) => ({ did: 'leave', leavePerson: leyla.actor.id, startsOn: '2024-06-01', endsOn: '2024-06-07' }), by: keepers }, { fields: { did: 'holiday', day: '2024-05-28' }, by: keepers },
+    { fields: ({ leyla }) => ({ did: 'contact', contactPerson: leyla.actor.id, phone: '+994 50 123 45 67', mail: '' }), by: keepers },
   ] },
   'routes/_desk.duty.cards': { holds: 'public numbers', path: '/duty/cards', for: keepers, form: { district: 'Aghdam', checked: 'yes', ambulance: '103' } },
 }

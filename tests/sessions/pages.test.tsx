@@ -68,7 +68,7 @@ describe.each(languages)('in %s', (language) => {
 
   it('signing shows the text or what is still to do; drafts and search are lists', async () => {
     const { draftId } = await startDraft(p.again(rena), { caseId })
-    const { sessions } = wordsOf(language)
+    const { sessions, frame } = wordsOf(language)
     expect(drawn(<SignPage view={await showSigning(p.again(rena), { draftId })} />, language)).toContain(sessions.sign.notReady)
     await saveDraft(p.again(rena), { draftId, base: 1, fields: soap })
     const ready = drawn(<SignPage view={await showSigning(p.again(rena), { draftId })} />, language)
@@ -76,6 +76,6 @@ describe.each(languages)('in %s', (language) => {
     expect(ready).toContain(soap.plan)
     expect(drawn(<DraftsPage drafts={await listDrafts(p.again(rena))} />, language)).toContain(`/drafts/${draftId}`)
     const search = { words: 'x', ...await searchOwnNotes(p.again(rena), 'sister') }
-    expect(drawn(<SearchPage search={search} />, language)).toContain(sessions.search.title)
+    expect(drawn(<SearchPage search={search} />, language)).toContain(frame.actions.searchNotes)
   })
 })

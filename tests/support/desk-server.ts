@@ -17,9 +17,9 @@ import { dayOfWork } from './day-of-work.ts'
 
 // The built server over a programme after a day of work, for journeys that need time to pass. Real sessions, keys and
 // rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
-export type Who = 'rena' | 'nigar' | 'leyla' | 'elchin' | 'delegate' | 'administrator'
+export type Who = 'rena' | 'nigar' | 'leyla' | 'elchin' | 'delegate' | 'administrator' | 'coordinator'
 export type Asked = { did: 'sign-in'; who: Who; device: Device } | { did: 'move'; minutes: number } | { did: 'alerts'; caseId: string }
-export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number }
+export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; closedId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number }
 
 const world = await dayOfWork(process.argv[2])
 let offset = 0
@@ -39,7 +39,7 @@ const server = newHttpServer()
 const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
 const tell = (told: Told) => process.stdout.write(`told ${JSON.stringify(told)}\n`)
 tell({
-  origin: `http://localhost:${port}`, caseId: world.file.caseId, draftId: world.file.draftId, noteId: world.file.noteId, groupId: world.group.groupId, contactId: world.contact.caseId, familyId: world.family.caseId,
+  origin: `http://localhost:${port}`, caseId: world.file.caseId, draftId: world.file.draftId, noteId: world.file.noteId, groupId: world.group.groupId, contactId: world.contact.caseId, familyId: world.family.caseId, closedId: world.closed.caseId,
   words: [...world.words.names, ...world.words.texts],
 })
 

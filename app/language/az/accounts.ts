@@ -158,6 +158,7 @@ export const accounts: Same<typeof english> = {
     signWithPin: 'PIN ilə imzala',
   },
   people: {
+    wordingPacks: 'Sual mətnləri',
     roles: 'Rollar',
     saveRoles: 'Rolları saxla',
     rolesSaved: 'Rollar dəyişdirildi. Açarlar həmkarlar daxil olanda ardınca gedir.',

@@ -17,9 +17,7 @@ export const assessments: Same<typeof english> = {
   urgency: 'Nə qədər tez', urgencies: { now: 'dərhal', week: 'bir həftə ərzində', month: 'bir ay ərzində', later: 'sonra' },
   begin: 'Qiymətləndirməyə başla', draftKept: 'Mətniniz qaralama kimi qalır; razılığı yeniləyin, sonra imzalayın.',
   signSentence: 'İmzadan sonra bu qiymətləndirməni heç kim, siz də, dəyişə bilməz. Sonra supervizorunuz oxuya bilər və insan qiymətləndirilmiş kimi sayılır.',
-  consentFirst: 'Əvvəlcə qeyd üçün razılıq lazımdır',
-  consentFirstText: 'Onsuz burada heç nə saxlanmır. Yardım davam edir: ilk təması həmişə yazmaq olar.',
-  toConsent: 'Razılığa', toFirstContact: 'İlk təmas', backToCase: 'İşə',
+  toFirstContact: 'İlk təmas', backToCase: 'İşə',
   signed: '{date} tarixində {name} imzalayıb', digest: 'Özət {digest}',
   unreadable: 'Bu qeyd açılmır. Dəyişdirilmiş ola bilər; audit jurnalında qeyd olunub.',
   problems: {

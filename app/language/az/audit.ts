@@ -136,6 +136,7 @@ export const audit: Same<typeof english> = {
     'reintegration.registered': 'Reinteqrasiya siyahısına şəxs əlavə edildi',
     'reintegration.session': 'Reinteqrasiya siyahısında seans',
     'reintegration.session-taken-back': 'Reinteqrasiya siyahısında seans geri götürüldü',
+    'release.downloaded': 'Buraxılış endirildi',
     'review.answered': 'Rəyə cavab verildi',
     'review.asked': 'Baxış istənildi',
     'review.closed': 'Baxış bağlandı',

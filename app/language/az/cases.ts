@@ -105,8 +105,6 @@ export const cases: Same<typeof english> = {
     'first-contact': 'ilk təmas', registered: 'qeydiyyatda', assessed: 'qiymətləndirilib', 'in-care': 'yardım alır', referred: 'yalnız yönləndirilib', 'no-need': 'ehtiyac yoxdur', 'on-hold': 'fasilədə', closing: 'bağlanır', closed: 'bağlanıb',
   },
   kinds: { individual: 'Bir şəxs', family: 'Ailə' },
-  sexes: { female: 'qadın', male: 'kişi', other: 'başqa', unknown: 'məlum deyil' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 və yuxarı' },
   categories: {
     'mine-survivor': 'minadan xəsarət almış şəxs', 'family-of-survivor': 'xəsarət almış şəxsin ailəsi', 'family-of-deceased': 'həlak olmuş şəxsin ailəsi', witness: 'hadisənin şahidi',
     'family-of-missing': 'itkin düşmüş şəxsin ailəsi', other: 'başqa', 'not-yet': 'hələ soruşulmayıb',
@@ -116,16 +114,9 @@ export const cases: Same<typeof english> = {
     'mine-action': 'minatəmizləmə qurumu', 'red-crescent': 'Qızıl Aypara və ya Qızıl Xaç', other: 'başqa',
   },
   settlements: { town: 'şəhər', village: 'kənd', 'new-settlement': 'yeni qəsəbə', temporary: 'müvəqqəti yer' },
-  familyRoles: { index: 'əsas şəxs', partner: 'həyat yoldaşı', parent: 'valideyn', grandparent: 'nənə və ya baba', 'older-child': 'böyük uşaq', 'younger-child': 'kiçik uşaq', 'other-adult': 'başqa böyük' },
   closureReasons: {
     'goals-met': 'məqsədlərə çatıldı', better: 'özünü yaxşı hiss edir', moved: 'köçüb', 'dropped-out': 'daha gəlmədi', referred: 'yönləndirilib', 'client-ended': 'şəxs özü dayandırdı',
     'consent-withdrawn': 'razılıq geri götürülüb', died: 'vəfat edib', other: 'başqa səbəb',
-  },
-  districts: {
-    Aghdam: 'Ağdam', Fuzuli: 'Füzuli', Tartar: 'Tərtər', Barda: 'Bərdə', Goranboy: 'Goranboy', Aghjabadi: 'Ağcabədi', Beylagan: 'Beyləqan', Naftalan: 'Naftalan', Ganja: 'Gəncə',
-    Mingachevir: 'Mingəçevir', Yevlakh: 'Yevlax', Goygol: 'Göygöl', Dashkasan: 'Daşkəsən', Gadabay: 'Gədəbəy', Tovuz: 'Tovuz', Gazakh: 'Qazax', Aghstafa: 'Ağstafa', Jabrayil: 'Cəbrayıl',
-    Zangilan: 'Zəngilan', Gubadli: 'Qubadlı', Lachin: 'Laçın', Kalbajar: 'Kəlbəcər', Shusha: 'Şuşa', Khojaly: 'Xocalı', Khojavend: 'Xocavənd', Khankendi: 'Xankəndi', Imishli: 'İmişli',
-    Sabirabad: 'Sabirabad', Sumgayit: 'Sumqayıt', Baku: 'Bakı', Absheron: 'Abşeron',
   },
   form: {
     title: 'İş aç',

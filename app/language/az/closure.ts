@@ -15,7 +15,7 @@ export const closure: Same<typeof english> = {
   evaluated: 'Nəticəyə baxıldımı?',
   evaluatedHint: 'Yardım alan şəxslə birlikdə, ondan soruşmaq mümkün olmadıqda isə sizin tərəfinizdən.',
   evaluatedAnswers: { yes: 'bəli', no: 'xeyr' },
-  raters: { client: 'Yardım alan şəxsin fikri', practitioner: 'Sizin fikriniz', overall: 'Birlikdə götürdükdə' },
+  raters: { client: 'Yardım alan şəxsin fikri', practitioner: 'Psixoloqun fikri', overall: 'Birlikdə götürdükdə' },
   raterHints: { client: 'Öz fikrinizi deməzdən əvvəl soruşun. Soruşmaq mümkün olmadısa, «məlum deyil» seçin.', practitioner: 'Qeydlərdən, plandan və gördüyünüzdən.', overall: 'Sayılan budur.' },
   areas: { distress: 'Psixoloji sıxıntı', functioning: 'Gündəlik funksionallıq', coping: 'Çətinliyin öhdəsindən gəlmə' },
   changes: { better: 'yaxşıdır', same: 'eynidir', worse: 'pisdir', 'not-available': 'məlum deyil' },

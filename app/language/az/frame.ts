@@ -22,6 +22,8 @@ export const frame: Same<typeof english> = {
     settings: 'Ayarlarım',
   },
   actions: {
+    enterScale: 'Şkala daxil et',
+    searchNotes: 'Qeydlərimdə axtarış',
     save: 'Yadda saxla',
     saveAndGoOn: 'Yadda saxla və davam et',
     cancel: 'Ləğv et',
@@ -110,7 +112,10 @@ export const frame: Same<typeof english> = {
     untouched: 'hələ heç nə yazılmayıb',
     unsaved: 'hələ saxlanılmayıb',
   },
+  sessionOutcomes: { held: 'Keçirildi', 'no-show': 'Gəlmədi', cancelled: 'Ləğv edildi' },
+  consentFirst: { title: 'Əvvəlcə qeyd üçün razılıq lazımdır', text: 'Onsuz burada heç nə saxlanmır. Yardım davam edir: ilk təması həmişə yazmaq olar.', action: 'Razılığa' },
   protection: {
+    readBy: 'Bunu oxuya bilər: {names}. Adları yalnız psixoloq görür.',
     title: 'Bunu kim oxuya bilər',
     onlyYou: 'Bunu yalnız siz oxuya bilərsiniz.',
     youAndSupervisor: 'Bunu siz və supervizorunuz {supervisor} oxuya bilərsiniz.',

@@ -25,7 +25,7 @@ export const risk: Same<typeof english> = {
   since: '{time} tarixindən',
   passedOnAt: '{time} növbəti şəxsə keçir',
   bar: {
-    open: '! Dərhal təhlükə',
+    open: 'Dərhal təhlükə',
     title: 'Dərhal təhlükə',
     send: 'Xəbərdarlığı göndər: dərhal təhlükə',
     sends: 'Kod altında dərhal göndərilir. Heç nəyi gözləmir, imza tələb etmir.',

@@ -2,7 +2,7 @@ import type { scales as english } from '../en/scales.ts'
 import type { Same } from '../message.ts'
 
 export const scales: Same<typeof english> = {
-  title: 'Şkalalar', newTitle: 'Şkala daxil et', enter: 'Şkala daxil et', all: 'Bütün şkalalar və qrafiklər', none: 'Hələ heç bir şkala daxil edilməyib',
+  title: 'Şkalalar', newTitle: 'Şkala daxil et', all: 'Bütün şkalalar və qrafiklər', none: 'Hələ heç bir şkala daxil edilməyib',
   noneText: 'Şkala məlumat verir, qərar vermir. “İmtina etdi” də cavabdır.',
   chooseLead: 'Kağız forma əlinizdə olsun: sualların mətnini yox, nömrə və qiymətləri daxil edirsiniz.', choose: 'Hansı şkala', lastUsed: 'son dəfə {date}',
   ages: { from: '{from} yaşdan', between: '{from}–{to} yaş' },
@@ -70,7 +70,7 @@ export const scales: Same<typeof english> = {
   packs: {
     title: 'Sual mətnləri', lead: 'Təşkilatınızın göstərməyə hüququ olan dərc olunmuş suallar. Mətnlər yüklənəndə bütün sorğu vərəqi daxiletmə səhifəsində görünür; yüklənməyəndə bənd nömrələri və kağız forma.',
     load: 'Mətn paketi yüklə', loadHint: 'JSON faylı: alət, variant, dil, lisenziya sətri, bəndlər, cavab variantları. Buraya yapışdırın.', chooseFile: 'Fayl seç', action: 'Yüklə', example: 'Nümunə: öz qiymətləndirməmiz', empty: 'Heç bir paket yüklənməyib', licence: 'Lisenziya', items: { one: '{n} bənd', other: '{n} bənd' },
-    loadedBy: 'Yükləyib', remove: 'Sil', removeText: 'Onunla daxil edilən cavablar qalır.', loaded: 'Paket yükləndi.', alreadyThere: 'Bu alət, variant və dil artıq var. Əvvəl onu silin və ya yenisinə başqa variant adı verin.', link: 'Sual mətnləri', by: '{date}, {name}',
+    loadedBy: 'Yükləyib', remove: 'Sil', removeText: 'Onunla daxil edilən cavablar qalır.', loaded: 'Paket yükləndi.', alreadyThere: 'Bu alət, variant və dil artıq var. Əvvəl onu silin və ya yenisinə başqa variant adı verin.', by: '{date}, {name}',
   },
   problems: {
     'illegal-value': 'Formada belə qiymət yoxdur. Burada mümkündür: {values}.', 'nothing-given': 'Heç nə daxil edilməyib. Cavab yazın və ya şkaladan imtina edildiyini qeyd edin.', 'out-of-range': 'Bu {min}–{max} aralığından kənardır.', 'not-whole': 'Tam ədəd yazın.', 'not-in-steps': 'Heç bir forma bu ədədi verə bilməz: {step} addımla gedir. Bir daha toplayın.',

@@ -13,7 +13,6 @@ export const sessions: Same<typeof english> = {
   unreadable: 'Bu qeyd açıla bilmir. Ola bilsin, dəyişdirilib; audit jurnalında qeyd olunub.',
   changedSinceReview: 'baxışdan sonra dəyişib',
   youCanRead: 'İmzalandıqdan sonra bunu siz və supervizorunuz oxuya bilər.',
-  readBy: 'Bunu oxuya bilər: {names}. Adları yalnız psixoloq görür.',
   onlyYouDraft: 'Bu qaralamanı imzalayana qədər yalnız siz görürsünüz.',
   notAnswered: 'cavab verilməyib',
   formats: { soap: 'SOAP', dap: 'DAP', birp: 'BIRP', girp: 'GIRP', free: 'Sərbəst mətn' },
@@ -32,7 +31,6 @@ export const sessions: Same<typeof english> = {
     interventions: 'Nə etdik', homeTask: 'Ev tapşırığı', goals: 'Məqsədlər', goal: 'Məqsəd {n}', nextOn: 'Növbəti görüş', askReview: 'Supervizorumdan bu qeydi oxumağı xahiş et',
     riskAnswer: 'Bu gün risk barədə soruşuldu?', riskType: 'Riskin növü', riskLevel: 'Səviyyə', riskSince: 'Səviyyənin qoyulduğu gün', riskReason: 'Soruşulmadı, çünki', consent: 'Razılıq',
   },
-  outcomes: { held: 'Keçirildi', 'no-show': 'Gəlmədi', cancelled: 'Ləğv edildi' },
   cancellers: { client: 'müraciət edən', us: 'biz', other: 'başqa səbəb' },
   kinds: { individual: 'Fərdi', family: 'Ailə' },
   modes: { 'face-to-face': 'Üz-üzə', remote: 'Məsafədən' },
@@ -94,7 +92,7 @@ export const sessions: Same<typeof english> = {
     jot: 'Qısa qeyd', keepAndHide: 'Saxla və gizlət', end: 'Bitir', kept: 'saxlanıldı', before: 'Əvvəl yazdıqlarınız saxlanılıb və gizlədilib.', lead: 'Bunu sonra yalnız siz, PIN kodunuzla oxuya bilərsiniz. Bu səhifədə köhnə heç nə yoxdur; saxladığınız qeydin qaralaması olur.', scale: 'Şkala', instrument: 'Şkala', digits: 'Rəqəmlər', digitsHint: 'Kağız formanın ardıcıllığı ilə hər suala bir rəqəm.', register: 'Kim buradadır',
   },
   search: {
-    title: 'Qeydlərimdə axtarış', label: 'Sözlər', hint: 'Bütün sözlər qeyddə olmalıdır. Nə axtardığınız heç yerdə saxlanılmır.', none: 'Bu sözlərin hamısı olan imzalı qeydiniz yoxdur.', found: { one: '{n} qeyd', other: '{n} qeyd' }, shownOf: 'ən yeni {shown} qeyd göstərilir', unreadable: { one: '{n} qeyd açıla bilmədi.', other: '{n} qeyd açıla bilmədi.' },
+    label: 'Sözlər', hint: 'Bütün sözlər qeyddə olmalıdır. Nə axtardığınız heç yerdə saxlanılmır.', none: 'Bu sözlərin hamısı olan imzalı qeydiniz yoxdur.', found: { one: '{n} qeyd', other: '{n} qeyd' }, shownOf: 'ən yeni {shown} qeyd göstərilir', unreadable: { one: '{n} qeyd açıla bilmədi.', other: '{n} qeyd açıla bilmədi.' },
     searched: { one: '{n} qeyddə axtarıldı', other: '{n} qeyddə axtarıldı' },
   },
 }

@@ -155,6 +155,7 @@ export const accounts = {
     signWithPin: 'Sign with your PIN',
   },
   people: {
+    wordingPacks: 'Wording packs',
     roles: 'Roles',
     saveRoles: 'Save roles',
     rolesSaved: 'The roles are changed. Keys follow when colleagues sign in.',

@@ -14,9 +14,7 @@ export const assessments = {
   urgency: 'How soon', urgencies: { now: 'at once', week: 'within a week', month: 'within a month', later: 'later' },
   begin: 'Begin the assessment', draftKept: 'Your text stays as a draft; renew the consent, then sign.',
   signSentence: 'After signing nobody can change this assessment, you included. Your supervisor can then read it, and the person is counted as assessed.',
-  consentFirst: 'Consent to a record is needed first',
-  consentFirstText: 'Without it nothing is kept here. Care goes on: a first contact can always be written.',
-  toConsent: 'To the consent', toFirstContact: 'First contact', backToCase: 'To the case',
+  toFirstContact: 'First contact', backToCase: 'To the case',
   signed: 'Signed on {date} by {name}', digest: 'Digest {digest}',
   unreadable: 'This record cannot be opened. It may have been altered; it is noted in the audit trail.',
   problems: {

@@ -133,6 +133,7 @@ export const audit = {
     'reintegration.registered': 'Person added to the reintegration register',
     'reintegration.session': 'Session in the reintegration register',
     'reintegration.session-taken-back': 'Session in the reintegration register taken back',
+    'release.downloaded': 'Release downloaded',
     'review.answered': 'Feedback answered',
     'review.asked': 'Review asked for',
     'review.closed': 'Review closed',

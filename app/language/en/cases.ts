@@ -102,8 +102,6 @@ export const cases = {
     'first-contact': 'first contact', registered: 'registered', assessed: 'assessed', 'in-care': 'in care', referred: 'referred only', 'no-need': 'no need', 'on-hold': 'on hold', closing: 'closing', closed: 'closed',
   },
   kinds: { individual: 'One person', family: 'Family' },
-  sexes: { female: 'female', male: 'male', other: 'other', unknown: 'not known' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 and over' },
   categories: {
     'mine-survivor': 'mine survivor', 'family-of-survivor': 'family of a survivor', 'family-of-deceased': 'family of a deceased person', witness: 'witness',
     'family-of-missing': 'family of somebody not found', other: 'other', 'not-yet': 'not yet asked',
@@ -113,16 +111,9 @@ export const cases = {
     'mine-action': 'mine action', 'red-crescent': 'Red Crescent or Red Cross', other: 'other',
   },
   settlements: { town: 'a town', village: 'a village', 'new-settlement': 'a new settlement', temporary: 'a temporary place' },
-  familyRoles: { index: 'index person', partner: 'partner', parent: 'parent', grandparent: 'grandparent', 'older-child': 'older child', 'younger-child': 'younger child', 'other-adult': 'another adult' },
   closureReasons: {
     'goals-met': 'goals were reached', better: 'feels better', moved: 'moved away', 'dropped-out': 'did not come any more', referred: 'referred', 'client-ended': 'the person ended it',
     'consent-withdrawn': 'consent withdrawn', died: 'died', other: 'another reason',
-  },
-  districts: {
-    Aghdam: 'Aghdam', Fuzuli: 'Fuzuli', Tartar: 'Tartar', Barda: 'Barda', Goranboy: 'Goranboy', Aghjabadi: 'Aghjabadi', Beylagan: 'Beylagan', Naftalan: 'Naftalan', Ganja: 'Ganja',
-    Mingachevir: 'Mingachevir', Yevlakh: 'Yevlakh', Goygol: 'Goygol', Dashkasan: 'Dashkasan', Gadabay: 'Gadabay', Tovuz: 'Tovuz', Gazakh: 'Gazakh', Aghstafa: 'Aghstafa', Jabrayil: 'Jabrayil',
-    Zangilan: 'Zangilan', Gubadli: 'Gubadli', Lachin: 'Lachin', Kalbajar: 'Kalbajar', Shusha: 'Shusha', Khojaly: 'Khojaly', Khojavend: 'Khojavend', Khankendi: 'Khankendi', Imishli: 'Imishli',
-    Sabirabad: 'Sabirabad', Sumgayit: 'Sumgayit', Baku: 'Baku', Absheron: 'Absheron',
   },
   form: {
     title: 'Open a case',

@@ -12,7 +12,7 @@ export const closure = {
   evaluated: 'Was the outcome looked at?',
   evaluatedHint: 'With the client, or by you when the client could not be asked.',
   evaluatedAnswers: { yes: 'yes', no: 'no' },
-  raters: { client: 'The client’s view', practitioner: 'Your view', overall: 'Taken together' },
+  raters: { client: 'The client’s view', practitioner: 'The psychologist’s view', overall: 'Taken together' },
   raterHints: { client: 'Ask first, before you say what you think. “Not available” when the client could not be asked.', practitioner: 'From the notes, the plan and what you see.', overall: 'This is what is counted.' },
   areas: { distress: 'Distress', functioning: 'Daily functioning', coping: 'Coping' },
   changes: { better: 'better', same: 'same', worse: 'worse', 'not-available': 'not available' },

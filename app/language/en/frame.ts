@@ -19,6 +19,8 @@ export const frame = {
     settings: 'My settings',
   },
   actions: {
+    enterScale: 'Enter a scale',
+    searchNotes: 'Search my notes',
     save: 'Save',
     saveAndGoOn: 'Save and go on',
     cancel: 'Cancel',
@@ -107,7 +109,10 @@ export const frame = {
     untouched: 'nothing written yet',
     unsaved: 'not yet saved',
   },
+  sessionOutcomes: { held: 'Held', 'no-show': 'No-show', cancelled: 'Cancelled' },
+  consentFirst: { title: 'Consent to a record is needed first', text: 'Without it nothing is kept here. Care goes on: a first contact can always be written.', action: 'To the consent' },
   protection: {
+    readBy: '{names} can read this. Names: only the psychologist.',
     title: 'Who can read this',
     onlyYou: 'Only you can read this.',
     youAndSupervisor: 'You and your supervisor {supervisor} can read this.',

@@ -22,7 +22,7 @@ export const risk = {
   since: 'since {time}',
   passedOnAt: 'goes on at {time}',
   bar: {
-    open: '! Imminent risk',
+    open: 'Imminent risk',
     title: 'Imminent risk',
     send: 'Send the alert: imminent',
     sends: 'Sent at once, by code. It waits for nothing and nobody has to sign it.',

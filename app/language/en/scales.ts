@@ -1,5 +1,5 @@
 export const scales = {
-  title: 'Scales', newTitle: 'Enter a scale', enter: 'Enter a scale', all: 'All scales and plots', none: 'No scale has been entered yet',
+  title: 'Scales', newTitle: 'Enter a scale', all: 'All scales and plots', none: 'No scale has been entered yet',
   noneText: 'Scales inform, they never decide. “Declined” is an answer too.',
   chooseLead: 'Have the paper form in hand: you enter item numbers and values, never the wording.', choose: 'Which scale', lastUsed: 'last {date}',
   ages: { from: 'from {from} years', between: '{from} to {to} years' },
@@ -67,7 +67,7 @@ export const scales = {
   packs: {
     title: 'Wording packs', lead: 'Published questions your organisation has the right to show. With a pack the whole questionnaire stands on the page of entry; without it item numbers and the paper form do.',
     load: 'Load a pack', loadHint: 'A JSON file: instrument, version, language, licence line, items, options. Paste it here.', chooseFile: 'Choose a file', action: 'Load', example: 'An example: the own appraisal', empty: 'No pack has been loaded', licence: 'Licence', items: { one: '{n} item', other: '{n} items' },
-    loadedBy: 'Loaded', remove: 'Remove', removeText: 'Entries made with it stay.', loaded: 'The pack is loaded.', alreadyThere: 'This instrument, version and language is there already. Remove it first, or give the new one another version.', link: 'Wording packs', by: '{date} by {name}',
+    loadedBy: 'Loaded', remove: 'Remove', removeText: 'Entries made with it stay.', loaded: 'The pack is loaded.', alreadyThere: 'This instrument, version and language is there already. Remove it first, or give the new one another version.', by: '{date} by {name}',
   },
   problems: {
     'illegal-value': 'This value is not on the form. Possible here: {values}.', 'nothing-given': 'Nothing has been entered. Enter an answer, or mark the scale as declined.', 'out-of-range': 'This is outside {min} to {max}.', 'not-whole': 'Please write a whole number.', 'not-in-steps': 'No form can give this number: it goes in steps of {step}. Please add up once more.',

@@ -10,7 +10,6 @@ export const sessions = {
   unreadable: 'This record cannot be opened. It may have been altered; it is noted in the audit trail.',
   changedSinceReview: 'changed since review',
   youCanRead: 'You and your supervisor can read this once it is signed.',
-  readBy: '{names} can read this. Names: only the psychologist.',
   onlyYouDraft: 'This draft: only you, until you sign it.',
   notAnswered: 'not answered',
   formats: { soap: 'SOAP', dap: 'DAP', birp: 'BIRP', girp: 'GIRP', free: 'Free text' },
@@ -29,7 +28,6 @@ export const sessions = {
     interventions: 'What we did', homeTask: 'Home task', goals: 'Goals', goal: 'Goal {n}', nextOn: 'Next appointment', askReview: 'Ask my supervisor to read this note',
     riskAnswer: 'Was risk asked about today?', riskType: 'What kind of risk', riskLevel: 'Level', riskSince: 'Level set on', riskReason: 'Not asked, because', consent: 'Consent',
   },
-  outcomes: { held: 'Held', 'no-show': 'No-show', cancelled: 'Cancelled' },
   cancellers: { client: 'the client', us: 'us', other: 'something else' },
   kinds: { individual: 'Individual', family: 'Family' },
   modes: { 'face-to-face': 'Face to face', remote: 'At a distance' },
@@ -91,7 +89,7 @@ export const sessions = {
     jot: 'Jotting', keepAndHide: 'Keep and hide', end: 'End', kept: 'kept', before: 'What you wrote before is kept and hidden.', lead: 'Only you can read this later, with your PIN. Nothing older is on this page; what you keep becomes the draft of the note.', scale: 'A scale', instrument: 'Scale', digits: 'Digits', digitsHint: 'One digit an item, in the order of the paper form.', register: 'Who is there',
   },
   search: {
-    title: 'Search my notes', label: 'Words', hint: 'All words must be in the note. What you look for is kept nowhere.', none: 'No signed note of yours has all these words.', found: { one: '{n} note', other: '{n} notes' }, shownOf: 'the newest {shown} of them', unreadable: { one: '{n} note could not be opened.', other: '{n} notes could not be opened.' },
+    label: 'Words', hint: 'All words must be in the note. What you look for is kept nowhere.', none: 'No signed note of yours has all these words.', found: { one: '{n} note', other: '{n} notes' }, shownOf: 'the newest {shown} of them', unreadable: { one: '{n} note could not be opened.', other: '{n} notes could not be opened.' },
     searched: { one: '{n} note searched', other: '{n} notes searched' },
   },
 } as const

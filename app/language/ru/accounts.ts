@@ -170,6 +170,7 @@ export const accounts: Same<typeof english> = {
     signWithPin: 'Подписать PIN-кодом',
   },
   people: {
+    wordingPacks: 'Тексты вопросов',
     roles: 'Роли',
     saveRoles: 'Сохранить роли',
     rolesSaved: 'Роли изменены. Ключи последуют, когда коллеги войдут.',

@@ -136,6 +136,7 @@ export const audit: Same<typeof english> = {
     'reintegration.registered': 'В реестр реинтеграции добавлен человек',
     'reintegration.session': 'Занятие в реестре реинтеграции',
     'reintegration.session-taken-back': 'Занятие в реестре реинтеграции отозвано',
+    'release.downloaded': 'Выпуск скачан',
     'review.answered': 'Ответ на отзыв',
     'review.asked': 'Запрошен разбор',
     'review.closed': 'Разбор закрыт',

@@ -108,8 +108,6 @@ export const cases: Same<typeof english> = {
     'first-contact': 'первый контакт', registered: 'зарегистрирован', assessed: 'оценён', 'in-care': 'получает помощь', referred: 'только направлен', 'no-need': 'нет необходимости', 'on-hold': 'приостановлен', closing: 'завершается', closed: 'завершён',
   },
   kinds: { individual: 'Один человек', family: 'Семья' },
-  sexes: { female: 'женский', male: 'мужской', other: 'другой', unknown: 'неизвестно' },
-  ageBands: { '0-5': '0–5', '6-11': '6–11', '12-17': '12–17', '18-25': '18–25', '26-45': '26–45', '46-59': '46–59', '60+': '60 и старше' },
   categories: {
     'mine-survivor': 'выживший после подрыва на мине', 'family-of-survivor': 'семья пострадавшего', 'family-of-deceased': 'семья погибшего', witness: 'свидетель инцидента',
     'family-of-missing': 'семья пропавшего', other: 'другое', 'not-yet': 'ещё не спрошено',
@@ -119,16 +117,9 @@ export const cases: Same<typeof english> = {
     'mine-action': 'противоминная служба', 'red-crescent': 'Красный Полумесяц или Красный Крест', other: 'другое',
   },
   settlements: { town: 'город', village: 'село', 'new-settlement': 'новый посёлок', temporary: 'временное жильё' },
-  familyRoles: { index: 'основной человек', partner: 'супруг или супруга', parent: 'родитель', grandparent: 'бабушка или дедушка', 'older-child': 'старший ребёнок', 'younger-child': 'младший ребёнок', 'other-adult': 'другой взрослый' },
   closureReasons: {
     'goals-met': 'цели достигнуты', better: 'стало лучше', moved: 'переезд', 'dropped-out': 'больше не приходил', referred: 'направлен', 'client-ended': 'человек сам завершил',
     'consent-withdrawn': 'согласие отозвано', died: 'умер', other: 'другая причина',
-  },
-  districts: {
-    Aghdam: 'Агдам', Fuzuli: 'Физули', Tartar: 'Тертер', Barda: 'Барда', Goranboy: 'Геранбой', Aghjabadi: 'Агджабеди', Beylagan: 'Бейлаган', Naftalan: 'Нафталан', Ganja: 'Гянджа',
-    Mingachevir: 'Мингячевир', Yevlakh: 'Евлах', Goygol: 'Гёйгёль', Dashkasan: 'Дашкесан', Gadabay: 'Гедабек', Tovuz: 'Товуз', Gazakh: 'Газах', Aghstafa: 'Акстафа', Jabrayil: 'Джебраил',
-    Zangilan: 'Зангилан', Gubadli: 'Губадлы', Lachin: 'Лачин', Kalbajar: 'Кельбаджар', Shusha: 'Шуша', Khojaly: 'Ходжалы', Khojavend: 'Ходжавенд', Khankendi: 'Ханкенди', Imishli: 'Имишли',
-    Sabirabad: 'Сабирабад', Sumgayit: 'Сумгаит', Baku: 'Баку', Absheron: 'Апшерон',
   },
   form: {
     title: 'Открыть случай',

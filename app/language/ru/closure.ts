@@ -15,7 +15,7 @@ export const closure: Same<typeof english> = {
   evaluated: 'Результат обсуждён?',
   evaluatedHint: 'Вместе с клиентом, или вами, если спросить клиента не удалось.',
   evaluatedAnswers: { yes: 'да', no: 'нет' },
-  raters: { client: 'Взгляд клиента', practitioner: 'Ваш взгляд', overall: 'В целом' },
+  raters: { client: 'Взгляд клиента', practitioner: 'Взгляд психолога', overall: 'В целом' },
   raterHints: { client: 'Спросите прежде, чем сказать своё мнение. «Неизвестно», если спросить не удалось.', practitioner: 'По записям, плану и тому, что вы видите.', overall: 'Считается именно это.' },
   areas: { distress: 'Психологический дистресс', functioning: 'Повседневное функционирование', coping: 'Совладание' },
   changes: { better: 'лучше', same: 'так же', worse: 'хуже', 'not-available': 'неизвестно' },

@@ -22,6 +22,8 @@ export const frame: Same<typeof english> = {
     settings: 'Мои настройки',
   },
   actions: {
+    enterScale: 'Внести опросник',
+    searchNotes: 'Поиск в моих записях',
     save: 'Сохранить',
     saveAndGoOn: 'Сохранить и продолжить',
     cancel: 'Отменить',
@@ -115,7 +117,10 @@ export const frame: Same<typeof english> = {
     untouched: 'пока ничего не написано',
     unsaved: 'ещё не сохранено',
   },
+  sessionOutcomes: { held: 'Состоялась', 'no-show': 'Не пришли', cancelled: 'Отменена' },
+  consentFirst: { title: 'Сначала нужно согласие на запись', text: 'Без него здесь ничего не хранится. Помощь продолжается: первый контакт можно записать всегда.', action: 'К согласию' },
   protection: {
+    readBy: 'Прочитать это могут {names}; имена видит только психолог.',
     title: 'Кто может это читать',
     onlyYou: 'Это можете читать только вы.',
     youAndSupervisor: 'Это можете читать вы и ваш супервизор {supervisor}.',

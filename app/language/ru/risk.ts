@@ -25,7 +25,7 @@ export const risk: Same<typeof english> = {
   since: 'с {time}',
   passedOnAt: 'перейдёт дальше {time}',
   bar: {
-    open: '! Угроза сейчас',
+    open: 'Угроза сейчас',
     title: 'Угроза сейчас',
     send: 'Отправить сигнал: угроза сейчас',
     sends: 'Уходит сразу, под кодом. Ничего не ждёт, подписи не нужно.',

@@ -1,0 +1,36 @@
+import type { files as english } from '../en/files.ts'
+import type { Same } from '../message.ts'
+
+export const files: Same<typeof english> = {
+  title: 'Fayllar', lead: 'Hər endirmə qeydə alınır. Fayllarda səhifədə olmayan heç nə yoxdur.',
+  kinds: { xlsx: 'Cədvəl (XLSX)', csv: 'Cədvəl (CSV)', json: 'Proqramlar üçün (JSON)', quarterly: 'Rüblük forma A–F (XLSX)', dhis2: 'DHIS2 məlumatları (JSON)', 'dhis2-mapping': 'DHIS2 uyğunluğu (JSON)' },
+  print: 'Donor üçün bir səhifə',
+  printHint: 'Brauzerlə çap edin: bir A4 vərəqi. Orada səhifədəkilər yazılıb.',
+  sheets: { about: 'Haqqında', figures: 'Rəqəmlər', quarterly: 'A–F' },
+  columns: { what: 'Nə', text: 'Mətn', table: 'Cədvəl', among: 'Kimlər arasında', group: 'Qrup', measure: 'Nə sayılıb', shown: 'Göstərilən', lo: 'Aralıq: ən azı', hi: 'Aralıq: ən çoxu', status: 'Vəziyyət' },
+  whole: 'Bütün proqram', headlines: 'Bütün proqramın rəqəmləri',
+  measures: { people: 'insanlar', sessions: 'seanslar' },
+  status: { exact: 'dəqiq', rounded: 'yuvarlaqlaşdırılıb', 'not-shown': 'göstərilmir' },
+  about: {
+    title: 'Başlıq', organisation: 'Təşkilat', period: 'Dövr', closedOn: 'Bağlandığı gün', release: 'Buraxılış', policy: 'Qaydalar', hash: 'Heş', approved: 'Təsdiq', preparedOn: 'Hazırlandığı gün', corrected: 'Sonrakı düzəliş',
+    counted: 'Nə sayılır', rounding: 'Yuvarlaqlaşdırma', shown: 'Nə göstərilir', kept: 'Nə dəyişmir', divided: 'İnsanlar necə bölünür', care: 'Ehtiyatla',
+  },
+  period: '{from} – {to}',
+  approvedBy: { 'data-protection': '{date}, məlumatların mühafizəsi üzrə məsul şəxs', delegate: '{date}, ikinci nümayəndə' },
+  notApproved: 'hələ təsdiqlənməyib',
+  correctedText: 'Buraxılışdan sonra məlumat düzəldilib; rəqəmlər qalır.',
+  countedText: 'İnsanlar: hər kəs dövr ərzində bir dəfə sayılır. Seanslar: keçirilmiş, imzalanmış və geri çağırılmamış; ailə seansı neçə nəfər olsa da bir seansdır; qruplar bura daxil deyil.',
+  roundingText: {
+    exact: 'Bütün proqramın rəqəmləri dəqiqdir. Qalanların hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
+    rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
+  },
+  shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir.',
+  keptText: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən az adama aid düzəliş yenidən buraxılmır.',
+  dividedText: '{title} (kimlər arasında: {among})',
+  careText: 'Kimisə ayırd etmək üçün bu rəqəmləri başqaları ilə birləşdirməyin. Hansısa rəqəmin kiməsə işarə etdiyini düşünürsünüzsə, bunu məlumatların mühafizəsi üzrə məsul şəxsə bildirin ({organisation}).',
+  parts: {
+    A: 'A. Yardımın davamlılığı', B: 'B. Fərdi, ailə və qrup müdaxilələri', C: 'C. Cinsi zorakılıq', D: 'D. Azadlıqdan məhrum edilənlər', E: 'E. Yardım göstərənlər', F: 'F. Bacarıqların artırılması',
+  },
+  noRecords: 'burada bununla bağlı qeyd aparılmır',
+  notAsked: 'bu buraxılışda soruşulmayıb',
+}

@@ -1,0 +1,33 @@
+export const files = {
+  title: 'Files', lead: 'Each download is on the record. The files say nothing the page does not say.',
+  kinds: { xlsx: 'Spreadsheet (XLSX)', csv: 'Table (CSV)', json: 'For programmes (JSON)', quarterly: 'Quarterly shape A to F (XLSX)', dhis2: 'DHIS2 data values (JSON)', 'dhis2-mapping': 'DHIS2 mapping (JSON)' },
+  print: 'One page for the donor',
+  printHint: 'Print it with the browser: one sheet of A4. It says what the page says.',
+  sheets: { about: 'About', figures: 'Figures', quarterly: 'A to F' },
+  columns: { what: 'What', text: 'Text', table: 'Table', among: 'Among', group: 'Group', measure: 'Counted', shown: 'Shown', lo: 'Interval from', hi: 'Interval to', status: 'Status' },
+  whole: 'The whole programme', headlines: 'Figures of the whole programme',
+  measures: { people: 'people', sessions: 'sessions' },
+  status: { exact: 'exact', rounded: 'rounded', 'not-shown': 'not shown' },
+  about: {
+    title: 'Title', organisation: 'Organisation', period: 'Period', closedOn: 'Closed on', release: 'Release', policy: 'Policy', hash: 'Hash', approved: 'Approved', preparedOn: 'Prepared on', corrected: 'Corrected since',
+    counted: 'What is counted', rounding: 'Rounding', shown: 'What is shown', kept: 'What stays', divided: 'How people are divided', care: 'Care with it',
+  },
+  period: '{from} to {to}',
+  approvedBy: { 'data-protection': 'on {date}, by a data protection officer', delegate: 'on {date}, by a second delegate' },
+  notApproved: 'not yet approved',
+  correctedText: 'Data was corrected after release; the figures stand.',
+  countedText: 'People: everybody counts once in the period. Sessions: held, signed and not retracted; a family session is one session, however many took part; groups are not among them.',
+  roundingText: {
+    exact: 'Figures of the whole programme are exact. All others are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',
+    rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',
+  },
+  shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody.',
+  keptText: 'Figures are not changed after release. A correction that concerns fewer than {threshold} people is not issued again.',
+  dividedText: '{title} (among: {among})',
+  careText: 'Please do not combine these figures with others to single somebody out. If you think that one points at somebody, tell the data protection officer of {organisation}.',
+  parts: {
+    A: 'A. Continuum of care', B: 'B. Individual, family and group interventions', C: 'C. Sexual violence', D: 'D. Persons deprived of liberty', E: 'E. Helpers', F: 'F. Capacity building',
+  },
+  noRecords: 'no records of this are kept here',
+  notAsked: 'not asked in this release',
+} as const

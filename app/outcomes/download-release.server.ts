@@ -1,0 +1,31 @@
+import { record as remember } from '#app/audit/record.server.ts'
+import type { Language } from '#app/language/language.ts'
+import type { Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import type { Scope } from '#app/work/scope.ts'
+import { programmeSettings } from './reach-window-table.server.ts'
+import { readReleased } from './read-release.server.ts'
+import { ownMapping } from './release-dhis2.ts'
+import { releaseFile, type ReleaseFile } from './release-file.server.ts'
+import type { FileKind } from './release-file.ts'
+import type { ReleaseRecord } from './release-record.ts'
+
+type Asked = { releaseId: Id<'release'>; kind: FileKind; language: Language }
+
+/** One file of an approved release. Nothing leaves without an entry in the trail. */
+export async function downloadRelease(scope: Scope, { releaseId, kind, language }: Asked): Promise<ReleaseFile> {
+  const record = await readReleased(scope, releaseId)
+  const { dhis2 } = await programmeSettings(scope.db, scope.programme.id)
+  const file = await releaseFile(record, kind, language, ownMapping(dhis2))
+  if (!file) throw new Refusal('not-found')
+  await inTransaction(scope, (scope) => remember(scope, { did: 'release.downloaded', record: releaseId, about: `${kind} ${language}` }))
+  return file
+}
+
+/** The page that is made to be printed: it leaves the house as well. */
+export async function printRelease(scope: Scope, releaseId: Id<'release'>): Promise<ReleaseRecord> {
+  const record = await readReleased(scope, releaseId)
+  await inTransaction(scope, (scope) => remember(scope, { did: 'release.downloaded', record: releaseId, about: 'print' }))
+  return record
+}
