@@ -3,6 +3,8 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { CataloguePage } from '#app/outcomes/catalogue-page.tsx'
@@ -19,7 +21,8 @@ export const loader = guarded(async (args) => readCatalogue(await scopeOf(args),
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const { id } = await readCatalogue(scope, idIn<'catalogue'>(args.params.catalogueId))
-  const form = await args.request.clone().formData()
+  const form = await formOf(args.request)
+  if (form.get('did') !== 'sign' && form.get('did') !== 'aside') throw bare(400)
   const pin = String(form.get('pin') ?? '')
   if (!/^\d{6}$/.test(pin)) return json<CatalogueAnswer>({ kind: 'problem', problem: pin === '' ? 'required' : 'not-a-pin' }, { status: 422 })
   if (!await checkPin(args, pin)) return json<CatalogueAnswer>({ kind: 'problem', problem: 'wrong-pin' }, { status: 422 })

@@ -2,12 +2,15 @@ import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
 import type { CataloguesView, Design } from '#app/outcomes/catalogue-view.ts'
 import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
+import { windowKinds } from '#app/outcomes/reach-window.ts'
 
 export const handle: Spoken = { words: ['releases'] }
 
@@ -17,9 +20,11 @@ export const loader = guarded(async (args) => listCatalogues(await scopeOf(args)
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const form = await args.request.clone().formData()
+  const form = await formOf(args.request)
+  if (form.get('did') !== 'propose' && form.get('did') !== 'try') throw bare(400)
   const text = (name: string): string => String(form.get(name) ?? '')
   const given = { areas: text('areas'), people: text('people'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], year: text('year') }
+  if (!(windowKinds as readonly string[]).includes(given.split) || !['exact', 'rounded'].includes(given.headline)) throw bare(400)
   const view = await listCatalogues(scope, given)
   if (form.get('did') !== 'propose') return json<CataloguesView>(view)
   const pin = text('pin')

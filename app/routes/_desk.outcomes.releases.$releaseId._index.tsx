@@ -3,6 +3,8 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
@@ -23,13 +25,14 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const releaseId = idIn<'release'>(args.params.releaseId)
-  const form = await args.request.clone().formData()
+  const form = await formOf(args.request)
   if (form.get('did') === 'check') {
     const checked = await checkCorrections(scope, releaseId)
     if (checked.kind === 'revised' || checked.kind === 'keys-awaited') return json<ReleaseAnswer>(checked)
     return json<ReleaseAnswer>({ kind: 'checked', found: checked.kind })
   }
   await readRelease(scope, releaseId)
+  if (form.get('did') !== 'approve' && form.get('did') !== 'reject') throw bare(400)
   const pin = String(form.get('pin') ?? '')
   if (!/^\d{6}$/.test(pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: pin === '' ? 'required' : 'not-a-pin' }, { status: 422 })
   if (!await checkPin(args, pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: 'wrong-pin' }, { status: 422 })

@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
-import { readForm } from '#app/http/read-form.server.ts'
+import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
@@ -30,7 +30,7 @@ export const action = guarded(async (args) => {
 
 /** The editor's own form, read as the form of one answer. */
 async function asRiskForm(request: Request): Promise<Request> {
-  const whole = await request.clone().formData()
+  const whole = await formOf(request)
   const text = (name: string) => String(whole.get(name) ?? '')
   const fields = Object.fromEntries([...whole.keys()].filter((name) => name.startsWith('draft.')).map((name) => [name.slice('draft.'.length), text(name)]))
   const member = text('member')

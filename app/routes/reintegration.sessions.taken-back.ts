@@ -1,5 +1,6 @@
 import { guarded } from '#app/http/guarded.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { readRegister } from '#app/reintegration/read-register.server.ts'
@@ -16,6 +17,7 @@ export const loader = guarded(async (args) => {
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const read = await readForm(args.request, takeBackSessionForm)
-  if (read.kind === 'valid') await takeBackLedSession(scope, { sessionId: read.value.session as Id<'led-session'> })
+  if (read.kind === 'invalid') throw bare(422)
+  await takeBackLedSession(scope, { sessionId: read.value.session as Id<'led-session'> })
   return redirectTo('/reintegration')
 })
