@@ -153,7 +153,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reintegration._index': { holds: 'the register by number and name', path: '/reintegration', for: coordinator, shows: 'rasb.one.given' },
   'routes/_desk.reintegration.new': { holds: 'a form', path: '/reintegration/new', for: coordinator, form: rasbDetails },
   'routes/_desk.reintegration.people.$personId._index': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}`, for: coordinator, shows: 'rasb.one.line', posts: [
-    { fields: { did: 'take-back', takeBack: 'trained' } }, { fields: { did: 'standing', standing: 'paused', since: '2024-05-02' } }, { fields: { did: 'step', step: 'trained', on: '2024-05-03' } },
+    { fields: { did: 'take-back', takeBack: 'trained' } }, { fields: { did: 'standing', standing: 'paused', since: '2024-05-02' } }, { fields: { did: 'step', step: 'nominated', on: '2024-04-10' } },
   ] },
   'routes/_desk.reintegration.people.$personId.change': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}/change`, for: coordinator, shows: 'rasb.one.phone', posts: [{ fields: { revision: '3', ...rasbDetails }, to: ({ rasb }) => `/reintegration/people/${rasb.otherId}/change` }] },
   'routes/_desk.reintegration.steps.new': { holds: 'names of the register', path: '/reintegration/steps/new', for: coordinator, shows: 'rasb.two.family', form: ({ rasb }) => ({ step: 'mentored', on: '2024-05-10', people: [rasb.personId, rasb.otherId] }) },
