@@ -16,7 +16,7 @@ import type { AssessedCase } from './assessment-view.ts'
 
 /** Before it is begun: without consent to a record there is nothing to begin. */
 export function NewAssessment({ file, mayBeWritten }: { file: AssessedCase; mayBeWritten: boolean }) {
-  const { assessments: words, frame, sessions } = useWords()
+  const { assessments: words, frame } = useWords()
   return (
     <>
       <PageHeading title={words.newTitle} lead={words.lead} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} />
@@ -31,7 +31,7 @@ export function NewAssessment({ file, mayBeWritten }: { file: AssessedCase; mayB
 }
 
 export function AssessmentPage({ file, content, signedOn, authorName, digest }: { file: AssessedCase; content: AssessmentContent; signedOn: string; authorName: string; digest: string }) {
-  const { assessments: words, sessions, frame } = useWords()
+  const { assessments: words, frame } = useWords()
   const language = useLanguage()
   return (
     <>

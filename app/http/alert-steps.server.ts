@@ -8,7 +8,7 @@ import { raiseAgain, setLevel, writeAction, type Working } from '#app/risk/work-
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
-import { formProblem, readForm } from './read-form.server.ts'
+import { formOf, formProblem, readForm } from './read-form.server.ts'
 import { bare } from './refusal-response.server.ts'
 
 export type AlertStep = { kind: 'taken' | 'too-late' } | { kind: 'problem'; response: TypedResponse<FormProblems> }
@@ -38,7 +38,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
 const stepOf = ({ kind }: Marking | Working | ClosingOutcome): AlertStep => ({ kind: kind === 'too-late' || kind === 'needs-second' ? 'too-late' : 'taken' })
 
 async function closed(outcome: ClosingOutcome, request: Request): Promise<AlertStep> {
-  return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await request.clone().formData(), { reason: ['not-alone'] }) } : stepOf(outcome)
+  return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await formOf(request), { reason: ['not-alone'] }) } : stepOf(outcome)
 }
 
 async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<AlertStep>): Promise<AlertStep> {

@@ -6,7 +6,7 @@ import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
-import { formProblem, readForm } from './read-form.server.ts'
+import { formOf, formProblem, readForm } from './read-form.server.ts'
 import { bare } from './refusal-response.server.ts'
 
 export type DutyStep = TypedResponse<FormProblems> | undefined
@@ -16,16 +16,24 @@ export async function takeDutyStep(scope: Scope, did: string, request: Request):
   switch (did) {
     case 'hours': return withForm(request, hoursForm, async ({ personId, ...hours }) => {
       const kept = await keepHours(scope, { ...hours, personId: personId as Id<'person'>, weekdays: [...hours.weekdays].sort().join('') })
-      return kept.kind === 'kept' ? undefined : formProblem(await request.clone().formData(), { part: [kept.kind] })
+      return kept.kind === 'kept' ? undefined : formProblem(await formOf(request), { part: [kept.kind] })
     })
-    case 'end': return withForm(request, endDutyForm, ({ endPerson, endPart }) => endDuty(scope, { personId: endPerson as Id<'person'>, part: endPart }))
+    case 'end': return withButton(request, endDutyForm, ({ endPerson, endPart }) => endDuty(scope, { personId: endPerson as Id<'person'>, part: endPart }))
     case 'leave': return withForm(request, leaveForm, ({ leavePerson, ...days }) => addLeave(scope, { personId: leavePerson as Id<'person'>, ...days }))
-    case 'leave-end': return withForm(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
-    case 'holiday': case 'holiday-end': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: did === 'holiday' }))
+    case 'leave-end': return withButton(request, leaveIdForm, ({ leaveId }) => removeLeave(scope, { leaveId: leaveId as Id<'leave'> }))
+    case 'holiday': return withForm(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: true }))
+    case 'holiday-end': return withButton(request, holidayForm, ({ day }) => keepHoliday(scope, { day, off: false }))
     case 'contact': return withForm(request, dutyContactForm, ({ contactPerson, ...contact }) => keepContact(scope, { personId: contactPerson as Id<'person'>, ...contact }))
     case 'own-phone': return withForm(request, ownPhoneForm, ({ ownPhone }) => keepOwnPhone(scope, ownPhone))
     default: throw bare(400)
   }
+}
+
+/** Only a button: what stands behind it is not typed, so there is no field to put right. */
+async function withButton<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<void>): Promise<undefined> {
+  const read = await readForm(request, schema)
+  if (read.kind === 'invalid') throw bare(400)
+  await act(read.value)
 }
 
 async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<DutyStep | void>): Promise<DutyStep> {

@@ -4,7 +4,7 @@ import { askForGroups, groupsThatDoNotFit, makeAnotherCode, makingStep, offerAno
 import type { CodeOnItsWay, FactorOnItsWay, Making } from '#app/accounts/ways-memory.server.ts'
 import type { TypedResponse } from '@remix-run/node'
 import type { FormProblems } from './form-problems.ts'
-import { formProblem, readForm } from './read-form.server.ts'
+import { formOf, formProblem, readForm } from './read-form.server.ts'
 
 /** `answer`: the form comes back with its problems. `next`: another page of the way. `made`: the last page is done. */
 export type StepTaken = { kind: 'answer'; response: TypedResponse<FormProblems> } | { kind: 'next' } | { kind: 'made' }
@@ -51,11 +51,10 @@ export async function takeCodeStep(on: CodeOnItsWay, request: Request): Promise<
 
 /** Which button: its name is `did`. */
 export async function pressed(request: Request): Promise<string | undefined> {
-  const form = await request.clone().formData().catch(() => undefined)
-  const did = form?.get('did')
+  const did = (await formOf(request)).get('did')
   return typeof did === 'string' ? did : undefined
 }
 
 export async function problem(request: Request, errors: FormProblems['errors']): Promise<{ kind: 'answer'; response: TypedResponse<FormProblems> }> {
-  return { kind: 'answer', response: formProblem(await request.clone().formData(), errors) }
+  return { kind: 'answer', response: formProblem(await formOf(request), errors) }
 }

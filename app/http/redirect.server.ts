@@ -12,6 +12,12 @@ export function isKnownPath(text: string): text is KnownPath {
   return origin === 'http://here' && text.startsWith(pathname)
 }
 
+/** 307: the browser sends the same form to another page of ours, which shows what was typed. */
+export function sentOnTo(path: KnownPath): Response {
+  if (!isKnownPath(path)) throw new TypeError('not a path of this site')
+  return redirect(path, { status: 307 })
+}
+
 /** 303: whatever the method was, the browser asks for the next page with GET. */
 export function redirectTo(path: KnownPath, cookies: string[] = []): Response {
   if (!isKnownPath(path)) throw new TypeError('not a path of this site')

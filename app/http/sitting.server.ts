@@ -25,6 +25,8 @@ export function openSitting(args: Visit, draftId: string): (SittingPage & { wind
   return { ...page, risk: { ...page.risk, alertId: newId<'alert'>() }, windowId: newId<'draft'>() }
 }
 
+export const isSitting = (args: Visit, draftId: string): boolean => (heldBy(args)?.page as SittingPage | undefined)?.draftId === draftId
+
 /** It is over: from now on the pauses of a veiled session count again. */
 export const endSitting = (args: Visit): void => args.context.runtime.sessions.letGo(cookieOf(args))
 

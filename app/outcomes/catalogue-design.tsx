@@ -12,11 +12,12 @@ import type { Tried } from './simulate-areas.ts'
 
 /** The sheet a delegate draws areas on. What they would show is tried on invented caseloads; proposing is signing. */
 export function CatalogueDesign({ view: { problem, tried, districts }, design }: { view: CataloguesView; design: Design }) {
-  const { releases: { catalogue, decide } } = useWords()
+  const { releases: { catalogue, decide }, frame } = useWords()
   const error = (...fields: DesignProblem[]): string | null => {
     if (!problem || !fields.includes(problem.field)) return null
     if (problem.field === 'lint') return say(catalogue.problems.lint, { rules: problem.rules ?? '' })
     const { field } = problem
+    if (field === 'split' || field === 'headline') return frame.field.notAChoice
     return field === 'required' || field === 'not-a-pin' || field === 'wrong-pin' ? decide.problems[field] : catalogue.problems[field]
   }
   return (
@@ -29,8 +30,8 @@ export function CatalogueDesign({ view: { problem, tried, districts }, design }:
           <div><Button name="did" value="try">{catalogue.try}</Button></div>
           {tried && <TriedAreas tried={tried} />}
           <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
-          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} />
-          <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} />
+          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split')} />
+          <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} error={error('headline')} />
           <p>{catalogue.proposeLead}</p>
           <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" error={error('required', 'not-a-pin', 'wrong-pin')} />
           <ButtonRow><Button name="did" value="propose" look="action">{catalogue.propose}</Button></ButtonRow>

@@ -31,6 +31,8 @@ export async function listCatalogues(scope: Scope, given: Partial<Design> = {}):
   const view = { catalogues: rows.map(lineOf), districts, design: null, tried: null, problem: null }
   if (!scope.actor.roles.includes('delegate')) return view
   const design = designFrom(given, rows, today(scope).slice(0, 4))
+  const strange = strangeChoice(given)
+  if (strange) return { ...view, design, problem: { field: strange } }
   const read = readDesign(design, districts)
   if (read.kind === 'problem') return { ...view, design, problem: design.areas === '' ? null : { field: read.problem } }
   return { ...view, design, tried: tryAreas(read.areas, read.people) }
@@ -48,6 +50,12 @@ function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year:
 function areasOf({ trees }: Policy): Area[] {
   const tree = trees.find((one) => one.id === 'district')
   return (tree ? childrenOf(tree.root) : []).map((area) => ({ name: area.label.en, districts: [area, ...childrenOf(area)].flatMap((node) => node.codes ?? []).filter((code) => code !== '*') }))
+}
+
+/** A choice that is none of the list: nothing is drawn by a rule nobody chose. */
+const strangeChoice = ({ split, headline }: Partial<Design>): 'split' | 'headline' | undefined => {
+  if (split && !windowKinds.includes(split)) return 'split'
+  return headline && !['exact', 'rounded'].includes(headline) ? 'headline' : undefined
 }
 
 type Read = { kind: 'read'; areas: Area[]; people: number; year: number } | { kind: 'problem'; problem: DesignProblem }

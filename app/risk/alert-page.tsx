@@ -37,7 +37,7 @@ export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: 
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
-        {whole && (resolved || line.delivery === 'spoken') && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
+        {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
         {whole && <History whole={whole} />}
         {whole && resolved && whole.nextContact && <p>{close.contacts}</p>}
       </Beside>

@@ -114,7 +114,7 @@ function Holidays({ view, answer }: Part) {
           <li key={day}><form method="post" className="button-row"><span>{formatDate(day, language)}</span><input type="hidden" name="day" value={day} />{view.mayKeep && <Button name="did" value="holiday-end" small look="quiet">{roster.remove}<span className="visually-hidden">: {formatDate(day, language)}</span></Button>}</form></li>
         ))}
       </ul>
-      {view.mayKeep && <form method="post" className="button-row" autoComplete="off"><Field name="day" label={roster.holiday} kind="date" width="short" error={problem('day')} /><Button name="did" value="holiday">{roster.addHoliday}</Button></form>}
+      {view.mayKeep && <form method="post" className="button-row" autoComplete="off"><Field name="day" label={roster.holiday} kind="date" width="short" defaultValue={typedIn(answer, 'day')} error={problem('day')} /><Button name="did" value="holiday">{roster.addHoliday}</Button></form>}
     </>
   )
 }

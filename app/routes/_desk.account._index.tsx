@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownFingerprint, peopleWithChangedKeys } from '#app/accounts/changed-keys.server.ts'
 import { AccountPage } from '#app/accounts/account-pages.tsx'
 import { guarded } from '#app/http/guarded.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -18,7 +19,7 @@ export const loader = guarded(async (args) => {
 /** Signs out somewhere else. */
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const form = await args.request.formData().catch(() => new FormData())
+  const form = await formOf(args.request)
   args.context.runtime.sessions.endOne(scope.actor.id, String(form.get('handle') ?? ''))
   return redirectTo('/account')
 })

@@ -10,7 +10,7 @@ import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -34,7 +34,7 @@ export const action = guarded(async (args) => {
     const read = await readForm(args.request, withdrawalForm)
     if (read.kind === 'invalid') return read.response
     const withdrawal = await withdrawConsent(scope, { caseId, what: read.value.what })
-    if (withdrawal.kind === 'nothing-to-withdraw') return formProblem(await args.request.formData(), { what: ['nothing-to-withdraw'] })
+    if (withdrawal.kind === 'nothing-to-withdraw') return formProblem(await formOf(args.request), { what: ['nothing-to-withdraw'] })
   } else {
     const { category } = await headerOf(scope, await permitCase(scope, caseId, 'write'))
     const read = await readForm(args.request, category === 'not-yet' ? firstConsentForm : consentForm)

@@ -6,7 +6,7 @@ import { NewCasePage } from '#app/cases/new-case-page.tsx'
 import { openCase } from '#app/cases/open-case.server.ts'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -24,7 +24,7 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const read = await readForm(args.request, caseForm)
   if (read.kind === 'invalid') return read.response
-  const form = await args.request.formData()
+  const form = await formOf(args.request)
   const unknown = await unknownIn(scope, form)
   if (Object.keys(unknown).length > 0) return formProblem(form, unknown)
   const { caseId } = await openCase(scope, read.value)

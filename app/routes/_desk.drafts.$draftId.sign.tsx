@@ -5,7 +5,7 @@ import { SignGroupSession } from '#app/groups/group-pages.tsx'
 import { signDraft, signingOf } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { readForm } from '#app/http/read-form.server.ts'
+import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -24,7 +24,7 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const draftId = idIn<'draft'>(args.params.draftId)
   const form = await readForm(args.request, signingForm)
-  const typed = await args.request.formData()
+  const typed = await formOf(args.request)
   const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
   if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value })).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -24,7 +24,7 @@ export const action = guarded(async (args) => {
   const form = await readForm(args.request, retractForm)
   if (form.kind === 'invalid') return form.response
   const { pin, reason, words } = form.value
-  if (!await checkPin(args, pin)) return formProblem(await args.request.formData(), { pin: ['wrong-pin'] })
+  if (!await checkPin(args, pin)) return formProblem(await formOf(args.request), { pin: ['wrong-pin'] })
   await retractNote(scope, { noteId, reason, ...(words ? { words } : {}) })
   return redirectTo(`/notes/${noteId}`)
 })

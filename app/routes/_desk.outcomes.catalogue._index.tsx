@@ -10,7 +10,6 @@ import type { Spoken } from '#app/language/area.ts'
 import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
 import type { CataloguesView, Design } from '#app/outcomes/catalogue-view.ts'
 import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
-import { windowKinds } from '#app/outcomes/reach-window.ts'
 
 export const handle: Spoken = { words: ['releases'] }
 
@@ -21,12 +20,13 @@ export const loader = guarded(async (args) => listCatalogues(await scopeOf(args)
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const form = await formOf(args.request)
-  if (form.get('did') !== 'propose' && form.get('did') !== 'try') throw bare(400)
+  const did = form.get('did')
+  if (did !== 'try' && did !== 'propose') throw bare(400)
   const text = (name: string): string => String(form.get(name) ?? '')
   const given = { areas: text('areas'), people: text('people'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], year: text('year') }
-  if (!(windowKinds as readonly string[]).includes(given.split) || !['exact', 'rounded'].includes(given.headline)) throw bare(400)
   const view = await listCatalogues(scope, given)
-  if (form.get('did') !== 'propose') return json<CataloguesView>(view)
+  if (view.problem?.field === 'split' || view.problem?.field === 'headline') return json<CataloguesView>(view, { status: 422 })
+  if (did === 'try') return json<CataloguesView>(view)
   const pin = text('pin')
   if (!/^\d{6}$/.test(pin)) return json<CataloguesView>({ ...view, problem: { field: pin === '' ? 'required' : 'not-a-pin' } }, { status: 422 })
   if (!await checkPin(args, pin)) return json<CataloguesView>({ ...view, problem: { field: 'wrong-pin' } }, { status: 422 })

@@ -26,17 +26,18 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const releaseId = idIn<'release'>(args.params.releaseId)
   const form = await formOf(args.request)
-  if (form.get('did') === 'check') {
+  const did = form.get('did')
+  if (did === 'check') {
     const checked = await checkCorrections(scope, releaseId)
     if (checked.kind === 'revised' || checked.kind === 'keys-awaited') return json<ReleaseAnswer>(checked)
     return json<ReleaseAnswer>({ kind: 'checked', found: checked.kind })
   }
   await readRelease(scope, releaseId)
-  if (form.get('did') !== 'approve' && form.get('did') !== 'reject') throw bare(400)
+  if (did !== 'approve' && did !== 'reject') throw bare(400)
   const pin = String(form.get('pin') ?? '')
   if (!/^\d{6}$/.test(pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: pin === '' ? 'required' : 'not-a-pin' }, { status: 422 })
   if (!await checkPin(args, pin)) return json<ReleaseAnswer>({ kind: 'problem', problem: 'wrong-pin' }, { status: 422 })
-  const { kind } = await decideOnRelease(scope, { releaseId, release: form.get('did') === 'approve' })
+  const { kind } = await decideOnRelease(scope, { releaseId, release: did === 'approve' })
   return json<ReleaseAnswer>({ kind: 'decided', decision: kind })
 })
 

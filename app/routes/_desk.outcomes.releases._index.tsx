@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
+import { formOf } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
@@ -21,7 +22,7 @@ export const loader = guarded(async (args) => releasesView(await scopeOf(args)))
 /** Anything but a template and a window is one constant answer. */
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const ask = readAsk(await args.request.formData().catch(() => new FormData()))
+  const ask = readAsk(await formOf(args.request))
   const prepared = await prepareRelease(scope, ask ?? { template: '', window: '' })
   if (prepared.kind === 'not-askable') throw bare(400)
   if (prepared.kind === 'keys-awaited' || prepared.kind === 'unsafe') return json<AskAnswer>(prepared)

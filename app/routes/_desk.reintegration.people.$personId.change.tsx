@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -30,7 +30,7 @@ export const action = guarded(async (args) => {
   if (read.kind === 'invalid') return read.response
   const { revision, ...details } = read.value
   const changed = await changeDetails(scope, { personId, revision, details })
-  return changed.kind === 'stale' ? formProblem(await args.request.formData(), { revision: ['stale'] }) : redirectTo(`/reintegration/people/${personId}`)
+  return changed.kind === 'stale' ? formProblem(await formOf(args.request), { revision: ['stale'] }) : redirectTo(`/reintegration/people/${personId}`)
 })
 
 export default function Change() {

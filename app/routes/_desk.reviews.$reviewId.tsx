@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const form = await readForm(args.request, reviewForm)
   if (form.kind === 'invalid') return form.response
   const problems = await workOnReview(scope, id, form.value)
-  return problems ? formProblem(await args.request.formData(), problems) : redirectTo(`/reviews/${id}`)
+  return problems ? formProblem(await formOf(args.request), problems) : redirectTo(`/reviews/${id}`)
 })
 
 export default function Review() {

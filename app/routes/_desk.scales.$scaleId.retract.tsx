@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -21,7 +21,7 @@ export const action = guarded(async (args) => {
   const scaleId = idIn<'scale'>(args.params.scaleId)
   const read = await readForm(args.request, scaleRetraction)
   if (read.kind === 'invalid') return read.response
-  if (!await checkPin(args, read.value.pin)) return formProblem(await args.request.formData(), { pin: ['wrong-pin'] })
+  if (!await checkPin(args, read.value.pin)) return formProblem(await formOf(args.request), { pin: ['wrong-pin'] })
   await retractScale(scope, { scaleId, reason: read.value.reason })
   return redirectTo(`/scales/${scaleId}`)
 })

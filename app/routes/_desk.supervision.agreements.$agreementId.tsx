@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -22,7 +22,7 @@ export const action = guarded(async (args) => {
   const { id } = await openAgreement(scope, idIn<'agreement'>(args.params.agreementId))
   const form = await readForm(args.request, signingForm)
   if (form.kind === 'invalid') return form.response
-  if (!await checkPin(args, form.value.pin)) return formProblem(await args.request.formData(), { pin: ['wrong-pin'] })
+  if (!await checkPin(args, form.value.pin)) return formProblem(await formOf(args.request), { pin: ['wrong-pin'] })
   await signAgreement(scope, { agreementId: id })
   return redirectTo(`/supervision/agreements/${id}`)
 })

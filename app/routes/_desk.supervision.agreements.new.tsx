@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
-import { formProblem, readForm } from '#app/http/read-form.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const form = await readForm(args.request, agreementForm)
   if (form.kind === 'invalid') return form.response
   const { superviseeId, startsOn, endsOn, weeklyReading, ...terms } = form.value
-  if (!people.some(({ id }) => id === superviseeId)) return formProblem(await args.request.formData(), { superviseeId: ['not-available'] })
+  if (!people.some(({ id }) => id === superviseeId)) return formProblem(await formOf(args.request), { superviseeId: ['not-available'] })
   const id = await draftAgreement(scope, { superviseeId, startsOn, endsOn, weeklyReading, terms })
   return redirectTo(`/supervision/agreements/${id}`)
 })

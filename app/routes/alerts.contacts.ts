@@ -11,7 +11,8 @@ import type { Id } from '#app/work/id.ts'
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const read = await readForm(args.request, contactForm)
-  if (read.kind === 'invalid') throw bare(422)
+  // only buttons: nobody types here
+  if (read.kind === 'invalid') throw bare(400)
   await makeContact(scope, { contactId: read.value.contactId as Id<'brief-contact'>, reached: read.value.did === 'made' })
   return redirectTo('/today')
 })

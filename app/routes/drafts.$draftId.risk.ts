@@ -3,7 +3,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { formOf, readForm } from '#app/http/read-form.server.ts'
-import { redirectTo } from '#app/http/redirect.server.ts'
+import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import { partForm } from '#app/risk/alert-form.server.ts'
@@ -16,8 +16,9 @@ export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   const byScript = args.request.headers.get('accept')?.includes('application/json') === true
   const kept = byScript ? undefined : await keepDraft(args)
-  if (kept?.kind === 'problem') return bare(kept.status)
-  if (kept?.kind === 'at-the-door') return kept.door
+  if (kept && kept.kind === 'at-the-door') return kept.door
+  // the editor shows what was typed and what of it cannot be kept
+  if (kept?.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   const scope = await scopeOf(args)
   const form = await readForm(byScript ? args.request : await asRiskForm(args.request), partForm)
   if (form.kind === 'invalid') return byScript ? form.response : redirectTo(`/drafts/${draftId}`)

@@ -4,9 +4,9 @@ import { scales } from '#app/assessments/assessment.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
-import { redirectTo } from '#app/http/redirect.server.ts'
+import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
-import { endSitting, openSitting } from '#app/http/sitting.server.ts'
+import { endSitting, isSitting, openSitting } from '#app/http/sitting.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { withJottings } from '#app/sessions/jotting.ts'
 import { sittingView } from '#app/sessions/sitting-view.ts'
@@ -30,8 +30,8 @@ export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   const ends = new URLSearchParams(await args.request.clone().text()).get('then') === 'end'
   const kept = await keepDraft(args, { writtenOnly: true })
-  // whoever no longer sits there has no such page: the refusal itself is shown, and the text is where it was typed
-  if (kept.kind === 'problem' && !openSitting(args, draftId)) throw bare(kept.status)
+  // nobody sits there any more: the editor shows what was typed and what of it cannot be kept
+  if (kept.kind === 'problem' && !isSitting(args, draftId)) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   if (kept.kind === 'problem') return json({ typed: withJottings(kept.fields).text ?? '' }, { status: kept.status })
   if (ends) endSitting(args)
   return redirectTo(ends ? `/drafts/${draftId}` : `/with-client/${draftId}`)

@@ -22,11 +22,12 @@ function controlOf(kind: string, type = 'text'): Control {
   return type === 'text' ? 'words' : 'other'
 }
 
-/** The controls of the one form on the page that has all of these fields, its button included. */
-export function formWith(html: string, fields: Record<string, string | string[]>): Map<string, Control> {
+/** The one form on the page that has all of these fields, its button included; of several alike, the one about the same. */
+export function formWith(html: string, fields: Record<string, string | string[]>): string | undefined {
   const has = (form: string, [name, value]: [string, string | string[]]) => form.includes(` name="${name}"`) && (name !== 'did' || form.includes(` value="${String(value)}"`))
-  const form = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([text]) => text).find((text) => Object.entries(fields).every((field) => has(text, field)))
-  return controlsOf(form ?? '')
+  const alike = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([text]) => text).filter((text) => Object.entries(fields).every((field) => has(text, field)))
+  const isAbout = (form: string) => [...controlsOf(form)].every(([name, kind]) => kind !== 'hidden' || !(name in fields) || isKept(form, name, String(fields[name])))
+  return alike.find(isAbout) ?? alike[0]
 }
 
 /** A field or group of choices with a sentence beside it that says what is wrong. */
