@@ -29,7 +29,7 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
     listen(window, 'online', () => void autosave.again())
     void sendWhatWasKept(view)
     // on a slow line she writes before the script has come
-    if (differences(given, fieldsOf(element)).length > 0) autosave.touch()
+    if (differences(given, fieldsOf(element)).length > 0) void autosave.save()
     return () => {
       away.abort()
       autosave.leave()
