@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Autosave, type SaveShown } from './autosave.ts'
-import type { DraftFields } from './draft.ts'
+import { differences, type DraftFields } from './draft.ts'
 import { isSeveral } from './draft-field.ts'
 import type { DraftView } from './editor-view.ts'
 
@@ -14,7 +14,8 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
   useEffect(() => {
     const element = form.current
     if (!element) return
-    const autosave = new Autosave({ ...startOf(view), fields: { ...fieldsOf(element), ...view.fields } }, {
+    const given = fieldsGiven(element)
+    const autosave = new Autosave({ ...startOf(view), fields: { ...given, ...view.fields } }, {
       read: () => fieldsOf(element), show: setState, moved: (revision) => { base.current = revision }, send: (url, init) => fetch(url, init), box: boxOf(view),
     })
     saving.current = autosave
@@ -27,6 +28,8 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
     listen(window, 'pagehide', () => autosave.leave())
     listen(window, 'online', () => void autosave.again())
     void sendWhatWasKept(view)
+    // on a slow line she writes before the script has come
+    if (differences(given, fieldsOf(element)).length > 0) void autosave.save()
     return () => {
       away.abort()
       autosave.leave()
@@ -54,6 +57,13 @@ export function fieldsOf(form: HTMLFormElement): DraftFields {
     fields[name] = isSeveral(name) ? values.filter(Boolean).join(',') : values[0] ?? ''
   }
   return fields
+}
+
+/** As the server gave them, whatever was typed since. */
+function fieldsGiven(form: HTMLFormElement): DraftFields {
+  const given = form.cloneNode(true) as HTMLFormElement
+  given.reset()
+  return fieldsOf(given)
 }
 
 // Loaded ahead, while there is a line: it is needed when there is none.
