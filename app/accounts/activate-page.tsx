@@ -26,7 +26,7 @@ function ActivationCodePage({ answer }: { answer: unknown }) {
   return (
     <form method="post" autoComplete="off">
       <Stack>
-        <Field name="account" label={signIn.account} autoComplete="username" required defaultValue={typed('account')} error={problem('account')} />
+        <Field name="account" label={signIn.account} autoComplete="off" required defaultValue={typed('account')} error={problem('account')} />
         <Field name="code" label={words.code} hint={words.codeHint} inputMode="numeric" autoComplete="off" required width="middle" error={problem('code')} />
         <ButtonRow><Button look="action">{frame.actions.next}</Button></ButtonRow>
       </Stack>

@@ -29,7 +29,7 @@ function CodePage({ answer }: { answer: unknown }) {
     <>
       <form method="post" autoComplete="off">
         <Stack>
-          <Field name="account" label={signIn.account} autoComplete="username" required defaultValue={typed('account')} error={problem('account')} />
+          <Field name="account" label={signIn.account} autoComplete="off" required defaultValue={typed('account')} error={problem('account')} />
           <Field name="code" label={words.code} hint={words.codeHint} kind="textarea" rows={3} sensitive inputMode="numeric" required error={problem('code')} />
           <ButtonRow><Button look="action">{words.action}</Button></ButtonRow>
         </Stack>

@@ -53,7 +53,7 @@ export function OrganisationPage({ answer }: { answer: unknown }) {
       <Stack>
         <Field name="organisation" label={setup.organisation.label} max={80} required defaultValue={typed('organisation')} error={problem('organisation')} />
         <Field name="name" label={setup.organisation.name} hint={setup.organisation.hint} max={80} required autoComplete="name" defaultValue={typed('name')} error={problem('name')} />
-        <Field name="account" label={accounts.people.account} hint={accounts.people.accountHint} max={40} required autoComplete="username" defaultValue={typed('account')} error={problem('account')} />
+        <Field name="account" label={accounts.people.account} hint={accounts.people.accountHint} max={40} required autoComplete="off" defaultValue={typed('account')} error={problem('account')} />
         <ButtonRow><Button look="action">{frame.actions.next}</Button></ButtonRow>
       </Stack>
     </form>

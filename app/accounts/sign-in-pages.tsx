@@ -22,7 +22,8 @@ export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: 
       <form method="post">
         <Stack>
           <input type="hidden" name="to" value={to} />
-          <Field name="account" label={words.account} autoComplete="username" required defaultValue={typed('account')} error={problem('account')} />
+          {/* off: the browser would keep who signs in here in its profile, and bring it back after a crash */}
+          <Field name="account" label={words.account} autoComplete="off" required defaultValue={typed('account')} error={problem('account')} />
           <Field name="passphrase" label={words.passphrase} kind="password" autoComplete="current-password" required error={problem('passphrase')}
             reveal={{ show: frame.field.showPassphrase, hide: frame.field.hidePassphrase }} />
           <SegmentedChoice name="device" legend={words.device} hint={words.deviceHint} value={typed('device') ?? 'shared'} error={problem('device')} options={[
