@@ -11,7 +11,8 @@ export type SaveShown =
   | { kind: 'offline'; kept: boolean }
   | { kind: 'signed-out'; kept: boolean }
 
-export type AutosaveStart = { url: string; base: number; windowId: string; merged: string[]; ticket: string; fields: DraftFields }
+/** `shown`: what stands beside the title while nothing is waiting to be saved. */
+export type AutosaveStart = { url: string; base: number; windowId: string; merged: string[]; ticket: string; fields: DraftFields; shown?: SaveShown }
 
 /** The page and the browser around it; a test gives its own. */
 export type AutosaveGround = {
@@ -36,6 +37,8 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined
   #underway: Promise<void> | undefined
   #lastSent = ''
+  /** To be said again when nothing is left to save, whatever was typed and taken back in between. */
+  #settled: SaveShown | undefined
 
   constructor(start: AutosaveStart, ground: AutosaveGround) {
     this.#start = start
@@ -43,11 +46,13 @@ export class Autosave {
     this.#known = start.fields
     this.#base = start.base
     this.#merged = start.merged
+    this.#settled = start.shown
   }
 
   /** Something was typed or chosen. */
   touch(): void {
-    if (!this.#underway) this.#ground.show({ kind: 'unsaved' })
+    if (!this.#underway && this.#changed()) this.#ground.show({ kind: 'unsaved' })
+    else if (!this.#underway) this.#settle()
     this.#timer ??= setTimeout(() => void this.save(), this.#ground.every ?? 10_000)
   }
 
@@ -79,6 +84,10 @@ export class Autosave {
     if (this.#changed()) await this.save()
   }
 
+  #settle(): void {
+    if (this.#settled) this.#ground.show(this.#settled)
+  }
+
   #changed(): DraftFields | undefined {
     const fields = this.#ground.read()
     const names = differences(this.#known, fields)
@@ -87,7 +96,7 @@ export class Autosave {
 
   async #save(): Promise<void> {
     const fields = this.#changed()
-    if (!fields) return
+    if (!fields) return this.#settle()
     const body = this.#bodyOf(fields)
     if (body === this.#lastSent) return
     this.#ground.show({ kind: 'saving' })
@@ -118,7 +127,8 @@ export class Autosave {
     this.#base = revision
     this.#merged = []
     this.#ground.moved(revision)
-    this.#ground.show({ kind: 'saved', at: savedAt })
+    this.#settled = { kind: 'saved', at: savedAt }
+    this.#settle()
     await this.#ground.box.forget(this.#start.windowId).catch(() => {})
     if (this.#changed()) this.touch()
   }

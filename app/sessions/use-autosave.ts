@@ -8,14 +8,14 @@ type Editor = { state: SaveShown; /** Saves now; gives the revision the form sta
 
 /** Autosave for one form. Without script none of this runs, and the form's own buttons do the same. */
 export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): Editor {
-  const [state, setState] = useState<SaveShown>(view.revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: view.savedAt })
+  const [state, setState] = useState<SaveShown>(shownFirst(view))
   const saving = useRef<Autosave>()
   const base = useRef(view.revision)
   useEffect(() => {
     const element = form.current
     if (!element) return
     const given = fieldsGiven(element)
-    const autosave = new Autosave({ ...startOf(view), fields: { ...given, ...view.fields } }, {
+    const autosave = new Autosave({ ...startOf(view), fields: { ...given, ...view.fields }, shown: shownFirst(view) }, {
       read: () => fieldsOf(element), show: setState, moved: (revision) => { base.current = revision }, send: (url, init) => fetch(url, init), box: boxOf(view),
     })
     saving.current = autosave
@@ -44,6 +44,7 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
   }
 }
 
+const shownFirst = ({ revision, savedAt }: DraftView): SaveShown => (revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: savedAt })
 const startOf = ({ draftId, revision, windowId, merged, ticket }: DraftView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })
 const saveUrl = (draftId: string): string => `/drafts/${draftId}/save`
 

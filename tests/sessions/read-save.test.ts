@@ -101,6 +101,23 @@ describe('autosave', () => {
     expect(seen.at(-1)).toEqual({ kind: 'saved', at: '2024-05-14T10:02:00Z' })
   })
 
+  it('says saved again when what was typed is saved already, or was taken back', async () => {
+    const { autosave, seen, sent, type } = page([saved(2)])
+    type({ subjective: 'one' })
+    autosave.touch()
+    expect(seen.at(-1)?.kind).toBe('unsaved')
+    await autosave.save()
+    // a field that is left says once more that it changed
+    autosave.touch()
+    expect(seen.at(-1)?.kind).toBe('saved')
+    type({ subjective: 'two' })
+    autosave.touch()
+    type({ subjective: 'one' })
+    await autosave.save()
+    expect(seen.at(-1)?.kind).toBe('saved')
+    expect(sent).toHaveLength(1)
+  })
+
   it('keeps text on the device while there is no line, and sends it when there is one', async () => {
     const { autosave, seen, sent, kept, type } = page([() => Promise.reject(new TypeError('no line')), saved(2)])
     type({ subjective: 'offline' })
