@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatDate } from '#app/language/dates.ts'
 import { languageNames } from '#app/language/language.ts'
 import { say } from '#app/language/say.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -20,7 +21,8 @@ export type PersonShown = {
 }
 
 export function PeoplePage({ people }: { people: PersonShown[] }) {
-  const { accounts: { people: words, roles: roleNames } } = useWords()
+  const all = useWords()
+  const { accounts: { people: words, roles: roleNames } } = all
   const language = useLanguage()
   const stateOf = (person: PersonShown): string => {
     if (person.state === 'invited' && person.invitedUntil) return say(words.invitedUntil, { date: formatDate(person.invitedUntil, language) })
@@ -33,7 +35,7 @@ export function PeoplePage({ people }: { people: PersonShown[] }) {
         { key: 'name', label: words.name, head: true, cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a> },
         { key: 'account', label: words.account, cell: (person) => person.signInName },
         { key: 'roles', label: words.roles, cell: (person) => person.roles.map((role) => roleNames[role]).join(', ') },
-        { key: 'district', label: words.district, cell: (person) => person.district ?? words.noDistrict },
+        { key: 'district', label: words.district, cell: (person) => (person.district === null ? words.noDistrict : districtWord(all, person.district)) },
         { key: 'state', label: words.stateLabel, cell: stateOf },
       ]} />
     </>
@@ -43,7 +45,8 @@ export function PeoplePage({ people }: { people: PersonShown[] }) {
 type Invited = { name: string; account: string; code: string; until: string }
 
 export function InvitePage({ districts, asksPassphrase, answer }: { districts: string[]; asksPassphrase: boolean; answer: unknown }) {
-  const { accounts: { people: words }, frame } = useWords()
+  const all = useWords()
+  const { accounts: { people: words }, frame } = all
   const { problem, typed, typedList } = useProblems(answer)
   const language = useLanguage()
   const invited = (answer as { invited?: Invited } | undefined)?.invited
@@ -56,7 +59,7 @@ export function InvitePage({ districts, asksPassphrase, answer }: { districts: s
           <Field name="name" label={words.name} required max={80} defaultValue={typed('name')} error={problem('name')} />
           <Field name="account" label={words.account} hint={words.accountHint} required max={40} defaultValue={typed('account')} error={problem('account')} />
           <RoleChoice chosen={typedList('roles')} error={problem('roles')} />
-          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: name }))} error={problem('district')} />
+          <Field name="district" label={words.district} kind="select" empty={words.noDistrict} defaultValue={typed('district')} options={districts.map((name) => ({ value: name, label: districtWord(all, name) }))} error={problem('district')} />
           <Field name="language" label={words.language} kind="select" defaultValue={typed('language') ?? language} options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} error={problem('language')} />
           <StepUpField asked={asksPassphrase} error={problem('passphrase')} />
           <ButtonRow><Button look="action">{words.invite}</Button><ButtonLink look="quiet" href="/people">{frame.actions.cancel}</ButtonLink></ButtonRow>
@@ -93,7 +96,8 @@ function ActivationCode({ code, until, lead, account }: { code: string; until: s
 type PersonAnswer = { renewed?: { code: string; until: string }; saved?: boolean }
 
 export function PersonPage({ person, asksPassphrase, answer }: { person: PersonShown; asksPassphrase: boolean; answer: unknown }) {
-  const { accounts: { people: words }, frame } = useWords()
+  const all = useWords()
+  const { accounts: { people: words }, frame } = all
   const { problem } = useProblems(answer)
   const { renewed, saved } = (answer ?? {}) as PersonAnswer
   return (
@@ -103,7 +107,7 @@ export function PersonPage({ person, asksPassphrase, answer }: { person: PersonS
       {renewed && <ActivationCode {...renewed} lead={say(words.made, { name: person.name })} account={person.signInName} />}
       <Facts items={[
         { term: words.account, value: person.signInName },
-        { term: words.district, value: person.district ?? words.noDistrict },
+        { term: words.district, value: person.district === null ? words.noDistrict : districtWord(all, person.district) },
         ...(person.fingerprint ? [{ term: words.fingerprint, value: <><span className="digits">{person.fingerprint}</span> {words.fingerprintHint}</> }] : []),
       ]} />
       {person.state === 'active' && (

@@ -10,7 +10,7 @@ import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { caseStates, categories } from './case.ts'
 import type { Caseload, CaseloadQuery, CaseloadRow } from './caseload.ts'
-import { districtWord } from './district-word.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import { answerOf, options, type FormAnswer } from './form-answer.ts'
 
 interface CaseloadPageProps {

@@ -1,5 +1,5 @@
 import { choicesOf, useAnswer } from '#app/cases/use-answer.ts'
-import { districtWord } from '#app/cases/district-word.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import type { FormProblems } from '#app/http/form-problems.ts'
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'

@@ -1,4 +1,4 @@
-import { districtWord } from '#app/cases/district-word.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'

@@ -1,4 +1,4 @@
-import { districtWord } from '#app/cases/district-word.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import { useWords } from '#app/language/words.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList } from '#app/ui/choices.tsx'

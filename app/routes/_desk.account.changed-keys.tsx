@@ -11,7 +11,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { idFrom } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 
-export const handle: Spoken = { words: ['accounts'] }
+export const handle: Spoken = { words: ['accounts', 'people'] }
 
 export const loader = guarded(async (args) => ({ people: await peopleWithChangedKeys(await scopeOf(args)), asksPassphrase: !hasStepUp(args) }))
 

@@ -15,7 +15,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import type { Role, Scope } from '#app/work/scope.ts'
 
-export const handle: Spoken = { words: ['accounts'] }
+export const handle: Spoken = { words: ['accounts', 'people'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

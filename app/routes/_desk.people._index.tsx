@@ -5,7 +5,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['accounts'] }
+export const handle: Spoken = { words: ['accounts', 'people'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

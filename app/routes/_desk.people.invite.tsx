@@ -12,7 +12,7 @@ import { listDistricts } from '#app/cases/list-districts.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import type { Role } from '#app/work/scope.ts'
 
-export const handle: Spoken = { words: ['accounts'] }
+export const handle: Spoken = { words: ['accounts', 'people'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { districtWord } from '#app/cases/district-word.ts'
+import { districtWord } from '#app/language/district-word.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { say } from '#app/language/say.ts'

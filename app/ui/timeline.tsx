@@ -21,7 +21,7 @@ export function Timeline({ label, items }: { label: string; items: readonly Time
           <time dateTime={item.dateTime}>{item.when}</time>
           <div>
             <p className="timeline-title">{item.href ? <a href={item.href}>{item.title}</a> : item.title} {item.state}</p>
-            {item.body && <div className="timeline-body">{item.body}</div>}
+            {item.body && <div className="timeline-body" translate="no">{item.body}</div>}
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import type { Words } from '#app/language/en.ts'
+import type { Words } from './en.ts'
 
 /** A district in the reader's language; one from a programme's own settings stands as it is written there. */
 export function districtWord({ people: { districts } }: Words, name: string): string {
