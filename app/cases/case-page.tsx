@@ -112,8 +112,8 @@ function LastTime({ last }: { last: NonNullable<CaseView['last']> }) {
   const language = useLanguage()
   return (
     <Section title={file.lastTime} aside={formatDate(last.on, language)}>
-      {last.plan && <p>{last.plan}</p>}
-      {last.homeTask && <p>{`${file.homeTask}: ${last.homeTask}`}</p>}
+      {last.plan && <p translate="no">{last.plan}</p>}
+      {last.homeTask && <p>{file.homeTask}: <span translate="no">{last.homeTask}</span></p>}
     </Section>
   )
 }
