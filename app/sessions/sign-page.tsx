@@ -63,7 +63,7 @@ function NoteQuestions({ view, problem }: { view: SignView; problem: SignProblem
         <details open={Boolean(problem?.others?.length)}>
           <summary>{sign.others}</summary>
           <ChoiceList kind="checkbox" name="others" legend={sign.others} hint={sign.othersHint} value={problem?.others ?? []}
-            options={view.others.map((other) => ({ value: other.id, label: <><a href={`/drafts/${other.id}/sign`}>{other.code} {other.word}</a> · {formatDate(other.startedOn, language)}</> }))} />
+            options={view.others.map((other) => ({ value: other.id, label: <><CodeName code={other.code} word={other.word} href={`/drafts/${other.id}/sign`} /> · {formatDate(other.startedOn, language)}</> }))} />
         </details>
       )}
     </>

@@ -90,7 +90,7 @@ function ReadButton({ row }: { row: QueueRow }) {
   if (!row.keyHeld) return <>{say(words.noKey, { name: row.by })}</>
   return (
     <form method="post" action={`/notes/${row.noteId}/review`}>
-      <Button name="did" value="start" small aria-label={`${words.read}: ${row.code} ${row.word}`}>{words.read}</Button>
+      <Button name="did" value="start" small>{words.read}<span className="visually-hidden" translate="no">: {row.code} {row.word}</span></Button>
     </form>
   )
 }
