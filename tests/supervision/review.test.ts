@@ -123,6 +123,17 @@ describe('the whole loop', () => {
     expect(await stateOf(again.id)).toBe('feedback')
   })
 
+  test('comments of one day stand in the order they were written', async () => {
+    const { id } = await begun()
+    const texts = Array.from({ length: 8 }, (_, at) => `Number ${at}.`)
+    for (const [at, text] of texts.entries()) {
+      p.at('2024-05-14', `10:${10 + at}`)
+      await say(id, { text })
+    }
+    p.at('2024-05-14')
+    expect((await seenBy(leyla, id)).comments.map((comment) => 'text' in comment && comment.text)).toEqual(texts)
+  })
+
   test('a must needs a date, a comment a sentence that is there', async () => {
     const { id } = await begun()
     for (const answerBy of [null, '2024-05-13']) expect(await say(id, { kind: 'must', answerBy })).toEqual({ kind: 'needs-a-date' })

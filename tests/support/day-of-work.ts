@@ -3,7 +3,7 @@ import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
@@ -154,7 +154,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-05-20')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
-  const contactId = await closedAlert(p.again(rena), p.again(leyla), file)
+  const contactId = await closedAlert(p.again(rena), p.again(leyla), other)
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', 'high', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', 'moderate', say, digits)
   p.at('2024-05-20', '09:00')
