@@ -44,7 +44,7 @@ export const action = guarded(async (args) => {
     if (!sent || sent === 'not-sent') throw error
     return sent
   })
-  if (saved.kind === 'sent' || saved.kind === 'already-sent') return alertAlone(saved)
+  if (!('alert' in saved) && saved.kind !== 'not-whole') return alertAlone(saved)
   if (!byScript) return redirectTo(`/drafts/${draftId}`)
   if (saved.kind === 'not-whole') return json({ kind: 'not-whole', errors: saved.problems }, { status: 422 })
   return json({ kind: 'saved', alertId: saved.alert?.alertId ?? null })

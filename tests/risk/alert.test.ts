@@ -266,7 +266,7 @@ describe('the clock', () => {
   test('an agreement does not end while an alert of the psychologist is open', async () => {
     const ending = () => endAgreements({ db: w.connection.db, audit: w.audit, now: w.rena.now })
     const alertId = await w.raise(caseId)
-    w.at('2030-01-05')
+    w.at('2030-01-15')
     expect(await ending()).toBe(0)
     await reconcileGrants(w.again(w.rena))
     expect((await openAlert(w.again(w.leyla), { alertId })).kind).toBe('whole')
