@@ -103,10 +103,10 @@ function OwnWords({ view, fields: { value, problem } }: { view: EntryView; field
   return (
     <Section title={words.form.ownWords}>
       <p className="quiet">{words.form.ownWordsHint}</p>
-      {view.ownWords.map(({ id, before, on }) => (
+      <Stack>{view.ownWords.map(({ id, before, on }) => (
         <Field key={id} name={`words.${id}`} label={scoreName(words, id)} hint={on ? say(words.form.lastWords, { date: formatDate(on, language), text: before }) : undefined} sensitive max={longestWords}
           defaultValue={value(`words.${id}`) ?? before} error={problem(`words.${id}`)} />
-      ))}
+      ))}</Stack>
       {found && <ChoiceList kind="checkbox" name="leaveNames" legend={names.leaveLegend} error={found} options={[{ value: 'yes', label: names.plainLeave }]} />}
     </Section>
   )

@@ -19,7 +19,7 @@ export function RatePage({ view, problems }: { view: RateView; problems: FormPro
     <>
       <ProtectionStrip title={frame.protection.title} line={say(words.protection, { supervisor: view.supervisor, supervisee: view.supervisee })} />
       <PageHeading title={`${words.newTitle} · ${view.tool.short}`} lead={say(words.newLead, { name: view.supervisee })} />
-      <p className="button-row">{view.tools.map((tool) => (tool.id === view.tool.id ? <strong key={tool.id}>{tool.short}</strong> : <a key={tool.id} href={`/supervision/skills/new/${view.agreementId}?tool=${tool.id}`}>{tool.short}</a>))}</p>
+      <p className="button-row"><span className="quiet">{words.tool}:</span> {view.tools.map((tool) => (tool.id === view.tool.id ? <strong key={tool.id}>{tool.short}</strong> : <a key={tool.id} href={`/supervision/skills/new/${view.agreementId}?tool=${tool.id}`}>{tool.short}</a>))}</p>
       <form method="post" autoComplete="off">
         <input type="hidden" name="ratingId" value={typed('ratingId') ?? view.ratingId} readOnly />
         <input type="hidden" name="tool" value={view.tool.id} readOnly />
@@ -29,10 +29,10 @@ export function RatePage({ view, problems }: { view: RateView; problems: FormPro
           <Section title={words.levels}>
             <p className="quiet">{words.levelsHint}</p>
             {error('levels') && <Banner tone="attention" word={frame.banner.attention} live>{error('levels')}</Banner>}
-            {view.competencies.map(({ id, no, cue }) => (
+            <Stack>{view.competencies.map(({ id, no, cue }) => (
               <SegmentedChoice key={id} name={`levels.${id}`} legend={cue ? `${no} · ${cue}` : say(words.competency, { no })} value={typed(`levels.${id}`) ?? ''} error={error(`levels.${id}`)}
-                options={[{ value: '', label: words.notSeen }, ...ratingLevels.map((value) => ({ value, label: value }))]} />
-            ))}
+                options={[{ value: '', label: <NotSeen /> }, ...ratingLevels.map((value) => ({ value, label: value }))]} />
+            ))}</Stack>
           </Section>
           <Field {...text('strengths')} label={words.strengths} />
           <Field {...text('nextStep')} label={words.nextStep} hint={words.nextHint} />
@@ -45,6 +45,11 @@ export function RatePage({ view, problems }: { view: RateView; problems: FormPro
       </form>
     </>
   )
+}
+
+/** Short, so that all five stand in one row on a phone. */
+function NotSeen() {
+  return <><span aria-hidden="true">–</span><span className="visually-hidden">{useWords().skills.notSeen}</span></>
 }
 
 function useFilled(problems: FormProblems | undefined): { error: (name: string) => string | undefined; typed: (name: string) => string | undefined } {

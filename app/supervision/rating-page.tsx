@@ -25,7 +25,7 @@ export function RatingPage({ view }: { view: RatingView }) {
       <Section title={words.levels}>
         <DataTable caption={words.levels} hideCaption dense rows={view.levels.filter(({ level }) => level !== null)} rowKey={(row) => String(row.no)} empty={<EmptyState title={words.notSeen} />} columns={[
           { key: 'skill', label: words.title, head: true, cell: ({ no, cue }) => (cue ? `${no} · ${cue}` : say(words.competency, { no })) },
-          { key: 'level', label: words.levels, cell: ({ level }) => level },
+          { key: 'level', label: words.level, cell: ({ level }) => level },
         ]} />
       </Section>
     </>
