@@ -20,7 +20,7 @@ export function ChooseScale({ file, tools, atThisVisit }: { file: ScaledCase; to
       <ul className="tool-list" aria-label={words.choose}>
         {tools.map((tool) => (
           <li key={tool.id}>
-            <a href={`/cases/${file.id}/scales/new/${tool.id}`}><strong>{tool.short}</strong> <ToolName tool={tool} /></a>
+            <a href={`/cases/${file.id}/scales/new/${tool.id}`}><strong lang="en">{tool.short}</strong> <ToolName tool={tool} /></a>
             <span className="quiet">{[ages(tool), last(tool)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
