@@ -12,6 +12,7 @@ import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import type { SetTool } from './scale-set.server.ts'
 import type { EntryAnswer } from './scale-view.ts'
 import { problemWords } from './scale-words.ts'
+import { ToolName } from './tool-name.tsx'
 import { longestPack, type PackLine } from './wording-pack.ts'
 
 export type PackAnswer = EntryAnswer | { did: 'loaded' | 'already-there' } | undefined
@@ -34,7 +35,7 @@ export function WordingPacksPage({ packs, set, example, answer }: { packs: PackL
       ]} />
       {packs.length > 0 && <p className="quiet">{words.removeText}</p>}
       <Section title={words.load}><LoadForm answer={answer && 'errors' in answer ? answer : undefined} /></Section>
-      <details><summary>{words.example}</summary><pre className="pack-example" tabIndex={0}>{example}</pre></details>
+      <details><summary>{words.example}</summary><pre className="pack-example" lang="en" tabIndex={0}>{example}</pre></details>
     </>
   )
 }
@@ -46,7 +47,7 @@ function ScaleSet({ set }: { set: SetTool[] }) {
     <Section title={words.title} aside={words.lead}>
       <form method="post">
         <Stack>
-          <ChoiceList kind="checkbox" name="tools" legend={words.title} hideLegend value={set.filter(({ chosen }) => chosen).map(({ id }) => id)} options={set.map(({ id, short, name }) => ({ value: id, label: short, hint: name }))} />
+          <ChoiceList kind="checkbox" name="tools" legend={words.title} hideLegend value={set.filter(({ chosen }) => chosen).map(({ id }) => id)} options={set.map((tool) => ({ value: tool.id, label: <span lang="en">{tool.short}</span>, hint: <ToolName tool={tool} /> }))} />
           <div><Button name="did" value="set" look="action">{words.save}</Button></div>
         </Stack>
       </form>

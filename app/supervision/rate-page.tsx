@@ -19,7 +19,7 @@ export function RatePage({ view, problems }: { view: RateView; problems: FormPro
     <>
       <ProtectionStrip title={frame.protection.title} line={say(words.protection, { supervisor: view.supervisor, supervisee: view.supervisee })} />
       <PageHeading title={`${words.newTitle} · ${view.tool.short}`} lead={say(words.newLead, { name: view.supervisee })} />
-      <p className="button-row"><span className="quiet">{words.tool}:</span> {view.tools.map((tool) => (tool.id === view.tool.id ? <strong key={tool.id}>{tool.short}</strong> : <a key={tool.id} href={`/supervision/skills/new/${view.agreementId}?tool=${tool.id}`}>{tool.short}</a>))}</p>
+      <p className="button-row"><span className="quiet">{words.tool}:</span> {view.tools.map((tool) => (tool.id === view.tool.id ? <strong key={tool.id} lang="en">{tool.short}</strong> : <a key={tool.id} lang="en" href={`/supervision/skills/new/${view.agreementId}?tool=${tool.id}`}>{tool.short}</a>))}</p>
       <form method="post" autoComplete="off">
         <input type="hidden" name="ratingId" value={typed('ratingId') ?? view.ratingId} readOnly />
         <input type="hidden" name="tool" value={view.tool.id} readOnly />
@@ -40,7 +40,7 @@ export function RatePage({ view, problems }: { view: RateView; problems: FormPro
           <Field name="actionBy" label={words.actionBy} kind="date" width="short" defaultValue={typed('actionBy')} error={error('actionBy')} />
           {error('leave') && <ChoiceList kind="checkbox" name="leave" legend={names.leaveLegend} error={error('leave')} options={[{ value: 'yes', label: names.plainLeave }]} />}
           <ButtonRow><Button look="action">{words.save}</Button><ButtonLink href="/supervision" look="quiet">{frame.actions.cancel}</ButtonLink></ButtonRow>
-          <p className="quiet">{view.tool.name}. {view.tool.licence}</p>
+          <p className="quiet" lang="en">{view.tool.name}. {view.tool.licence}</p>
         </Stack>
       </form>
     </>
