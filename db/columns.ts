@@ -126,6 +126,12 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, version: { clear: 'year and number of the catalogue of questions' }, year: { clear: 'the year it counts for' }, state, document: { clear: 'rules, trees and templates, printed with every release; no person and no count' },
     proposed_by: person, proposed_on: day, proposal_signature: signature, signed_by: person, signed_on: day, signature,
   },
+  dhis2_mapping: {
+    id, number: { clear: 'the newest is in force' }, document: { clear: 'codes and identifiers of somebody else\'s DHIS2; no person and no count' }, put_by: person, put_on: day, signature,
+  },
+  report_text: {
+    id, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision, changed_by: person, changed_on: day, document: sealed('report.texts'), officers_copy: sealed('report.for-officers'),
+  },
   ledger_entry: {
     number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one' }, about: { clear: 'which tree, or which release' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
     policy_version: { clear: 'under which catalogue' }, entered_by: person, entered_on: day, document: sealed('ledger.entry'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed document' },

@@ -127,6 +127,13 @@ export interface Schema {
     id: Id<'catalogue'>; version: string; year: number; state: 'proposed' | 'signed' | 'set-aside'; document: string
     proposed_by: Id<'person'>; proposed_on: string; proposal_signature: string; signed_by: Id<'person'> | null; signed_on: string | null; signature: string | null
   }
+  /** Where figures go in a DHIS2: codes and identifiers, no count. The newest number is in force; none is ever changed. */
+  dhis2_mapping: { id: Id<'mapping'>; number: number; document: string; put_by: Id<'person'>; put_on: string; signature: string }
+  /** Targets and the four short texts of one window, typed by a delegate beside released figures. */
+  report_text: {
+    id: Id<'report'>; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; changed_by: Id<'person'>; changed_on: string
+    document: Sealed<'report.texts'>; officers_copy: Sealed<'report.for-officers'>
+  }
   /** Append-only, hash-chained: every figure ever published, with its true value and people, and every decision about a release. */
   ledger_entry: {
     number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction'

@@ -25,7 +25,7 @@ export function ReleasePage({ view, answer }: { view: ReleaseView; answer: Relea
         {view.mayDecide && <Decide answer={answer} />}
         {state === 'prepared' && !view.mayDecide && <Banner tone="info" word={words.frame.banner.info}>{releases.decide.waiting}</Banner>}
         <ReleaseReport record={record} />
-        {state === 'released' && <ReleaseFiles record={record} id={view.id} />}
+        {state === 'released' && <ReleaseFiles kinds={view.kinds} id={view.id} />}
         {view.mayCheck && <Check threshold={record.policy.threshold} />}
       </Stack>
     </>

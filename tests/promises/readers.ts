@@ -16,6 +16,7 @@ import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/dr
 import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
 import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { showRelease } from '#app/outcomes/show-release.server.ts'
 import { downloadRelease } from '#app/outcomes/download-release.server.ts'
 import { listReleases, readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
@@ -129,6 +130,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-standing', whose: ['delegate'], others: 'refused', read: (scope) => readStanding(scope) },
   { name: 'read-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => readRelease(scope, releases.waiting) },
   { name: 'download-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => downloadRelease(scope, { releaseId: releases.released, kind: 'json', language: 'en' }) },
+  { name: 'show-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => showRelease(scope, releases.waiting) },
   { name: 'list-releases', whose: ['delegate', 'protection'], others: 'refused', read: (scope) => listReleases(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
   { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },

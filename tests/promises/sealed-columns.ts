@@ -179,6 +179,7 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: async ({ connection }) => ({ number: Number((await connection.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'figures').orderBy('number').executeTakeFirstOrThrow()).number) }),
     read: async ({ again, delegate }) => (await readStanding(again(delegate))).reach.length,
   },
+  'report_text.document': { noRows: 'its page comes next' }, 'report_text.officers_copy': { noRows: 'its page comes next' },
   'release.document': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, delegate, releases }) => readRelease(again(delegate), releases.released) },
   'release.approval_copy': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, protection, releases }) => readRelease(again(protection), releases.released) },
   'audit_hour.document': {

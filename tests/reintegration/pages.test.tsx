@@ -9,6 +9,7 @@ import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { composeRelease } from '#app/outcomes/compose-release.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
+import { kindsFor } from '#app/outcomes/release-file.ts'
 import { ReleaseFiles } from '#app/outcomes/release-files.tsx'
 import { ReleasePrint } from '#app/outcomes/release-print.tsx'
 import { LedSessionPage } from '#app/reintegration/led-session-page.tsx'
@@ -46,7 +47,7 @@ const pages: Record<string, ReactElement> = {
   'new': <PersonForm districts={['Aghdam']} own="Aghdam" problems={undefined} />, 'changed meanwhile': <PersonForm districts={['Aghdam']} own={null} person={{ id: 'p', number: 1, revision: 1, details }} problems={{ errors: { revision: ['stale'] }, values: {} }} />,
   'several': <StepPage start={start} answered={undefined} />, 'a session': <LedSessionPage start={start} problems={refused} />,
   'closing': <ClosurePage view={closing} problems={undefined} />, 'closing refused': <ClosurePage view={closing} problems={refused} />, 'closed': <ClosurePage view={{ ...closing, signed, form: null }} problems={undefined} />,
-  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles record={record} id="r" />, 'print': <ReleasePrint record={record} />,
+  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles kinds={kindsFor(record)} id="r" />, 'print': <ReleasePrint record={record} />,
 }
 
 describe.each(languages)('in %s', (language) => {

@@ -123,6 +123,7 @@ export const audit: Same<typeof english> = {
     'catalogue.proposed': 'Kataloq təklif edildi',
     'catalogue.signed': 'Kataloq imzalandı',
     'catalogue.set-aside': 'Kataloq kənara qoyuldu',
+    'dhis2-mapping.put': 'DHIS2 uyğunluğu qüvvəyə mindirildi',
     'release.prepared': 'Buraxılış hazırlandı',
     'release.approved': 'Buraxılış təsdiq edildi',
     'release.rejected': 'Buraxılış rədd edildi',

@@ -12,6 +12,7 @@ export const outcomes: Same<typeof english> = {
   groups: { one: '{n} uşaq qrupu seansı', other: '{n} uşaq qrupu seansı' },
   children: { one: '{n} uşağı', other: '{n} uşağı' },
   attendances: { one: '{n} iştirak', other: '{n} iştirak' },
+  toDhis2: 'DHIS2',
   project: 'Layihə dövrü',
   from: '{from} – {to}',
   halfYear: { first: 'yanvar–iyun {year}', second: 'iyul–dekabr {year}' },

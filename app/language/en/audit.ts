@@ -120,6 +120,7 @@ export const audit = {
     'catalogue.proposed': 'Catalogue proposed',
     'catalogue.signed': 'Catalogue signed',
     'catalogue.set-aside': 'Catalogue set aside',
+    'dhis2-mapping.put': 'Mapping to DHIS2 put in force',
     'release.prepared': 'Release prepared',
     'release.approved': 'Release approved',
     'release.rejected': 'Release rejected',

@@ -9,6 +9,7 @@ export const outcomes = {
   groups: { one: '{n} child group session', other: '{n} child group sessions' },
   children: { one: '{n} child', other: '{n} children' },
   attendances: { one: '{n} attendance', other: '{n} attendances' },
+  toDhis2: 'DHIS2',
   project: 'Project period',
   from: '{from} to {to}',
   halfYear: { first: 'January to June {year}', second: 'July to December {year}' },

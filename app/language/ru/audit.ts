@@ -123,6 +123,7 @@ export const audit: Same<typeof english> = {
     'catalogue.proposed': 'Каталог предложен',
     'catalogue.signed': 'Каталог подписан',
     'catalogue.set-aside': 'Каталог отложен',
+    'dhis2-mapping.put': 'Введено соответствие для DHIS2',
     'release.prepared': 'Выпуск подготовлен',
     'release.approved': 'Выпуск утверждён',
     'release.rejected': 'Выпуск отклонён',

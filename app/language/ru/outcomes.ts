@@ -14,6 +14,7 @@ export const outcomes: Same<typeof english> = {
   groups: { one: '{n} сессия детских групп', few: '{n} сессии детских групп', many: '{n} сессий детских групп', other: '{n} сессии детских групп' },
   children: { one: '{n} ребёнок', few: '{n} ребёнка', many: '{n} детей', other: '{n} ребёнка' },
   attendances: { one: '{n} посещение', few: '{n} посещения', many: '{n} посещений', other: '{n} посещения' },
+  toDhis2: 'DHIS2',
   project: 'Период проекта',
   from: '{from} – {to}',
   halfYear: { first: 'январь–июнь {year}', second: 'июль–декабрь {year}' },

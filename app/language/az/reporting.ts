@@ -1,0 +1,17 @@
+import type { reporting as english } from '../en/reporting.ts'
+import type { Same } from '../message.ts'
+
+export const reporting: Same<typeof english> = {
+  dhis2: {
+    title: 'Rəqəmlər DHIS2-də hara yazılır', lead: 'Hər buraxılmış rəqəm sizin DHIS2-də hansı məlumat elementinə aiddir. Burada yalnız o sistemin kodları var, heç bir say yoxdur.',
+    inForce: 'Qüvvədədir', none: 'Hələ uyğunluq yoxdur.', noneHint: 'Olana qədər DHIS2 fayllarında rəqəmlərin adlarından düzəldilmiş kodlar dayanır. Başlamaq üçün buraxılışın yanında “DHIS2 uyğunluğu” faylını endirin.',
+    put: 'Uyğunluğu qüvvəyə mindirin', putLead: 'O, qüvvədə olanı dərhal, bundan sonrakı hər endirmə üçün əvəz edir. PIN kodunuzla imzalayırsınız; əvvəlki oxumaq üçün burada qalır.',
+    chooseFile: 'Faylı seçin', mapping: 'Uyğunluq (JSON)', mappingHint: 'Fayl seçin və ya mətnini yapışdırın.', action: 'Qüvvəyə mindir', example: 'Belə fayl necə görünür', done: 'Uyğunluq qüvvədədir.',
+    altered: 'Bu uyğunluq imzalandığı kimi deyil; dəyişdirilmiş ola bilər. Yenisi qüvvəyə minənə qədər DHIS2 faylı hazırlanmır.',
+    number: 'Nömrə', by: 'İmzalanıb', byWhom: '{name}, {date}', dataSet: 'Məlumat dəsti', orgUnit: 'Təşkilat vahidi', figures: 'Rəqəmlər', elements: { one: '{n} rəqəm', other: '{n} rəqəm' }, read: 'Oxuyun', before: 'Bütün uyğunluqlar',
+    project: 'Layihə dövrü', notSent: 'göndərilmir', projectText: 'DHIS2 ayları, rübləri, yarımilləri və illəri tanıyır, sərbəst uzunluqda dövrü yox. Layihə dövrünün rəqəmləri yalnız uyğunluq onlar üçün bir dövr göstərəndə və ayrıca məlumat elementləri verəndə göndərilir; onda hər dəyərin şərhində əsl günlər yazılır. Əks halda layihə üçün DHIS2 faylı təklif olunmur.',
+    problems: {
+      'not-json': 'Bu, JSON deyil. Zəhmət olmasa, faylı yenidən seçin.', 'wrong-shape': 'Faylda nəsə çatmır və ya artıqdır: {where}', 'twice': 'İki rəqəm eyni yerə yazılardı: {where}', 'not-a-uid': 'Bu, DHIS2 identifikatoru deyil (bir hərf, sonra on hərf və ya rəqəm): {where}', 'unknown-figure': 'İmzalanmış kataloqların heç birində bu rəqəm yoxdur: {where}',
+    },
+  },
+}

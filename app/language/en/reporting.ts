@@ -1,0 +1,14 @@
+export const reporting = {
+  dhis2: {
+    title: 'Where figures go in DHIS2', lead: 'Which data element of your DHIS2 each released figure belongs to. Codes of that system only: no count is here.',
+    inForce: 'In force', none: 'No mapping yet.', noneHint: 'Until there is one, files for DHIS2 carry codes made of the names of the figures. Download “DHIS2 mapping” beside a release to begin with.',
+    put: 'Put a mapping in force', putLead: 'It replaces the one in force at once, for every download from then on. You sign it with your PIN; the one before stays here to be read.',
+    chooseFile: 'Choose the file', mapping: 'Mapping (JSON)', mappingHint: 'Choose a file, or paste its text.', action: 'Put in force', example: 'What such a file looks like', done: 'The mapping is in force.',
+    altered: 'This mapping is not what was signed; it may have been altered. No file for DHIS2 is made until a new one is put in force.',
+    number: 'Number', by: 'Signed', byWhom: '{name}, {date}', dataSet: 'Data set', orgUnit: 'Organisation unit', figures: 'Figures', elements: { one: '{n} figure', other: '{n} figures' }, read: 'Read it', before: 'All mappings',
+    project: 'Project period', notSent: 'not sent', projectText: 'DHIS2 knows months, quarters, half-years and years, and no period of a free length. Figures of the project period are sent only when the mapping names a period for them and gives them data elements of their own; each value then says the true days in its comment. Otherwise no file for DHIS2 is offered for the project.',
+    problems: {
+      'not-json': 'This is not JSON. Please choose the file again.', 'wrong-shape': 'Something is lacking or too much in the file: {where}', 'twice': 'Two figures would be written to the same place: {where}', 'not-a-uid': 'This is not an identifier of DHIS2 (a letter, then ten letters or digits): {where}', 'unknown-figure': 'No signed catalogue has this figure: {where}',
+    },
+  },
+} as const
