@@ -48,10 +48,13 @@ function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigu
   const before = standing.reach.findLast((one) => isSameWindow(one.window, window))!
   const now = publishWindow(policy, window, count, [])
   // whole-programme figures are compared by value, people by who they are
-  const values = policy.rules.reachRoots === 'always' && canonicalJson(now.reach) !== canonicalJson(before.shown)
+  const values = policy.rules.reachRoots === 'always' && isOther(before.shown, now.reach)
   const trees = standing.treesOf(window)
-  return values || canonicalJson(count.members) !== canonicalJson(before.members) || now.published.some((one) => hasChanged(trees.get(one.tree.id)!.document, documentOf(one)))
+  return values || isOther(before.members, count.members) || now.published.some((one) => hasChanged(trees.get(one.tree.id)!.document, documentOf(one)))
 }
+
+/** Compared by what was there: a figure that came with a later version of this system corrects nothing. */
+const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolean => canonicalJson(before) !== canonicalJson(Object.fromEntries(Object.keys(before).map((key) => [key, now[key]])))
 
 /** The entries of a revised window; none where the first figures must stay. */
 function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): NewEntry[] {

@@ -7,7 +7,7 @@ const people = (...trees: string[]): TemplateTable[] => trees.map((tree) => ({ t
 const withSessions = (...trees: string[]): TemplateTable[] => trees.map((tree) => ({ tree, measures: ['people', 'sessions'] }))
 const template = (id: string, title: Label, reach: readonly ReachKey[], tables: TemplateTable[] = []): Template => ({ id, title, reach, tables })
 
-const care: ReachKey[] = ['assessed', 'inCare', 'sessions', 'individual', 'family']
+const care: ReachKey[] = ['assessed', 'newAssessed', 'inCare', 'newInCare', 'sessions', 'individual', 'family']
 const groups: ReachKey[] = ['childGroups', 'children', 'attendances']
 const rasb: ReachKey[] = ['trained', 'facilitators', 'volunteers']
 
@@ -18,7 +18,7 @@ const rasb: ReachKey[] = ['trained', 'facilitators', 'volunteers']
 export const defaultTemplates: readonly Template[] = [
   template('report', say('Programme report', 'Proqram hesabatı', 'Отчёт программы'), [...care, ...groups, ...rasb], [...people('cascade'), ...withSessions('district', 'sex-age'), ...people('category', 'distress', 'functioning', 'coping')]),
   template('headline', say('Headline figures', 'Əsas rəqəmlər', 'Основные показатели'), [...care, ...groups, ...rasb]),
-  template('a-continuum', say('A. Continuum of care', 'A. Yardımın davamlılığı', 'A. Непрерывность помощи'), ['contacts', 'assessed', 'inCare'], people('cascade')),
+  template('a-continuum', say('A. Continuum of care', 'A. Yardımın davamlılığı', 'A. Непрерывность помощи'), ['contacts', 'assessed', 'newAssessed', 'inCare', 'newInCare'], people('cascade')),
   template('b-interventions', say('B. Individual, family and group interventions', 'B. Fərdi, ailə və qrup müdaxilələri', 'B. Индивидуальная, семейная и групповая помощь'), ['inCare', 'sessions', 'individual', 'family', 'faceToFace', 'remote', ...groups], withSessions('sex-age')),
   template('f-capacity', say('F. Capacity building', 'F. Bacarıqların artırılması', 'F. Развитие потенциала'), ['supervisions', 'trainings', ...rasb, 'ledSessions', 'participants']),
   template('areas', say('People in care by area', 'Yardım alanlar: ərazi', 'Получающие помощь: территория'), ['inCare', 'sessions'], withSessions('district')),

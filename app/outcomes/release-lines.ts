@@ -2,25 +2,27 @@ import { formatDate } from '#app/language/dates.ts'
 import type { Words } from '#app/language/en.ts'
 import type { Language } from '#app/language/language.ts'
 import { say } from '#app/language/say.ts'
+import { reportTexts, type Report, type ReportText } from './report.ts'
 import type { ReleaseFigure, ReleaseMeasure, ReleaseRecord } from './release-record.ts'
 
 /** What a reader must be told beside the figures; the same lines stand on the page, in every file and in print. */
-export type AboutLine = { key: keyof Words['files']['about']; label: string; text: string }
+export type AboutLine = { key: keyof Words['files']['about'] | ReportText; label: string; text: string }
 /** One figure with everything that says what it is of. `key`: `headline/assessed`, `district/area-1/people`. */
 export type FigureLine = { key: string; table: string; among: string; node: string; depth: number; label: string; measure: ReleaseMeasure | null; figure: ReleaseFigure }
 
 /** The words of a file: what it says of itself, and what figures are called. */
-export type Said = { files: Words['files']; headlines: Words['releases']['headlines']; language: Language }
+export type Said = { files: Words['files']; headlines: Words['releases']['headlines']; language: Language; /** What a delegate typed beside the figures. */ report?: Report | undefined }
 
-export function aboutLines(record: ReleaseRecord, { files, language }: Said): AboutLine[] {
+export function aboutLines(record: ReleaseRecord, { files, language, report }: Said): AboutLine[] {
   const { policy, window, approved, tables } = record
   const day = (on: string): string => formatDate(on, language)
-  const line = (key: AboutLine['key'], text: string): AboutLine => ({ key, label: files.about[key], text })
+  const line = (key: keyof Words['files']['about'], text: string): AboutLine => ({ key, label: files.about[key], text })
   const bases = { people: policy.personBase, sessions: policy.sessionBase }
   return [
     line('title', record.template.title[language]), line('organisation', record.organisation), line('period', say(files.period, { from: day(window.startsOn), to: day(window.endsOn) })), line('closedOn', day(window.closedOn)),
     line('release', record.id), line('policy', policy.version), line('hash', record.hash), line('preparedOn', day(record.preparedOn)),
     line('approved', approved ? say(files.approvedBy[approved.by], { date: day(approved.on) }) : files.notApproved), ...(record.corrected ? [line('corrected', files.correctedText)] : []),
+    ...reportTexts.flatMap((key): AboutLine[] => (report?.texts[key] ? [{ key, label: files.report.texts[key], text: report.texts[key] }] : [])),
     line('counted', files.countedText), line('rounding', say(files.roundingText[policy.headline], bases)), line('shown', say(files.shownText, { threshold: policy.threshold })), line('kept', say(files.keptText, { threshold: policy.threshold })),
     ...tables.map((table) => line('divided', say(files.dividedText, { title: table.title[language], among: table.base[language] }))),
     line('care', say(files.careText, { organisation: record.organisation })),

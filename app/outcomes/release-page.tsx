@@ -1,7 +1,7 @@
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
@@ -24,7 +24,8 @@ export function ReleasePage({ view, answer }: { view: ReleaseView; answer: Relea
         {answer && <Answer answer={answer} />}
         {view.mayDecide && <Decide answer={answer} />}
         {state === 'prepared' && !view.mayDecide && <Banner tone="info" word={words.frame.banner.info}>{releases.decide.waiting}</Banner>}
-        <ReleaseReport record={record} />
+        <ReleaseReport record={record} report={view.report} />
+        {view.mayWrite && <p className="no-print"><ButtonLink href={`/outcomes/reports/${record.window.name}`}>{releases.writeReport}</ButtonLink></p>}
         {state === 'released' && <ReleaseFiles kinds={view.kinds} id={view.id} />}
         {view.mayCheck && <Check threshold={record.policy.threshold} />}
       </Stack>

@@ -124,6 +124,7 @@ export const audit: Same<typeof english> = {
     'catalogue.signed': 'Kataloq imzalandı',
     'catalogue.set-aside': 'Kataloq kənara qoyuldu',
     'dhis2-mapping.put': 'DHIS2 uyğunluğu qüvvəyə mindirildi',
+    'report.written': 'Dövrün hesabatı yazıldı',
     'release.prepared': 'Buraxılış hazırlandı',
     'release.approved': 'Buraxılış təsdiq edildi',
     'release.rejected': 'Buraxılış rədd edildi',

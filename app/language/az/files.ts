@@ -8,6 +8,11 @@ export const files: Same<typeof english> = {
   printHint: 'Brauzerlə çap edin: bir A4 vərəqi. Orada səhifədəkilər yazılıb.',
   sheets: { about: 'Haqqında', figures: 'Rəqəmlər', quarterly: 'A–F' },
   columns: { what: 'Nə', text: 'Mətn', table: 'Cədvəl', among: 'Kimlər arasında', group: 'Qrup', measure: 'Nə sayılıb', shown: 'Göstərilən', lo: 'Aralıq: ən azı', hi: 'Aralıq: ən çoxu', status: 'Vəziyyət' },
+  report: {
+    title: 'Dövrün hesabatı', lead: 'Hədəfləri və sözləri proqram yazıb; cəmlər buraxılmış rəqəmlərdəndir.', target: 'Hədəf', period: 'Bu dövr', yearToDate: 'İlin əvvəlindən', projectToDate: 'Layihənin əvvəlindən',
+    lacking: '{quarters} rübdən {lacking} buraxılmayıb', doesNotAddUp: 'cəmlənmir', ofTarget: 'hədəf {target}',
+    texts: { changed: 'Nə dəyişdi', helped: 'Nə kömək etdi', hindered: 'Nə mane oldu', next: 'Sonra nə gəlir' },
+  },
   whole: 'Bütün proqram', headlines: 'Bütün proqramın rəqəmləri',
   measures: { people: 'insanlar', sessions: 'seanslar' },
   status: { exact: 'dəqiq', rounded: 'yuvarlaqlaşdırılıb', 'not-shown': 'göstərilmir' },

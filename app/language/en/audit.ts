@@ -121,6 +121,7 @@ export const audit = {
     'catalogue.signed': 'Catalogue signed',
     'catalogue.set-aside': 'Catalogue set aside',
     'dhis2-mapping.put': 'Mapping to DHIS2 put in force',
+    'report.written': 'Report of a period written',
     'release.prepared': 'Release prepared',
     'release.approved': 'Release approved',
     'release.rejected': 'Release rejected',

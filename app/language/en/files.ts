@@ -5,6 +5,11 @@ export const files = {
   printHint: 'Print it with the browser: one sheet of A4. It says what the page says.',
   sheets: { about: 'About', figures: 'Figures', quarterly: 'A to F' },
   columns: { what: 'What', text: 'Text', table: 'Table', among: 'Among', group: 'Group', measure: 'Counted', shown: 'Shown', lo: 'Interval from', hi: 'Interval to', status: 'Status' },
+  report: {
+    title: 'Report of the period', lead: 'Targets and words were written by the programme; sums are of released figures.', target: 'Target', period: 'This period', yearToDate: 'Year to date', projectToDate: 'Project to date',
+    lacking: '{lacking} of {quarters} quarters not released', doesNotAddUp: 'does not add up', ofTarget: 'of {target} hoped for',
+    texts: { changed: 'What changed', helped: 'What helped', hindered: 'What hindered', next: 'What comes next' },
+  },
   whole: 'The whole programme', headlines: 'Figures of the whole programme',
   measures: { people: 'people', sessions: 'sessions' },
   status: { exact: 'exact', rounded: 'rounded', 'not-shown': 'not shown' },

@@ -11,4 +11,10 @@ export const reporting = {
       'not-json': 'This is not JSON. Please choose the file again.', 'wrong-shape': 'Something is lacking or too much in the file: {where}', 'twice': 'Two figures would be written to the same place: {where}', 'not-a-uid': 'This is not an identifier of DHIS2 (a letter, then ten letters or digits): {where}', 'unknown-figure': 'No signed catalogue has this figure: {where}',
     },
   },
+  report: {
+    title: 'Report: {period}', lead: 'Targets and a few words beside released figures. Sums are of released quarters, never a new count.', protection: 'You read released figures only. Delegates and data protection can read what you write here; it is printed with the release.',
+    targets: 'Targets', targetsLead: 'What the programme hoped for in this period. People who may come in several quarters are not added up.', what: 'What', targetOf: 'Target: {what}',
+    words: 'In words', wordsLead: 'A few sentences each. No names, no places smaller than an area, nothing that tells of one person.', action: 'Keep the report', kept: 'The report is kept. It stands beside the releases of this period.',
+    pointsAt: 'The text holds something that may point at a person. Please look again; nothing is kept yet.', foundHere: 'Please look at this: {found}', leaveLegend: 'I looked again', leave: 'Keep it as it is: it points at nobody', changedMeanwhile: 'Somebody changed this report since you opened it. What you wrote is still here; open the page again beside it to compare.',
+  },
 } as const

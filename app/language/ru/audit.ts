@@ -124,6 +124,7 @@ export const audit: Same<typeof english> = {
     'catalogue.signed': 'Каталог подписан',
     'catalogue.set-aside': 'Каталог отложен',
     'dhis2-mapping.put': 'Введено соответствие для DHIS2',
+    'report.written': 'Написан отчёт за период',
     'release.prepared': 'Выпуск подготовлен',
     'release.approved': 'Выпуск утверждён',
     'release.rejected': 'Выпуск отклонён',

@@ -8,6 +8,11 @@ export const files: Same<typeof english> = {
   printHint: 'Распечатайте из браузера: один лист A4. На нём то же, что на странице.',
   sheets: { about: 'О выпуске', figures: 'Показатели', quarterly: 'От A до F' },
   columns: { what: 'Что', text: 'Текст', table: 'Таблица', among: 'Среди кого', group: 'Группа', measure: 'Что считали', shown: 'Показано', lo: 'Интервал от', hi: 'Интервал до', status: 'Состояние' },
+  report: {
+    title: 'Отчёт за период', lead: 'Цели и слова написаны программой; суммы складываются из выпущенных показателей.', target: 'Цель', period: 'Этот период', yearToDate: 'С начала года', projectToDate: 'С начала проекта',
+    lacking: 'не выпущено кварталов: {lacking} из {quarters}', doesNotAddUp: 'не складывается', ofTarget: 'цель {target}',
+    texts: { changed: 'Что изменилось', helped: 'Что помогло', hindered: 'Что мешало', next: 'Что дальше' },
+  },
   whole: 'Вся программа', headlines: 'Показатели всей программы',
   measures: { people: 'люди', sessions: 'встречи' },
   status: { exact: 'точно', rounded: 'округлено', 'not-shown': 'не показано' },

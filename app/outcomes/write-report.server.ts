@@ -1,0 +1,56 @@
+import { record } from '#app/audit/record.server.ts'
+import { plainMarks } from '#app/names/plain-marks.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId } from '#app/work/id.ts'
+import { mustHaveRole } from '#app/work/permit.server.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import { windowName } from './reach-window.ts'
+import { readReport, type ReadReport } from './read-report.server.ts'
+import { insertReport, replaceReport, reportOf } from './report-table.server.ts'
+import { reportTexts, type ReportContent, type ReportText } from './report.ts'
+import { sealReport } from './sealed-report.server.ts'
+
+export type WritingReport =
+  | { kind: 'kept' }
+  /** A text holds a telephone number, an address or the code of a case: asked about once, never changed. */
+  | { kind: 'points-at'; found: Partial<Record<ReportText, string[]>> }
+  /** Somebody wrote it since it was read. */
+  | { kind: 'changed-meanwhile' }
+
+/** The page a delegate writes on; there is none where nothing of the period is approved. */
+export async function beginReport(scope: Scope, name: string): Promise<ReadReport> {
+  mustHaveRole(scope, 'delegate')
+  const read = await readReport(scope, name)
+  if (!read) throw new Refusal('not-found')
+  return read
+}
+
+/** Targets and texts beside the released figures of a period. The writer has seen released figures only, so nothing here was counted. */
+export async function writeReport(scope: Scope, { window: name, base, content, leave }: { window: string; base: number; content: ReportContent; leave: boolean }): Promise<WritingReport> {
+  mustHaveRole(scope, 'delegate')
+  const ledger = await scope.keys.of('ledger', scope.programme.id)
+  const read = await beginReport(scope, name)
+  if (read.revision !== base) return { kind: 'changed-meanwhile' }
+  const found = pointsAt(content)
+  if (!leave && Object.keys(found).length > 0) return { kind: 'points-at', found }
+  const { window } = read
+  const before = await reportOf(scope.db, window)
+  const place = { id: before?.id ?? newId<'report'>(), revision: base + 1 }
+  const row = {
+    ...place, window_kind: window.kind, starts_on: window.startsOn, ends_on: window.endsOn, changed_by: scope.actor.id, changed_on: today(scope),
+    ...await sealReport(ledger, await scope.keys.publicSide('audit', scope.programme.id), place, { window: { kind: window.kind, startsOn: window.startsOn, endsOn: window.endsOn }, content }),
+  }
+  return inTransaction(scope, async (scope) => {
+    if (!await (before ? replaceReport : insertReport)(scope.db, row)) return { kind: 'changed-meanwhile' }
+    await record(scope, { did: 'report.written', record: row.id, about: windowName(window) })
+    return { kind: 'kept' }
+  })
+}
+
+function pointsAt({ texts }: ReportContent): Partial<Record<ReportText, string[]>> {
+  return Object.fromEntries(reportTexts.flatMap((text) => {
+    const marks = plainMarks(texts[text]).map((mark) => mark.text)
+    return marks.length > 0 ? [[text, marks]] : []
+  }))
+}
