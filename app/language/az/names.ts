@@ -19,6 +19,10 @@ export const names: Same<typeof english> = {
   askingCannot: 'Bu işin adları açılmır, ona görə mətni yoxlamaq olmur. Sorğu adlar açılana qədər gözləyir.',
   back: 'Qeydə qayıt',
   askTitle: 'Qeyddəki adlar',
-  commentChecked: 'Saxlanılmazdan əvvəl yoxlanılır: telefon nömrələri, e-poçt ünvanları və başqa işlərin kodları. Adlar burada yoxlanıla bilməz: onlar sizə açıq deyil. Zəhmət olmasa, ad yazmayın.',
+  commentChecked: 'Saxlanılmazdan əvvəl yoxlanılır: telefon nömrələri, e-poçt ünvanları, başqa işlərin kodları və soyada oxşayan sözlər. Başqa adlar burada yoxlanıla bilməz: onlar sizə açıq deyil. Zəhmət olmasa, ad yazmayın.',
   plainLeave: 'Olduğu kimi qalır',
+  reportFound: { one: 'Bu mətndə {n} yer bir insana işarə edə bilər', other: 'Bu mətndə {n} yer bir insana işarə edə bilər' },
+  reportHint: 'Çıxarın və ya qaldığını qeyd edin. Hesabatda heç kimin adı çəkilmir.',
+  reportChecked: 'Saxlanılmazdan əvvəl yoxlanılır: telefon nömrələri, e-poçt ünvanları, iş kodları və soyada oxşayan sözlər. Başqa adlar burada yoxlanıla bilməz: zəhmət olmasa, ad yazmayın.',
+  markKinds: { phone: 'telefon nömrəsi', mail: 'e-poçt ünvanı', code: 'işin kodu', name: 'ad ola bilər' },
 }

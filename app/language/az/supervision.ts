@@ -196,7 +196,7 @@ export const supervision: Same<typeof english> = {
     'wrong-pin': 'Bu PIN uyğun gəlmir. Yenidən cəhd edin.',
     'must-date': '«Mütləq» üçün bu günün və ya sonranın tarixi lazımdır.',
     'no-such-sentence': 'Bu cümlə artıq qeyddə yoxdur. Yenidən seçin.',
-    'points-at': 'Bu şərhdə telefon nömrəsi, e-poçt ünvanı və ya başqa işin kodu var. Çıxarın və ya qaldığını qeyd edin.',
+    'points-at': 'Bu şərhdə telefon nömrəsi, e-poçt ünvanı, başqa işin kodu və ya soyada oxşayan söz var. Çıxarın və ya qaldığını qeyd edin.',
     'names-in-answer': 'Cavabınızda bu işin adlarından biri var. Çıxarın ({{client}} və ya rol yazın) və ya qaldığını qeyd edin.',
     'names-unchecked': 'Bu işin adları açılmır, ona görə cavabı yoxlamaq olmur. Adlar açılana qədər gözləyir; zəhmət olmasa, mətni köçürüb saxlayın.',
     'not-available': 'Bu şəxsi seçmək olmur. Yenidən seçin.',

@@ -16,6 +16,10 @@ export const names = {
   askingCannot: 'The names of this case cannot be opened, so the text cannot be checked. Asking waits until they can.',
   back: 'Back to the note',
   askTitle: 'Names in the note',
-  commentChecked: 'Checked before it is kept: telephone numbers, mail addresses and codes of other cases. Names cannot be checked here: they are out of your reach. Please write none.',
+  commentChecked: 'Checked before it is kept: telephone numbers, mail addresses, codes of other cases and words shaped like a family name. Other names cannot be checked here: they are out of your reach. Please write none.',
   plainLeave: 'It stays as it is',
+  reportFound: { one: '{n} place in this text may point at a person', other: '{n} places in this text may point at a person' },
+  reportHint: 'Take it out, or tick that it stays. A report names nobody.',
+  reportChecked: 'Checked before it is kept: telephone numbers, mail addresses, codes of cases and words shaped like a family name. Other names cannot be checked here: please write none.',
+  markKinds: { phone: 'telephone number', mail: 'mail address', code: 'code of a case', name: 'may be a name' },
 } as const

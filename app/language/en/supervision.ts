@@ -193,7 +193,7 @@ export const supervision = {
     'wrong-pin': 'This PIN does not fit. Please try again.',
     'must-date': 'A must needs a date, today or later.',
     'no-such-sentence': 'This sentence does not stand in the note any more. Please choose again.',
-    'points-at': 'A telephone number, a mail address or the code of another case stands in this comment. Take it out, or tick that it stays.',
+    'points-at': 'A telephone number, a mail address, the code of another case or a word that may be a family name stands in this comment. Take it out, or tick that it stays.',
     'names-in-answer': 'A name of this case stands in your answer. Take it out (write {{client}} or a role), or tick that it stays.',
     'names-unchecked': 'The names of this case cannot be opened, so the answer cannot be checked. It waits until they can; please copy it.',
     'not-available': 'This person cannot be chosen. Please choose again.',
