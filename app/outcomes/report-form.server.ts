@@ -8,7 +8,7 @@ const shape = <Name extends string, Kind extends z.ZodType>(names: readonly Name
 
 /** `base`: the revision that was read. */
 export const reportForm = z.object({
-  base: z.coerce.number().int().min(0), target: shape(reachKeys, target).optional(), text: shape(reportTexts, text).optional(), leave: z.literal('yes').optional(),
+  base: z.coerce.number().int().min(0), target: shape(reachKeys, target).optional(), text: shape(reportTexts, text).optional(), seen: z.string().max(20_000).optional(), leave: z.literal('yes').optional(),
 })
 
 export function contentOf({ target = {}, text }: z.output<typeof reportForm>): ReportContent {

@@ -1,9 +1,9 @@
 import { sentenceOf, type FormProblems } from '#app/http/form-problems.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { ReportMarks } from '#app/names/report-marks.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { ChoiceList } from '#app/ui/choices.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
@@ -19,7 +19,7 @@ import { windowTitle } from './window-title.ts'
 export function ReportPage({ view, answer }: { view: ReportView; answer: ReportAnswer | undefined }) {
   const words = useWords()
   const language = useLanguage()
-  const { frame, reporting: { report } } = words
+  const { frame, files, reporting: { report } } = words
   const problems = answer?.kind === 'problems' ? answer.problems : undefined
   return (
     <>
@@ -34,7 +34,7 @@ export function ReportPage({ view, answer }: { view: ReportView; answer: ReportA
             <Stack>
               <p>{report.wordsLead}</p>
               {reportTexts.map((name) => <TextField key={name} name={name} view={view} answer={answer} />)}
-              {answer?.kind === 'points-at' && <ChoiceList kind="checkbox" name="leave" legend={report.leaveLegend} options={[{ value: 'yes', label: report.leave }]} />}
+              {answer?.kind === 'points-at' ? <ReportMarks marks={answer.marks} fingerprint={answer.fingerprint} label={(field) => files.report.texts[field as ReportText]} /> : <p className="quiet">{words.names.reportChecked}</p>}
             </Stack>
           </Section>
           <ButtonRow><Button look="action">{report.action}</Button></ButtonRow>
@@ -47,8 +47,7 @@ export function ReportPage({ view, answer }: { view: ReportView; answer: ReportA
 function Answer({ answer }: { answer: ReportAnswer }) {
   const { frame, reporting: { report } } = useWords()
   if (answer.kind === 'kept') return <Banner tone="done" word={frame.banner.done} live>{report.kept}</Banner>
-  if (answer.kind === 'problems') return null
-  return <Banner tone="attention" word={frame.banner.attention} live>{answer.kind === 'points-at' ? report.pointsAt : report.changedMeanwhile}</Banner>
+  return answer.kind === 'changed-meanwhile' ? <Banner tone="attention" word={frame.banner.attention} live>{report.changedMeanwhile}</Banner> : null
 }
 
 const typed = (given: Pick<FormProblems, 'values'> | undefined, name: string): string | undefined => [given?.values[name]].flat()[0]
@@ -78,11 +77,10 @@ function Targets({ lines, problems }: { lines: readonly ReportLine[]; problems: 
 function TextField({ name, view, answer }: { name: ReportText; view: ReportView; answer: ReportAnswer | undefined }) {
   const words = useWords()
   const language = useLanguage()
-  const { frame, files, reporting: { report } } = words
+  const { frame, files } = words
   const field = `text.${name}`
   const problem = answer?.kind === 'problems' ? answer.problems.errors[field]?.[0] : undefined
-  const found = answer?.kind === 'points-at' ? answer.found[name] : undefined
-  const error = problem ? sentenceOf(problem, words, language) : found ? say(report.foundHere, { found: found.join(', ') }) : null
+  const error = problem ? sentenceOf(problem, words, language) : null
   const before = answer && answer.kind !== 'kept' ? typed(answer.kind === 'problems' ? answer.problems : answer, field) : undefined
   return <Field name={field} label={files.report.texts[name]} kind="textarea" rows={3} sensitive max={longestReportText} counter={(left) => (left < 0 ? plural(language, frame.field.charactersOver, -left) : plural(language, frame.field.characters, left))} defaultValue={before ?? view.content.texts[name]} error={error} />
 }

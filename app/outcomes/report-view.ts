@@ -1,6 +1,6 @@
 import type { FormProblems } from '#app/http/form-problems.ts'
+import type { ReportMark } from '#app/names/check-report-text.ts'
 import type { ReadReport } from './read-report.server.ts'
-import type { ReportText } from './report.ts'
 
 /** What the page of a report is given. */
 export type ReportView = ReadReport
@@ -9,5 +9,5 @@ export type ReportView = ReadReport
 export type ReportAnswer =
   | { kind: 'kept' }
   | { kind: 'problems'; problems: FormProblems }
-  | { kind: 'points-at'; found: Partial<Record<ReportText, string[]>>; values: FormProblems['values'] }
+  | { kind: 'points-at'; marks: ReportMark[]; fingerprint: string; values: FormProblems['values'] }
   | { kind: 'changed-meanwhile'; values: FormProblems['values'] }

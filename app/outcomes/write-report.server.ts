@@ -1,5 +1,5 @@
 import { record } from '#app/audit/record.server.ts'
-import { plainMarks } from '#app/names/plain-marks.ts'
+import { checkReportText, type ReportMark } from '#app/names/check-report-text.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId } from '#app/work/id.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
@@ -8,13 +8,13 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { windowName } from './reach-window.ts'
 import { readReport, type ReadReport } from './read-report.server.ts'
 import { insertReport, replaceReport, reportOf } from './report-table.server.ts'
-import { reportTexts, type ReportContent, type ReportText } from './report.ts'
+import type { ReportContent } from './report.ts'
 import { sealReport } from './sealed-report.server.ts'
 
 export type WritingReport =
   | { kind: 'kept' }
-  /** A text holds a telephone number, an address or the code of a case: asked about once, never changed. */
-  | { kind: 'points-at'; found: Partial<Record<ReportText, string[]>> }
+  /** A text holds what may point at a person: asked about, never changed. */
+  | { kind: 'points-at'; marks: ReportMark[]; fingerprint: string }
   /** Somebody wrote it since it was read. */
   | { kind: 'changed-meanwhile' }
 
@@ -26,14 +26,14 @@ export async function beginReport(scope: Scope, name: string): Promise<ReadRepor
   return read
 }
 
-/** Targets and texts beside the released figures of a period. The writer has seen released figures only, so nothing here was counted. */
-export async function writeReport(scope: Scope, { window: name, base, content, leave }: { window: string; base: number; content: ReportContent; leave: boolean }): Promise<WritingReport> {
+/** `left`: the fingerprint of what was shown and is to stay. Targets and texts beside the released figures of a period. The writer has seen released figures only, so nothing here was counted. */
+export async function writeReport(scope: Scope, { window: name, base, content, left }: { window: string; base: number; content: ReportContent; left: string | null }): Promise<WritingReport> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   const read = await beginReport(scope, name)
   if (read.revision !== base) return { kind: 'changed-meanwhile' }
-  const found = pointsAt(content)
-  if (!leave && Object.keys(found).length > 0) return { kind: 'points-at', found }
+  const { marks, fingerprint } = checkReportText(content.texts)
+  if (marks.length > 0 && left !== fingerprint) return { kind: 'points-at', marks, fingerprint }
   const { window } = read
   const before = await reportOf(scope.db, window)
   const place = { id: before?.id ?? newId<'report'>(), revision: base + 1 }
@@ -46,11 +46,4 @@ export async function writeReport(scope: Scope, { window: name, base, content, l
     await record(scope, { did: 'report.written', record: row.id, about: windowName(window) })
     return { kind: 'kept' }
   })
-}
-
-function pointsAt({ texts }: ReportContent): Partial<Record<ReportText, string[]>> {
-  return Object.fromEntries(reportTexts.flatMap((text) => {
-    const marks = plainMarks(texts[text]).map((mark) => mark.text)
-    return marks.length > 0 ? [[text, marks]] : []
-  }))
 }

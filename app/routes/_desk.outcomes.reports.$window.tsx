@@ -10,7 +10,7 @@ import { ReportPage } from '#app/outcomes/report-page.tsx'
 import type { ReportAnswer } from '#app/outcomes/report-view.ts'
 import { beginReport, writeReport } from '#app/outcomes/write-report.server.ts'
 
-export const handle: Spoken = { words: ['outcomes', 'releases', 'files', 'reporting'] }
+export const handle: Spoken = { words: ['outcomes', 'releases', 'files', 'names', 'reporting'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const read = await readForm(args.request, reportForm)
   if (read.kind === 'invalid') return json<ReportAnswer>({ kind: 'problems', problems: await read.response.json() }, { status: 422 })
   const values = Object.fromEntries([...await formOf(args.request)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-  const written = await writeReport(scope, { window, base: read.value.base, content: contentOf(read.value), leave: read.value.leave === 'yes' })
+  const written = await writeReport(scope, { window, base: read.value.base, content: contentOf(read.value), left: read.value.leave === 'yes' ? read.value.seen ?? '' : null })
   return written.kind === 'kept' ? json<ReportAnswer>(written) : json<ReportAnswer>({ ...written, values }, { status: 422 })
 })
 

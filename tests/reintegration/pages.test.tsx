@@ -47,7 +47,7 @@ const pages: Record<string, ReactElement> = {
   'new': <PersonForm districts={['Aghdam']} own="Aghdam" problems={undefined} />, 'changed meanwhile': <PersonForm districts={['Aghdam']} own={null} person={{ id: 'p', number: 1, revision: 1, details }} problems={{ errors: { revision: ['stale'] }, values: {} }} />,
   'several': <StepPage start={start} answered={undefined} />, 'a session': <LedSessionPage start={start} problems={refused} />,
   'closing': <ClosurePage view={closing} problems={undefined} />, 'closing refused': <ClosurePage view={closing} problems={refused} />, 'closed': <ClosurePage view={{ ...closing, signed, form: null }} problems={undefined} />,
-  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles kinds={kindsFor(record)} id="r" />, 'print': <ReleasePrint record={record} />,
+  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles kinds={kindsFor(record)} id="r" />, 'print': <ReleasePrint record={record} report={null} />,
 }
 
 describe.each(languages)('in %s', (language) => {

@@ -16,6 +16,8 @@ import { newBytes } from '#app/keys/random.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import type { ReportContent } from '#app/outcomes/report.ts'
+import { writeReport } from '#app/outcomes/write-report.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
@@ -165,6 +167,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
   const releases = await release(p, delegate, protection)
+  const report = (words: string): ReportContent => ({ targets: { inCare: 12 }, texts: { changed: words, helped: '', hindered: '', next: '' } })
+  for (const [window, field] of [['2023-Q4', 'report.changed'], ['2023-Q3', 'report.earlier']] as const) await writeReport(p.again(delegate), { window, base: 0, content: report(say('texts', field)), left: null })
   return {
     ...p, words,
     administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
@@ -188,8 +192,8 @@ async function release(p: TestProgramme, delegate: Scope, protection: Scope): Pr
     return made.releaseId
   }
   await signCatalogue(p.again(protection), await catalogue(2024))
-  const [released, waiting] = [await prepared('2023-Q4'), await prepared('2024-Q1')]
-  await decideOnRelease(p.again(protection), { releaseId: released, release: true })
+  const [released, waiting, earlier] = [await prepared('2023-Q4'), await prepared('2024-Q1'), await prepared('2023-Q3')]
+  for (const releaseId of [released, earlier]) await decideOnRelease(p.again(protection), { releaseId, release: true })
   return { released, waiting, catalogue: await catalogue(2025) }
 }
 

@@ -18,6 +18,6 @@ export const reporting: Same<typeof english> = {
     title: 'Hesabat: {period}', lead: 'Buraxılmış rəqəmlərin yanında hədəflər və bir neçə söz. Cəmlər buraxılmış rüblərdəndir, heç vaxt yeni say deyil.', protection: 'Siz yalnız buraxılmış rəqəmləri oxuyursunuz. Burada yazdığınızı nümayəndələr və məlumatların mühafizəsi oxuya bilər; o, buraxılışla birlikdə çap olunur.',
     targets: 'Hədəflər', targetsLead: 'Proqramın bu dövrdə nəyə ümid etdiyi. Bir neçə rübdə gələ bilən insanlar cəmlənmir.', what: 'Nə', targetOf: 'Hədəf: {what}',
     words: 'Sözlə', wordsLead: 'Hər birinə bir neçə cümlə. Ad, ərazidən kiçik yer və bir adamdan danışan heç nə yazmayın.', action: 'Hesabatı saxla', kept: 'Hesabat saxlanıldı. O, bu dövrün buraxılışlarının yanında dayanır.',
-    pointsAt: 'Mətndə kimisə göstərə biləcək bir şey var. Zəhmət olmasa, bir də baxın; hələ heç nə saxlanılmayıb.', foundHere: 'Zəhmət olmasa, buna baxın: {found}', leaveLegend: 'Bir də baxdım', leave: 'Olduğu kimi saxla: heç kimi göstərmir', changedMeanwhile: 'Siz açandan sonra kimsə bu hesabatı dəyişib. Yazdıqlarınız buradadır; müqayisə üçün səhifəni yanında yenidən açın.',
+    changedMeanwhile: 'Siz açandan sonra kimsə bu hesabatı dəyişib. Yazdıqlarınız buradadır; müqayisə üçün səhifəni yanında yenidən açın.',
   },
 }

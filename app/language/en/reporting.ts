@@ -15,6 +15,6 @@ export const reporting = {
     title: 'Report: {period}', lead: 'Targets and a few words beside released figures. Sums are of released quarters, never a new count.', protection: 'You read released figures only. Delegates and data protection can read what you write here; it is printed with the release.',
     targets: 'Targets', targetsLead: 'What the programme hoped for in this period. People who may come in several quarters are not added up.', what: 'What', targetOf: 'Target: {what}',
     words: 'In words', wordsLead: 'A few sentences each. No names, no places smaller than an area, nothing that tells of one person.', action: 'Keep the report', kept: 'The report is kept. It stands beside the releases of this period.',
-    pointsAt: 'The text holds something that may point at a person. Please look again; nothing is kept yet.', foundHere: 'Please look at this: {found}', leaveLegend: 'I looked again', leave: 'Keep it as it is: it points at nobody', changedMeanwhile: 'Somebody changed this report since you opened it. What you wrote is still here; open the page again beside it to compare.',
+    changedMeanwhile: 'Somebody changed this report since you opened it. What you wrote is still here; open the page again beside it to compare.',
   },
 } as const
