@@ -60,7 +60,7 @@ const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolea
 function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): NewEntry[] {
   const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return []
-  const { published, reach } = publishWindow(policy, window, count, [])
+  const { published, reach } = publishWindow(policy, window, count, [], standing.means)
   const before = standing.treesOf(window)
   const changed = published.filter((one) => hasChanged(before.get(one.tree.id)!.document, documentOf(one)))
   if (changed.length === 0 || !changed.every((one) => mayReviseTree(policy.rules, one.tree, before.get(one.tree.id)!.document, documentOf(one)))) return []

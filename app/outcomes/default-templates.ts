@@ -1,3 +1,4 @@
+import { changeTrees } from './change-trees.ts'
 import type { Template, TemplateTable } from './policy.ts'
 import type { ReachKey } from './reach-keys.ts'
 import type { Label } from './tree.ts'
@@ -24,7 +25,7 @@ export const defaultTemplates: readonly Template[] = [
   template('areas', say('People in care by area', 'Yardım alanlar: ərazi', 'Получающие помощь: территория'), ['inCare', 'sessions'], withSessions('district')),
   template('sex-and-age', say('People in care by sex and age', 'Yardım alanlar: cins və yaş', 'Получающие помощь: пол и возраст'), ['inCare'], people('sex-age')),
   template('category', say('People in care by category', 'Yardım alanlar: kateqoriya', 'Получающие помощь: категория'), ['inCare'], people('category')),
-  template('outcomes', say('Outcomes of care', 'Yardımın nəticələri', 'Результаты помощи'), ['inCare'], people('cascade', 'distress', 'functioning', 'coping')),
+  template('outcomes', say('Outcomes of care', 'Yardımın nəticələri', 'Результаты помощи'), ['inCare'], [...people('cascade', 'distress', 'functioning', 'coping'), ...changeTrees.map(({ id }): TemplateTable => ({ tree: id, measures: ['people', 'mean'] }))]),
   template('child-groups', say('Child groups', 'Uşaq qrupları', 'Детские группы'), groups),
   template('supervision', say('Supervision', 'Superviziya', 'Супервизия'), ['supervisions']),
   template('rasb', say('RASB facilitators', 'RASB fasilitatorları', 'Фасилитаторы RASB'), ['trainings', ...rasb, 'ledSessions', 'participants']),

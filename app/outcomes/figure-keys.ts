@@ -6,7 +6,7 @@ import { nodesOf } from './tree.ts'
 export function figureKeys(policies: readonly Policy[]): Set<string> {
   const ofTables = policies.flatMap(({ trees, templates }) => templates.flatMap(({ tables }) => tables.flatMap(({ tree, measures }) => {
     const found = trees.find((one) => one.id === tree)
-    return found ? nodesOf(found.root).flatMap((node) => measures.map((measure) => `${tree}/${node.id}/${measure}`)) : []
+    return found ? nodesOf(found.root).flatMap((node) => measures.filter((measure) => measure !== 'mean' || node.mean).map((measure) => `${tree}/${node.id}/${measure}`)) : []
   })))
   return new Set([...reachKeys.map((key) => `headline/${key}`), ...ofTables])
 }

@@ -4,7 +4,7 @@ import type { ReachKey } from './reach-keys.ts'
 
 /** What stands sealed in the ledger. True values and people are here and nowhere else once the facts have moved on. */
 export type EntryDocument =
-  | { kind: 'tree'; figures: NodeFigure[]; /** By leaf. */ people: Record<string, string[]>; /** By node. */ sessions: Record<string, number> }
+  | { kind: 'tree'; figures: NodeFigure[]; /** By leaf. */ people: Record<string, string[]>; /** By node. */ sessions: Record<string, number>; /** Sums of points, by node that has a mean; trees without one have none. */ changes?: Record<string, number> }
   | { kind: 'reach'; shown: Partial<Record<ReachKey, number | null>>; members: Members }
   /** What the attack found before anybody approved. */
   | { kind: 'release'; groups: number }

@@ -18,7 +18,7 @@ import type { ReleaseRecord } from './release-record.ts'
 import { insertRelease, standingRelease } from './release-table.server.ts'
 import { hashOfRelease, sealRelease } from './sealed-release.server.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
-import { leavesOf, nodesOf } from './tree.ts'
+import { leavesOf, nodesOf, type TreeNode } from './tree.ts'
 
 export type Ask = { template: string; window: string }
 export type Preparing =
@@ -64,7 +64,7 @@ async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, sta
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
   const counted = await countWindow(scope, window, isSplit(policy, window))
   if (counted.kind === 'keys-awaited') return counted
-  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach)
+  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
@@ -78,7 +78,12 @@ export function documentOf({ tree, count, figures }: PublishedTree): Extract<Ent
     kind: 'tree', figures,
     people: Object.fromEntries(leavesOf(tree.root).map((leaf) => [leaf.id, [...count.peopleOf(leaf.id)].sort()])),
     sessions: Object.fromEntries(nodesOf(tree.root).map((node) => [node.id, count.tallyOf(node.id).sessions])),
+    ...changesOf(nodesOf(tree.root).filter((node) => node.mean), (node) => count.tallyOf(node).changes),
   }
+}
+
+function changesOf(nodes: readonly TreeNode[], changes: (node: string) => readonly number[]): { changes?: Record<string, number> } {
+  return nodes.length === 0 ? {} : { changes: Object.fromEntries(nodes.map(({ id }) => [id, changes(id).reduce((sum, one) => sum + one, 0)])) }
 }
 
 type Asked = { policy: Policy; template: Template; window: ReachWindow }

@@ -13,7 +13,7 @@ export function releaseJson(record: ReleaseRecord, said: Said): string {
     headlines: record.headlines.map(({ key, ...figure }) => ({ key, label: headlines[key], ...told(figure) })),
     ...(report ? { report: { texts: report.texts, lines: report.lines.map(({ key, target, yearToDate, projectToDate }) => ({ key, target, year_to_date: sumOf(yearToDate), project_to_date: sumOf(projectToDate) })) } } : {}),
     tables: record.tables.map((table) => ({
-      id: table.id, title: table.title[language], among: table.base[language],
+      id: table.id, title: table.title[language], among: table.base[language], ...(table.mean ? { mean: { node: table.mean.node, ...told(table.mean) } } : {}), ...(table.band ? { band: { node: table.band.node, at_least_percent: table.band.atLeast } } : {}),
       rows: table.rows.map((row) => ({ node: row.node, parent: row.parent, depth: row.depth, label: row.label[language], figures: table.measures.map((measure, at) => ({ measure, ...told(row.figures[at]!) })) })),
     })),
   }

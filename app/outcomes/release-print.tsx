@@ -3,8 +3,9 @@ import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Bar } from '#app/ui/bar.tsx'
-import { aboutLines } from './release-lines.ts'
+import { aboutLines, bandSentence } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from './release-record.ts'
+import { MeanLine } from './release-table.tsx'
 import { ReportTexts } from './report-beside.tsx'
 import type { Report } from './report.ts'
 import { Sentences } from './release-report.tsx'
@@ -44,7 +45,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   return (
-    <table>
+    <><table>
       <caption>{table.title[language]}</caption>
       <thead><tr><th scope="col">{files.columns.group}</th>{table.measures.map((measure) => <th key={measure} scope="col">{files.measures[measure]}</th>)}<th scope="col"><span className="visually-hidden">{files.columns.shown}</span></th></tr></thead>
       <tbody>
@@ -57,6 +58,8 @@ function SmallTable({ table }: { table: ReleaseTable }) {
         ))}
       </tbody>
     </table>
+    <MeanLine table={table} />
+    {table.band && <p>{bandSentence(table, files, language)}</p>}</>
   )
 }
 

@@ -5,11 +5,13 @@ import { Bar } from '#app/ui/bar.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import type { ReleaseFigure, ReleaseRow, ReleaseTable } from './release-record.ts'
+import { bandSentence } from './release-lines.ts'
 import { percentOf } from './share.ts'
 
 /** A table of a release: every group that was fixed before counting, shown or not, with a bar for what is shown. */
 export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
-  const { releases: { report } } = useWords()
+  const words = useWords()
+  const { releases: { report } } = words
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   const columns: Column<ReleaseRow>[] = [
@@ -23,8 +25,19 @@ export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
   return (
     <Section title={table.title[language]} aside={say(report.base, { base: table.base[language] })}>
       <DataTable caption={table.title[language]} hideCaption dense columns={columns} rows={table.rows} rowKey={(row) => row.node} />
+      <MeanLine table={table} />
+      {table.band && <p><strong>{bandSentence(table, words.files, language)}</strong></p>}
     </Section>
   )
+}
+
+/** In words: a mean with its interval, or that it is not shown. */
+export function MeanLine({ table: { mean } }: { table: ReleaseTable }) {
+  const { files, releases: { report } } = useWords()
+  const language = useLanguage()
+  if (!mean) return null
+  const number = (value: number): string => formatNumber(value, language)
+  return <p>{files.meanLine} {mean.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <><strong>{number(mean.shown)}</strong> ({say(report.about, { lo: number(mean.lo), hi: number(mean.hi) })})</>}</p>
 }
 
 export function Figure({ figure }: { figure: ReleaseFigure }) {

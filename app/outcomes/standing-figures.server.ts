@@ -1,11 +1,11 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import type { ReachDocument, TreeDocument } from './ledger-entry.ts'
+import type { ReachDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
 import type { StandingReach } from './publish-reach.ts'
+import type { StandingMean } from './publish-window.ts'
+import { meansOf, type StandingTree } from './standing-tree.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { openEntry } from './sealed-ledger.server.ts'
-
-export type StandingTree = { tree: string; window: ReachWindow; revision: number; policyVersion: string; document: TreeDocument }
 
 /** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
 export class StandingFigures {
@@ -16,6 +16,11 @@ export class StandingFigures {
     const opened = rows.map((row) => ({ row, window: windowOf(row), document: openEntry(ledger, row) }))
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
+  }
+
+  /** Every mean that was published, revised ones included: each stays known. */
+  get means(): StandingMean[] {
+    return this.trees.flatMap(meansOf)
   }
 
   reachOf(window: ReachWindow): ReachDocument['shown'] | undefined {

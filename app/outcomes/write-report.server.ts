@@ -21,6 +21,7 @@ export type WritingReport =
 /** The page a delegate writes on; there is none where nothing of the period is approved. */
 export async function beginReport(scope: Scope, name: string): Promise<ReadReport> {
   mustHaveRole(scope, 'delegate')
+  await scope.keys.of('ledger', scope.programme.id)
   const read = await readReport(scope, name)
   if (!read) throw new Refusal('not-found')
   return read

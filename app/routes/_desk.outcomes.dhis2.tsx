@@ -24,7 +24,10 @@ export const action = guarded(async (args) => {
   const [typed, pin] = ['mapping', 'pin'].map((name) => form.get(name)).map((value) => (typeof value === 'string' ? value : ''))
   const problem = (found: { mapping?: string; pin?: 'required' | 'not-a-pin' | 'wrong-pin' }) => json<MappingAnswer>({ kind: 'problem', typed: typed!, ...found }, { status: 422 })
   const read = await readForm(args.request, mappingForm)
-  if (read.kind === 'invalid') return problem({ mapping: (await read.response.json()).errors.mapping?.[0] ?? 'required' })
+  if (read.kind === 'invalid') {
+    const { errors } = await read.response.json()
+    return problem({ ...(errors.mapping ? { mapping: errors.mapping[0] } : {}), ...(errors.pin ? { pin: 'not-a-pin' } : {}) })
+  }
   if (!/^\d{6}$/.test(pin!)) return problem({ pin: pin === '' ? 'required' : 'not-a-pin' })
   if (!await checkPin(args, pin!)) return problem({ pin: 'wrong-pin' })
   const put = await putMapping(scope, read.value.mapping)

@@ -14,11 +14,11 @@ export const files: Same<typeof english> = {
     texts: { changed: 'Nə dəyişdi', helped: 'Nə kömək etdi', hindered: 'Nə mane oldu', next: 'Sonra nə gəlir' },
   },
   whole: 'Bütün proqram', headlines: 'Bütün proqramın rəqəmləri',
-  measures: { people: 'insanlar', sessions: 'seanslar' },
+  measures: { people: 'insanlar', sessions: 'seanslar', mean: 'orta dəyişiklik' },
   status: { exact: 'dəqiq', rounded: 'yuvarlaqlaşdırılıb', 'not-shown': 'göstərilmir' },
   about: {
     title: 'Başlıq', organisation: 'Təşkilat', period: 'Dövr', closedOn: 'Bağlandığı gün', release: 'Buraxılış', policy: 'Qaydalar', hash: 'Heş', approved: 'Təsdiq', preparedOn: 'Hazırlandığı gün', corrected: 'Sonrakı düzəliş',
-    counted: 'Nə sayılır', rounding: 'Yuvarlaqlaşdırma', shown: 'Nə göstərilir', kept: 'Nə dəyişmir', divided: 'İnsanlar necə bölünür', care: 'Ehtiyatla',
+    counted: 'Nə sayılır', rounding: 'Yuvarlaqlaşdırma', shown: 'Nə göstərilir', kept: 'Nə dəyişmir', divided: 'İnsanlar necə bölünür', band: 'Sözlə', mean: 'Orta göstəricilər', care: 'Ehtiyatla',
   },
   period: '{from} – {to}',
   approvedBy: { 'data-protection': '{date}, məlumatların mühafizəsi üzrə məsul şəxs', delegate: '{date}, ikinci nümayəndə' },
@@ -32,6 +32,9 @@ export const files: Same<typeof english> = {
   shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir.',
   keptText: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən az adama aid düzəliş yenidən buraxılmır.',
   dividedText: '{title} (kimlər arasında: {among})',
+  bandText: '{title}: {label}, {band} (kimlərdən: {among})',
+  bands: { 90: 'onda doqquzdan az deyil', 75: 'dörddə üçdən az deyil', 66: 'üçdə ikidən az deyil', 50: 'yarıdan az deyil' },
+  meanLine: 'Orta dəyişiklik, yaxşıya doğru xalla:', meanText: 'Orta dəyişiklik: eyni alətlə, eyni dildə iki və ya daha çox dəfə ölçülən insanlar üçün, ilk ölçmədən dövrün sonuncusuna qədər, yaxşıya doğru xalla, yarım xala qədər. Yalnız hər iki ölçməsi olanlar ən kiçik qrupdan az olmayanda göstərilir.',
   careText: 'Kimisə ayırd etmək üçün bu rəqəmləri başqaları ilə birləşdirməyin. Hansısa rəqəmin kiməsə işarə etdiyini düşünürsünüzsə, bunu məlumatların mühafizəsi üzrə məsul şəxsə bildirin ({organisation}).',
   parts: {
     A: 'A. Yardımın davamlılığı', B: 'B. Fərdi, ailə və qrup müdaxilələri', C: 'C. Cinsi zorakılıq', D: 'D. Azadlıqdan məhrum edilənlər', E: 'E. Yardım göstərənlər', F: 'F. Bacarıqların artırılması',

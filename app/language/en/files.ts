@@ -11,11 +11,11 @@ export const files = {
     texts: { changed: 'What changed', helped: 'What helped', hindered: 'What hindered', next: 'What comes next' },
   },
   whole: 'The whole programme', headlines: 'Figures of the whole programme',
-  measures: { people: 'people', sessions: 'sessions' },
+  measures: { people: 'people', sessions: 'sessions', mean: 'mean change' },
   status: { exact: 'exact', rounded: 'rounded', 'not-shown': 'not shown' },
   about: {
     title: 'Title', organisation: 'Organisation', period: 'Period', closedOn: 'Closed on', release: 'Release', policy: 'Policy', hash: 'Hash', approved: 'Approved', preparedOn: 'Prepared on', corrected: 'Corrected since',
-    counted: 'What is counted', rounding: 'Rounding', shown: 'What is shown', kept: 'What stays', divided: 'How people are divided', care: 'Care with it',
+    counted: 'What is counted', rounding: 'Rounding', shown: 'What is shown', kept: 'What stays', divided: 'How people are divided', band: 'In words', mean: 'Means', care: 'Care with it',
   },
   period: '{from} to {to}',
   approvedBy: { 'data-protection': 'on {date}, by a data protection officer', delegate: 'on {date}, by a second delegate' },
@@ -29,6 +29,9 @@ export const files = {
   shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody.',
   keptText: 'Figures are not changed after release. A correction that concerns fewer than {threshold} people is not issued again.',
   dividedText: '{title} (among: {among})',
+  bandText: '{title}: {label}, {band} of: {among}',
+  bands: { 90: 'at least nine in ten', 75: 'at least three quarters', 66: 'at least two thirds', 50: 'at least half' },
+  meanLine: 'Mean change, in points to the better:', meanText: 'Mean change: of people who were measured twice or more with the same tool in the same language, from the first measure to the last of the period, in points to the better, to half a point. Shown only where at least as many people as the smallest group have both measures.',
   careText: 'Please do not combine these figures with others to single somebody out. If you think that one points at somebody, tell the data protection officer of {organisation}.',
   parts: {
     A: 'A. Continuum of care', B: 'B. Individual, family and group interventions', C: 'C. Sexual violence', D: 'D. Persons deprived of liberty', E: 'E. Helpers', F: 'F. Capacity building',
