@@ -133,7 +133,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision, changed_by: person, changed_on: day, document: sealed('report.texts'), officers_copy: sealed('report.for-officers'),
   },
   ledger_entry: {
-    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one' }, about: { clear: 'which tree, or which release' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
+    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one, or what somebody else published' }, about: { clear: 'which tree, release or outside figure' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
     policy_version: { clear: 'under which catalogue' }, entered_by: person, entered_on: day, document: sealed('ledger.entry'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed document' },
   },
   release: {

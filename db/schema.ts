@@ -136,8 +136,8 @@ export interface Schema {
   }
   /** Append-only, hash-chained: every figure ever published, with its true value and people, and every decision about a release. */
   ledger_entry: {
-    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction'
-    /** The tree, `reach`, or the release. */
+    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction' | 'outside' | 'outside-withdrawn'
+    /** The tree, `reach`, the release, or the outside figure. */
     about: string
     window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; policy_version: string
     entered_by: Id<'person'>; entered_on: string; document: Sealed<'ledger.entry'>; previous: string; hash: string

@@ -3,6 +3,7 @@ import { apart } from './apart.ts'
 import type { Policy } from './policy.ts'
 import { behindKeys } from './reach-keys.ts'
 import { windowName } from './reach-window.ts'
+import type { OutsideFigure } from './outside-figure.ts'
 import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
@@ -10,17 +11,17 @@ import { leavesOf, nodesOf } from './tree.ts'
 import { isInside, isSame } from './window-order.ts'
 
 /** The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it. */
-export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach']): AuditReport {
+export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach'], outside: readonly OutsideFigure[] = []): AuditReport {
   const own = trees.filter((one) => one.policyVersion === policy.version)
-  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].map(([name, standing]) => windowOf(policy, name, standing))
+  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].map(([name, standing]) => windowOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
   return auditRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
 }
 
-function windowOf(policy: Policy, name: string, standing: readonly StandingTree[]): AuditedWindow {
+function windowOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow {
   const newest = new Map(standing.map((one) => [one.tree, one]))
   return {
-    name, outside: [],
+    name, outside,
     trees: policy.trees.flatMap((tree) => {
       const found = newest.get(tree.id)
       const nodes = new Map(nodesOf(tree.root).map((node) => [node.id, node]))

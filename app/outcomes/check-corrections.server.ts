@@ -9,6 +9,7 @@ import { auditFigures } from './audit-figures.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { recountWindow } from './count-window.server.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import { ImpossibleRecord } from './integer-bounds.ts'
 import { isRevisable } from './ledger-rules.ts'
 import type { Policy } from './policy.ts'
 import { documentOf, enter } from './prepare-release.server.ts'
@@ -67,9 +68,19 @@ function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigur
   const revision = 1 + Math.max(...[...before.values()].map((one) => one.revision))
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision, policyVersion: policy.version, document: documentOf(one) }))
   const elsewhere = standing.trees.filter((one) => !isSameWindow(one.window, window))
-  if (auditFigures(policy, [...elsewhere, ...trees], []).exposed.length > 0) return []
+  if (!isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
   return [{ ...entry, about: 'reach', document: { kind: 'reach', shown: reach, members: count.members } }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
+}
+
+/** What others published is reckoned with; a revision that contradicts it is not issued. */
+function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside }: StandingFigures): boolean {
+  try {
+    return auditFigures(policy, trees, [], outside).exposed.length === 0
+  } catch (error) {
+    if (error instanceof ImpossibleRecord) return false
+    throw error
+  }
 }
 
 async function remember(scope: Scope, policy: Policy, window: ReachWindow, id: Id<'release'>): Promise<{ kind: 'corrected' }> {

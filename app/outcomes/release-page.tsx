@@ -6,6 +6,7 @@ import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
+import type { OutsideLine } from './outside-view.ts'
 import { ReleaseFiles } from './release-files.tsx'
 import { ReleaseReport } from './release-report.tsx'
 import type { ReleaseAnswer, ReleaseView } from './release-view.ts'
@@ -24,6 +25,7 @@ export function ReleasePage({ view, answer }: { view: ReleaseView; answer: Relea
         {answer && <Answer answer={answer} />}
         {view.mayDecide && <Decide answer={answer} />}
         {state === 'prepared' && !view.mayDecide && <Banner tone="info" word={words.frame.banner.info}>{releases.decide.waiting}</Banner>}
+        {view.outside && view.outside.length > 0 && <Attacked outside={view.outside} />}
         <ReleaseReport record={record} report={view.report} />
         {view.mayWrite && <p className="no-print"><ButtonLink href={`/outcomes/reports/${record.window.name}`}>{releases.writeReport}</ButtonLink></p>}
         {state === 'released' && <ReleaseFiles kinds={view.kinds} id={view.id} />}
@@ -59,6 +61,19 @@ function Decide({ answer }: { answer: ReleaseAnswer | undefined }) {
             </ButtonRow>
           </Stack>
         </form>
+      </Section>
+    </div>
+  )
+}
+
+/** From the report of the attack before approval: which figures of others it reckoned with. */
+function Attacked({ outside }: { outside: readonly OutsideLine[] }) {
+  const words = useWords()
+  const language = useLanguage()
+  return (
+    <div className="no-print">
+      <Section title={words.releases.attacked}>
+        <ul>{outside.map((line) => <li key={line.id}><span translate="no">{line.publisher}</span>: {line.group?.[language] ?? line.node}, {line.lo === line.hi ? line.lo : say(words.releases.report.about, { lo: line.lo, hi: line.hi })} ({windowTitle(line.window, words, language)})</li>)}</ul>
       </Section>
     </div>
   )

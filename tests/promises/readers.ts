@@ -19,6 +19,7 @@ import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { showRelease } from '#app/outcomes/show-release.server.ts'
 import { readReport } from '#app/outcomes/read-report.server.ts'
 import { beginReport } from '#app/outcomes/write-report.server.ts'
+import { listOutsideFigures } from '#app/outcomes/list-outside.server.ts'
 import { downloadRelease } from '#app/outcomes/download-release.server.ts'
 import { listReleases, readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
@@ -135,6 +136,7 @@ export const readers: readonly Reader[] = [
   { name: 'show-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => showRelease(scope, releases.waiting) },
   { name: 'read-report', whose: ['delegate', 'protection'], others: 'refused', shows: 'report.changed', read: (scope) => readReport(scope, '2023-Q4') },
   { name: 'begin-report', whose: ['delegate'], keptOutByRule: ['protection'], others: 'refused', shows: 'report.changed', read: (scope) => beginReport(scope, '2023-Q4') },
+  { name: 'list-outside-figures', whose: ['delegate'], others: 'refused', shows: 'report.outside', read: (scope) => listOutsideFigures(scope) },
   { name: 'list-releases', whose: ['delegate', 'protection'], others: 'refused', read: (scope) => listReleases(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
   { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },

@@ -15,6 +15,8 @@ import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { enterOutsideFigure } from '#app/outcomes/enter-outside.server.ts'
+import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import type { ReportContent } from '#app/outcomes/report.ts'
 import { writeReport } from '#app/outcomes/write-report.server.ts'
@@ -102,6 +104,8 @@ export type DayOfWork = TestProgramme & {
   secondAlertId: Id<'alert'>
   /** One released, one that waits for the second person; and a catalogue that waits. */
   releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
+  /** Entered by the delegate as published by somebody else. */
+  outsideId: Id<'outside-figure'>
   /** The first contact after an alert that two people closed. */
   contactId: Id<'brief-contact'>
 }
@@ -167,6 +171,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
   const releases = await release(p, delegate, protection)
+  const outsideId = await outsideFigure(p.again(delegate), say('texts', 'report.outside'))
   const report = (words: string): ReportContent => ({ targets: { inCare: 12 }, texts: { changed: words, helped: '', hindered: '', next: '' } })
   for (const [window, field] of [['2023-Q4', 'report.changed'], ['2023-Q3', 'report.earlier']] as const) await writeReport(p.again(delegate), { window, base: 0, content: report(say('texts', field)), left: null })
   return {
@@ -176,8 +181,13 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId,
     alertId, secondAlertId, contactId,
-    coordinator, rasb, releases,
+    coordinator, rasb, releases, outsideId,
   }
+}
+
+async function outsideFigure(delegate: Scope, publisher: string): Promise<Id<'outside-figure'>> {
+  await enterOutsideFigure(delegate, { window: '2023', tree: 'district', node: 'area-2', lo: 10, hi: 40, publisher, source: 'Yearbook' })
+  return (await readStanding(delegate)).outside[0]!.id as Id<'outside-figure'>
 }
 
 async function release(p: TestProgramme, delegate: Scope, protection: Scope): Promise<DayOfWork['releases']> {

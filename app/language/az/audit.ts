@@ -126,6 +126,8 @@ export const audit: Same<typeof english> = {
     'catalogue.set-aside': 'Kataloq kənara qoyuldu',
     'dhis2-mapping.put': 'DHIS2 uyğunluğu qüvvəyə mindirildi',
     'report.written': 'Dövrün hesabatı yazıldı',
+    'outside-figure.entered': 'Başqasının rəqəmi daxil edildi',
+    'outside-figure.withdrawn': 'Başqasının rəqəmi geri götürüldü',
     'release.prepared': 'Buraxılış hazırlandı',
     'release.approved': 'Buraxılış təsdiq edildi',
     'release.rejected': 'Buraxılış rədd edildi',

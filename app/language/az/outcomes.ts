@@ -12,6 +12,7 @@ export const outcomes: Same<typeof english> = {
   groups: { one: '{n} uşaq qrupu seansı', other: '{n} uşaq qrupu seansı' },
   children: { one: '{n} uşağı', other: '{n} uşağı' },
   attendances: { one: '{n} iştirak', other: '{n} iştirak' },
+  toOutside: 'Başqalarının rəqəmləri',
   toDhis2: 'DHIS2',
   reports: 'Hesabatlar', reportsLead: 'Təsdiqlənmiş buraxılışı olan dövrlərin hədəfləri və sözləri.',
   project: 'Layihə dövrü',

@@ -8,13 +8,14 @@ export const releases: Same<typeof english> = {
   ask: {
     title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
     template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',
-    noWindow: 'Hələ heç bir dövr bağlanmayıb.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
+    noWindow: 'Hələ heç bir dövr bağlanmayıb.', contradicts: 'Heç nə hazırlanmadı: bu rəqəmlər və başqalarının nəşri kimi daxil edilmiş bir rəqəm eyni vaxtda doğru ola bilməz. Bu dövrün kənar rəqəmlərinə baxın.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
   },
   list: {
     title: 'Buraxılışlar reyestri', none: 'Hələ heç nə buraxılmayıb.', noneHint: 'Nümayəndə buraxılışı hazırlayır; başqa şəxs təsdiq edir.', question: 'Sual', period: 'Dövr', state: 'Vəziyyət', prepared: 'Hazırlanıb', decided: 'Qərar',
     unreadable: 'Bu buraxılış açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.', broken: 'Reyestr {n} nömrəli yazıdan başlayaraq uyğun gəlmir. Nəsə dərc etməzdən əvvəl sistemə baxan şəxsə deyin.',
     whole: 'Reyestrin hər yazısı özündən əvvəlkindən irəli gəlir.',
   },
+  attacked: 'Təsdiqdən əvvəl başqalarının rəqəmləri ilə birlikdə yoxlanılıb',
   writeReport: 'Bu dövrün hədəfləri və sözləri',
   states: { prepared: 'ikinci şəxsi gözləyir', released: 'buraxılıb', rejected: 'buraxılmayıb' },
   correctedShort: 'buraxılışdan sonra məlumat düzəldilib',

@@ -123,6 +123,8 @@ export const audit = {
     'catalogue.set-aside': 'Catalogue set aside',
     'dhis2-mapping.put': 'Mapping to DHIS2 put in force',
     'report.written': 'Report of a period written',
+    'outside-figure.entered': 'Figure of another publisher entered',
+    'outside-figure.withdrawn': 'Figure of another publisher withdrawn',
     'release.prepared': 'Release prepared',
     'release.approved': 'Release approved',
     'release.rejected': 'Release rejected',

@@ -9,6 +9,7 @@ export const outcomes = {
   groups: { one: '{n} child group session', other: '{n} child group sessions' },
   children: { one: '{n} child', other: '{n} children' },
   attendances: { one: '{n} attendance', other: '{n} attendances' },
+  toOutside: 'Figures of others',
   toDhis2: 'DHIS2',
   reports: 'Reports', reportsLead: 'Targets and words of periods with an approved release.',
   project: 'Project period',

@@ -17,4 +17,11 @@ export const reporting = {
     words: 'In words', wordsLead: 'A few sentences each. No names, no places smaller than an area, nothing that tells of one person.', action: 'Keep the report', kept: 'The report is kept. It stands beside the releases of this period.',
     changedMeanwhile: 'Somebody changed this report since you opened it. What you wrote is still here; open the page again beside it to compare.',
   },
+  outside: {
+    title: 'Figures of others', lead: 'What a register, a ministry or another organisation has published about the same people. Before anything of ours is approved, the check reckons with it.', list: 'Entered', none: 'Nothing is entered yet.', enter: 'Enter a figure',
+    enterLead: 'Only published figures. An entry stays for ever; one that was mistyped is withdrawn beside it.', publisher: 'Who published it', period: 'Period', group: 'Group', figure: 'Figure', between: '{lo} to {hi}', lo: 'At least', loHint: 'For a single number write the same in both.', hi: 'At most',
+    source: 'Where', sourceHint: 'Title and date, or the address of the page.', enteredOn: 'Entered', state: 'State', isWithdrawn: 'withdrawn', withdraw: 'Withdraw', action: 'Enter it', noWindow: 'No signed catalogue divides people over any period yet.',
+    done: { 'entered': 'The figure is entered.', 'entered-exposing': 'The figure is entered. Together with what is released already it tells something of a small group. Please tell your data protection officer now.', 'withdrawn': 'The figure is withdrawn. It stays to be read.' },
+    problems: { aboveTheOther: 'This must not be below the first number.', notAWindow: 'People are not divided over this period.', notAGroup: 'The catalogue of this period has no such group.', contradicts: 'No people fit both this figure and those that are released. Please look whether it counts the same people in the same period; nothing is entered.' },
+  },
 } as const

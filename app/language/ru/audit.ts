@@ -126,6 +126,8 @@ export const audit: Same<typeof english> = {
     'catalogue.set-aside': 'Каталог отложен',
     'dhis2-mapping.put': 'Введено соответствие для DHIS2',
     'report.written': 'Написан отчёт за период',
+    'outside-figure.entered': 'Внесён показатель другого издателя',
+    'outside-figure.withdrawn': 'Отозван показатель другого издателя',
     'release.prepared': 'Выпуск подготовлен',
     'release.approved': 'Выпуск утверждён',
     'release.rejected': 'Выпуск отклонён',

@@ -14,6 +14,7 @@ export const outcomes: Same<typeof english> = {
   groups: { one: '{n} сессия детских групп', few: '{n} сессии детских групп', many: '{n} сессий детских групп', other: '{n} сессии детских групп' },
   children: { one: '{n} ребёнок', few: '{n} ребёнка', many: '{n} детей', other: '{n} ребёнка' },
   attendances: { one: '{n} посещение', few: '{n} посещения', many: '{n} посещений', other: '{n} посещения' },
+  toOutside: 'Показатели других',
   toDhis2: 'DHIS2',
   reports: 'Отчёты', reportsLead: 'Цели и слова периодов, у которых есть одобренный выпуск.',
   project: 'Период проекта',
