@@ -28,7 +28,7 @@ export function publishReach(rules: DisclosureRules, window: Span, { reach, memb
 const behindOf: Readonly<Record<ReachKey, readonly BehindKey[]>> = {
   assessed: ['assessed'], newAssessed: ['assessed', 'newAssessed'], inCare: ['inCare'], newInCare: ['inCare', 'newInCare'], sessions: ['inCare'], individual: ['inCare', 'individual', 'family'], family: ['inCare', 'individual', 'family'],
   faceToFace: ['inCare', 'faceToFace', 'remote'], remote: ['inCare', 'faceToFace', 'remote'], childGroups: ['children'], children: ['children'], attendances: ['children'], contacts: ['contacts'],
-  supervisions: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
+  supervisions: [], supervised: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
 }
 
 /** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */

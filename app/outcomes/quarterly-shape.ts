@@ -11,7 +11,7 @@ export type PartLines = { part: Part; title: string } & ({ kind: 'figures'; line
 const keysOf: Partial<Record<Part, readonly ReachKey[]>> = {
   A: ['contacts', 'assessed', 'newAssessed', 'inCare', 'newInCare'],
   B: ['individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'],
-  F: ['supervisions', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
+  F: ['supervisions', 'supervised', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
 }
 const tableOf: Partial<Record<Part, string>> = { A: 'cascade', B: 'sex-age' }
 

@@ -1,7 +1,7 @@
 /** Figures of the whole programme, which carry no attribute of anybody, in the order of a report. */
 export const reachKeys = [
   'assessed', 'newAssessed', 'inCare', 'newInCare', 'sessions', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances', 'contacts',
-  'supervisions', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants',
+  'supervisions', 'supervised', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants',
 ] as const
 export type ReachKey = (typeof reachKeys)[number]
 
@@ -12,5 +12,5 @@ export const peopleKeys: ReadonlySet<ReachKey> = new Set<ReachKey>(['assessed', 
 export const behindKeys = ['assessed', 'newAssessed', 'inCare', 'newInCare', 'individual', 'family', 'faceToFace', 'remote', 'children', 'contacts', 'trained', 'facilitators', 'volunteers'] as const satisfies readonly ReachKey[]
 export type BehindKey = (typeof behindKeys)[number]
 
-/** Whoever is assessed or in care may be so in several quarters, and a child in several groups' quarters: only the others add up. */
-export const addsUp = (key: ReachKey): boolean => key !== 'assessed' && key !== 'inCare' && key !== 'children'
+/** Whoever is assessed, in care, in a group or supervised may be so in several quarters: only the others add up. */
+export const addsUp = (key: ReachKey): boolean => key !== 'assessed' && key !== 'inCare' && key !== 'children' && key !== 'supervised'

@@ -38,11 +38,13 @@ export class ReachCount {
   async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
+    const supervised = new Set<string>()
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
       count(fact, fact.subjects.map(personOf), behind, sums)
+      if (fact.kind === 'supervision') fact.subjects.forEach((agreement) => supervised.add(agreement))
       if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
     const known = await this.#knownBefore(personOf, turn)
@@ -51,7 +53,7 @@ export class ReachCount {
     if (this.#window.kind === 'project') for (const person of behind.inCare) behind.assessed.add(person)
     const { assessed, newAssessed, inCare, newInCare, children, trained, facilitators, volunteers } = behind
     return {
-      reach: { assessed: assessed.size, newAssessed: newAssessed.size, inCare: inCare.size, newInCare: newInCare.size, ...sums, children: children.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
+      reach: { assessed: assessed.size, newAssessed: newAssessed.size, inCare: inCare.size, newInCare: newInCare.size, ...sums, children: children.size, supervised: supervised.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
       members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
     }
   }

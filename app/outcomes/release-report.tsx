@@ -9,7 +9,8 @@ import type { ReachKey } from './reach-keys.ts'
 import type { HeadlineFigure, ReleaseRecord } from './release-record.ts'
 import { ReportBeside } from './report-beside.tsx'
 import type { Report } from './report.ts'
-import { Figure, IntervalOf, ReleaseTableSection } from './release-table.tsx'
+import { Figure, IntervalOf } from './release-figure.tsx'
+import { ReleaseTableSection } from './release-table.tsx'
 import { windowTitle } from './window-title.ts'
 
 /** A release as a small printed report: in words, in tables, and how to read it. Nothing on it was not released. */

@@ -4,7 +4,8 @@ import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
-import type { ReleaseFigure, ReleaseRow, ReleaseTable } from './release-record.ts'
+import { Figure, IntervalOf } from './release-figure.tsx'
+import type { ReleaseRow, ReleaseTable } from './release-record.ts'
 import { bandSentence } from './release-lines.ts'
 import { percentOf } from './share.ts'
 
@@ -38,19 +39,6 @@ export function MeanLine({ table: { mean } }: { table: ReleaseTable }) {
   if (!mean) return null
   const number = (value: number): string => formatNumber(value, language)
   return <p>{files.meanLine} {mean.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <><strong>{number(mean.shown)}</strong> ({say(report.about, { lo: number(mean.lo), hi: number(mean.hi) })})</>}</p>
-}
-
-export function Figure({ figure }: { figure: ReleaseFigure }) {
-  const { releases: { report } } = useWords()
-  const language = useLanguage()
-  return figure.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <strong>{formatNumber(figure.shown, language)}</strong>
-}
-
-export function IntervalOf({ figure }: { figure: ReleaseFigure }) {
-  const { releases: { report } } = useWords()
-  const language = useLanguage()
-  if (figure.status === 'not-shown') return null
-  return <>{figure.status === 'exact' ? report.exact : say(report.about, { lo: formatNumber(figure.lo, language), hi: formatNumber(figure.hi, language) })}</>
 }
 
 /** A part with every part beside it shown also gets its share, in whole 5 %. */

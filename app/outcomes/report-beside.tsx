@@ -3,7 +3,7 @@ import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
-import { Figure } from './release-table.tsx'
+import { Figure } from './release-figure.tsx'
 import { reportTexts, type Report, type ReportLine } from './report.ts'
 import type { SumToDate } from './sum-to-date.ts'
 

@@ -59,7 +59,7 @@ export function countOf({ people, sessions }: World): WindowCount {
   const inCare = people.filter((one) => one.stages.includes('in-care')).map((one) => one.person).sort()
   const reach: Reach = {
     assessed: people.length, newAssessed: people.length, inCare: inCare.length, newInCare: inCare.length, individual: individual.length, family: family.length, faceToFace: faceToFace.length, remote: remote.length,
-    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, trainings: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
+    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, supervised: 0, trainings: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
   }
   const assessed = people.map((one) => one.person).sort()
   const members = { assessed, newAssessed: assessed, inCare, newInCare: inCare, individual: those(individual), family: those(family), faceToFace: those(faceToFace), remote: those(remote) }

@@ -13,6 +13,7 @@ export const outcomes: Same<typeof english> = {
   children: { one: '{n} uşağı', other: '{n} uşağı' },
   attendances: { one: '{n} iştirak', other: '{n} iştirak' },
   toOutside: 'Başqalarının rəqəmləri',
+  toService: 'Xidmət necə işləyir',
   toDhis2: 'DHIS2',
   reports: 'Hesabatlar', reportsLead: 'Təsdiqlənmiş buraxılışı olan dövrlərin hədəfləri və sözləri.',
   project: 'Layihə dövrü',

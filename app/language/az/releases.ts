@@ -23,7 +23,7 @@ export const releases: Same<typeof english> = {
   beside: { title: 'Buraxılmış dövrlər yan-yana', lead: 'Təsdiq olunmuş buraxılışların əsas rəqəmləri. Rüblər üzrə yeni insanlar toplanır; yardım alanlar toplanmır, onlar bir neçə rübdə gələ bilər.', trend: '{what}, dövrlər üzrə' },
   headlines: {
     assessed: 'Qiymətləndirilən insanlar', newAssessed: 'İlk dəfə qiymətləndirilib', inCare: 'Yardım alan insanlar', newInCare: 'Yardıma yeni başlayıb', sessions: 'Fərdi və ya ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
-    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
+    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', supervised: 'İş təhlili olan psixoloqlar', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
     volunteers: 'Könüllülər', ledSessions: 'Fasilitatorların apardığı seanslar', participants: 'Onların iştirakçıları',
   },
   report: {

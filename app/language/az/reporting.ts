@@ -27,4 +27,10 @@ export const reporting: Same<typeof english> = {
     done: { 'entered': 'Rəqəm daxil edildi.', 'entered-exposing': 'Rəqəm daxil edildi. Artıq buraxılmış olanla birlikdə o, kiçik qrup haqqında nəsə deyir. Zəhmət olmasa, bunu indi məlumatların mühafizəsi üzrə məsul şəxsə bildirin.', 'withdrawn': 'Rəqəm geri götürüldü. O, oxumaq üçün qalır.' },
     problems: { aboveTheOther: 'Bu, birinci rəqəmdən az olmamalıdır.', notAWindow: 'İnsanlar bu dövr üzrə bölünmür.', notAGroup: 'Bu dövrün kataloqunda belə qrup yoxdur.', contradicts: 'Heç bir insan sayı həm bu rəqəmə, həm də buraxılmış rəqəmlərə uyğun gəlmir. Zəhmət olmasa, eyni dövrdə eyni insanların sayılıb-sayılmadığına baxın; heç nə daxil edilməyib.' },
   },
+  service: {
+    title: 'Xidmət necə işləyir', lead: 'Buna cavabdeh olan üçün: sözlər və tarixlər. Bura gələn heç kimi göstərmir, insanları və rayonları saymır.', psychologists: 'Psixoloqlar', none: 'Burada hələ heç kim psixoloq kimi işləmir.', name: 'Ad',
+    load: 'Yük', loads: { light: 'yüngül', usual: 'adi', full: 'dolu', over: 'artıq' }, waiting: 'İlk seansı gözləyənlər', longest: { one: 'ən uzunu {n} gün', other: 'ən uzunu {n} gün' }, nobodyWaits: 'gözləyən yoxdur',
+    lastReview: 'Son iş təhlili', notYet: 'hələ yox', agreement: 'Superviziya razılaşması', until: '{name}, {date} tarixinədək', noAgreement: 'qüvvədə olan yoxdur', coverage: 'Son {days} gündə superviziya',
+    covered: '{all} psixoloqdan {covered} nəfərin iş təhlili olub.', read: '{read} qeyd oxunub; razılaşmalarda təxminən {planned} nəzərdə tutulub.', hours: 'Superviziya saatları burada hələ qeyd olunmur, ona görə də göstərilmir.',
+  },
 }

@@ -10,6 +10,7 @@ export const outcomes = {
   children: { one: '{n} child', other: '{n} children' },
   attendances: { one: '{n} attendance', other: '{n} attendances' },
   toOutside: 'Figures of others',
+  toService: 'How the service runs',
   toDhis2: 'DHIS2',
   reports: 'Reports', reportsLead: 'Targets and words of periods with an approved release.',
   project: 'Project period',

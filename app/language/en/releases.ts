@@ -20,7 +20,7 @@ export const releases = {
   beside: { title: 'Released periods side by side', lead: 'Headline figures of approved releases. New people of quarters add up; people in care do not, who may come in several.', trend: '{what}, period by period' },
   headlines: {
     assessed: 'People assessed', newAssessed: 'Assessed for the first time', inCare: 'People in care', newInCare: 'New in care', sessions: 'Individual or family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
-    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
+    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', supervised: 'Psychologists with a case review', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
     volunteers: 'Volunteers', ledSessions: 'Sessions led by facilitators', participants: 'Participants in them',
   },
   report: {

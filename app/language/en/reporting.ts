@@ -24,4 +24,10 @@ export const reporting = {
     done: { 'entered': 'The figure is entered.', 'entered-exposing': 'The figure is entered. Together with what is released already it tells something of a small group. Please tell your data protection officer now.', 'withdrawn': 'The figure is withdrawn. It stays to be read.' },
     problems: { aboveTheOther: 'This must not be below the first number.', notAWindow: 'People are not divided over this period.', notAGroup: 'The catalogue of this period has no such group.', contradicts: 'No people fit both this figure and those that are released. Please look whether it counts the same people in the same period; nothing is entered.' },
   },
+  service: {
+    title: 'How the service runs', lead: 'For whoever is responsible for it: words and dates. It shows nobody who comes here, and counts no people and no districts.', psychologists: 'Psychologists', none: 'Nobody works as a psychologist here yet.', name: 'Name',
+    load: 'Load', loads: { light: 'light', usual: 'usual', full: 'full', over: 'over' }, waiting: 'Waiting for a first session', longest: { one: 'longest {n} day', other: 'longest {n} days' }, nobodyWaits: 'nobody waits',
+    lastReview: 'Last case review', notYet: 'not yet', agreement: 'Supervision agreement', until: '{name}, until {date}', noAgreement: 'none in force', coverage: 'Supervision in the last {days} days',
+    covered: '{covered} of {all} psychologists had a case review.', read: '{read} notes were read; the agreements plan about {planned}.', hours: 'Hours of supervision are not recorded here yet, so none are shown.',
+  },
 } as const

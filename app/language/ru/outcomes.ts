@@ -15,6 +15,7 @@ export const outcomes: Same<typeof english> = {
   children: { one: '{n} ребёнок', few: '{n} ребёнка', many: '{n} детей', other: '{n} ребёнка' },
   attendances: { one: '{n} посещение', few: '{n} посещения', many: '{n} посещений', other: '{n} посещения' },
   toOutside: 'Показатели других',
+  toService: 'Как работает служба',
   toDhis2: 'DHIS2',
   reports: 'Отчёты', reportsLead: 'Цели и слова периодов, у которых есть одобренный выпуск.',
   project: 'Период проекта',

@@ -23,7 +23,7 @@ export const releases: Same<typeof english> = {
   beside: { title: 'Выпущенные периоды рядом', lead: 'Основные показатели утверждённых выпусков. Новые люди по кварталам складываются; получающие помощь — нет: они могут приходить в нескольких.', trend: '{what} по периодам' },
   headlines: {
     assessed: 'Прошли оценку', newAssessed: 'Впервые прошли оценку', inCare: 'Получают помощь', newInCare: 'Впервые получают помощь', sessions: 'Индивидуальные или семейные сессии', individual: 'Индивидуальные сессии', family: 'Семейные сессии', faceToFace: 'Сессии лично', remote: 'Сессии на расстоянии',
-    childGroups: 'Сессии детских групп', children: 'Дети в группах', attendances: 'Посещения групп', contacts: 'Первые контакты', supervisions: 'Разборы случаев на супервизии', trainings: 'Тренинги RASB', trained: 'Обучены RASB', facilitators: 'Фасилитаторы RASB',
+    childGroups: 'Сессии детских групп', children: 'Дети в группах', attendances: 'Посещения групп', contacts: 'Первые контакты', supervisions: 'Разборы случаев на супервизии', supervised: 'Психологи, у которых был разбор', trainings: 'Тренинги RASB', trained: 'Обучены RASB', facilitators: 'Фасилитаторы RASB',
     volunteers: 'Волонтёры', ledSessions: 'Занятия фасилитаторов', participants: 'Их участники',
   },
   report: {
