@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { permitCase } from '#app/cases/permit-case.server.ts'
 import { closeAlert } from '#app/risk/close-alert.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { raiseAlert } from '#app/risk/raise-alert.server.ts'
@@ -47,9 +48,12 @@ test('the clock takes the keys without anybody’s: at once what is read, after 
   p.at('2024-05-21')
   expect(await clock()).toBe(0)
   expect([await keyOf(leyla, 'clinical', caseId), await keyOf(leyla, 'clinical', other)]).toEqual([true, true])
+  expect((await permitCase(p.again(leyla), other, 'read')).as).toBe('supervisor')
 
   // both are past their day; the first, under which the review was opened, runs on to 3 June
   p.at('2024-06-01')
+  // the clock comes within the hour: until then the keys are there, and the day alone refuses
+  expect(await kindOf(permitCase(p.again(leyla), other, 'read'))).toBe('not-found')
   await clock()
   await reconcileGrants(p.again(rena))
   expect(await clock()).toBe(0)
