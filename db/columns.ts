@@ -104,7 +104,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   child_group: {
     id, code: { clear: 'the group code' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'open or closed' }, district: { clear: 'the prefix of the code tells it as well' }, lead_id: person, opened_on: day, state, revision, document: sealed('group.content'),
   },
-  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, document: sealed('group-session.content') },
+  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, retracted_on: day, document: sealed('group-session.content'), retraction: sealed('group-session.retraction') },
 
   agreement: {
     id, supervisor_id: person, supervisee_id: person, state, starts_on: day, ends_on: day, weekly_reading: { clear: 'the reading budget, for the queue' }, supervisor_signature: signature, supervisor_signed_on: day,

@@ -100,7 +100,7 @@ export interface Schema {
   brief_contact: { id: Id<'brief-contact'>; case_id: Id<'case'>; alert_id: Id<'alert'>; due_on: string; tries: number; state: 'planned' | 'made' | 'tried' }
 
   child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }
-  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; document: Sealed<'group-session.content'> }
+  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; retracted_on: string | null; document: Sealed<'group-session.content'>; retraction: Sealed<'group-session.retraction'> | null }
 
   agreement: {
     id: Id<'agreement'>; supervisor_id: Id<'person'>; supervisee_id: Id<'person'>; state: 'draft' | 'active' | 'ended'

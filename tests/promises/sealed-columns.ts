@@ -141,6 +141,10 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: async ({ connection, group }) => ({ id: (await connection.db.selectFrom('group_session').select('id').where('group_id', '=', group.groupId).where('session_on', '=', '2024-05-14').executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, group }) => groupView(again(rena), group), marks: is('unreadable'), shows: 'group.theme',
   },
+  'group_session.retraction': {
+    row: async ({ connection, group }) => ({ id: (await connection.db.selectFrom('group_session').select('id').where('group_id', '=', group.groupId).where('session_on', '=', '2024-05-13').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, group }) => groupView(again(rena), group), marks: is('unreadable'), shows: 'group.retraction',
+  },
   'agreement.document': { row: ({ agreementId }) => ({ id: agreementId }), read: ({ again, rena, agreementId }) => openAgreement(again(rena), agreementId), marks: ({ terms }: { terms: unknown }) => terms === null, shows: 'agreement.confidentiality' },
   'review.document': {
     row: ({ secondReviewId }) => ({ id: secondReviewId }), read: ({ again, leyla, secondReviewId }) => readReview(again(leyla), secondReviewId), marks: ({ version }: { version: unknown }) => version === null,

@@ -10,6 +10,7 @@ import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
+import { retractGroupSession } from '#app/groups/retract-group-session.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
@@ -89,7 +90,7 @@ export type DayOfWork = TestProgramme & {
   /** Closed, taken back, and closed again. */
   closed: Opened
   contact: Opened
-  group: OpenedGroup & { draftId: Id<'draft'> }
+  group: OpenedGroup & { draftId: Id<'draft'>; sessionId: Id<'group-session'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   commentId: Id<'comment'>
@@ -324,15 +325,17 @@ async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened>
   return opened
 }
 
-async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup & { draftId: Id<'draft'> }> {
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<DayOfWork['group']> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
-  await signGroupSession(scope, { groupId: group.groupId, content: {
+  const { sessionId } = await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
   } })
+  const mistaken = await signGroupSession(scope, { groupId: group.groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: say('texts', `${name}.mistaken-theme`), children: [] } })
+  await retractGroupSession(scope, { groupId: group.groupId, sessionId: mistaken.sessionId, reason: 'wrong-group', words: say('texts', `${name}.retraction`) })
   const { draftId } = await draftGroupSession(scope, group)
   await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
-  return { ...group, draftId }
+  return { ...group, draftId, sessionId }
 }
 
 async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {

@@ -100,6 +100,7 @@ export const audit: Same<typeof english> = {
     'emergency.saved': 'Təcili nömrələr vərəqəsi dəyişdirildi',
     'figure.fixed': 'Rəqəm təsbit edildi',
     'group-session.signed': 'Qrup görüşü imzalandı',
+    'group-session.retracted': 'Qrup seansı geri götürüldü',
     'group.looked': 'Qrup açıldı',
     'group.opened': 'Qrup yaradıldı',
     'identity.not-a-name': 'Ad yoxlaması: söz ad sayılmır',

@@ -97,6 +97,7 @@ export const audit = {
     'emergency.saved': 'Emergency card changed',
     'figure.fixed': 'Figure fixed',
     'group-session.signed': 'Group session signed',
+    'group-session.retracted': 'Group session retracted',
     'group.looked': 'Group opened',
     'group.opened': 'Group set up',
     'identity.not-a-name': 'Name check: a word kept as no name',

@@ -100,6 +100,7 @@ export const audit: Same<typeof english> = {
     'emergency.saved': 'Карточка экстренных номеров изменена',
     'figure.fixed': 'Показатель зафиксирован',
     'group-session.signed': 'Групповая встреча подписана',
+    'group-session.retracted': 'Сессия группы отозвана',
     'group.looked': 'Открыта группа',
     'group.opened': 'Создана группа',
     'identity.not-a-name': 'Проверка имён: слово запомнено как не имя',
