@@ -26,7 +26,7 @@ export function ServicePage({ view: { lines, covered, read, planned } }: { view:
         <Section title={say(service.coverage, { days: supervisedWithin })}>
           <ul className="prose">
             <li>{say(service.covered, { covered: formatNumber(covered, language), all: formatNumber(lines.length, language) })}</li>
-            <li>{say(service.read, { read: formatNumber(read, language), planned: formatNumber(planned, language) })}</li>
+            <li>{plural(language, service.read, read, { planned: formatNumber(planned, language) })}</li>
             <li>{service.hours}</li>
           </ul>
         </Section>

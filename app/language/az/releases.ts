@@ -8,7 +8,7 @@ export const releases: Same<typeof english> = {
   ask: {
     title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
     template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',
-    noWindow: 'Hələ heç bir dövr bağlanmayıb.', contradicts: 'Heç nə hazırlanmadı: bu rəqəmlər və başqalarının nəşri kimi daxil edilmiş bir rəqəm eyni vaxtda doğru ola bilməz. Bu dövrün kənar rəqəmlərinə baxın.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
+    noWindow: 'Hələ heç bir dövr bağlanmayıb.', contradicts: 'Heç nə hazırlanmadı: bu rəqəmlər və başqalarının nəşri kimi daxil edilmiş bir rəqəm eyni vaxtda doğru ola bilməz. Bu dövrün kənar rəqəmlərinə baxın.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Bu dövr üçün daxil edilmiş başqalarının rəqəmləri bizimkilərin yanında kiçik qrup haqqında nəsə deyə bilər: onlara məlumatların mühafizəsi ilə birlikdə baxın. Yoxdursa, sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
   },
   list: {
     title: 'Buraxılışlar reyestri', none: 'Hələ heç nə buraxılmayıb.', noneHint: 'Nümayəndə buraxılışı hazırlayır; başqa şəxs təsdiq edir.', question: 'Sual', period: 'Dövr', state: 'Vəziyyət', prepared: 'Hazırlanıb', decided: 'Qərar',

@@ -31,6 +31,6 @@ export const reporting: Same<typeof english> = {
     title: 'Xidmət necə işləyir', lead: 'Buna cavabdeh olan üçün: sözlər və tarixlər. Bura gələn heç kimi göstərmir, insanları və rayonları saymır.', psychologists: 'Psixoloqlar', none: 'Burada hələ heç kim psixoloq kimi işləmir.', name: 'Ad',
     load: 'Yük', loads: { light: 'yüngül', usual: 'adi', full: 'dolu', over: 'artıq' }, waiting: 'İlk seansı gözləyənlər', longest: { one: 'ən uzunu {n} gün', other: 'ən uzunu {n} gün' }, nobodyWaits: 'gözləyən yoxdur',
     lastReview: 'Son iş təhlili', notYet: 'hələ yox', agreement: 'Superviziya razılaşması', until: '{name}, {date} tarixinədək', noAgreement: 'qüvvədə olan yoxdur', coverage: 'Son {days} gündə superviziya',
-    covered: '{all} psixoloqdan {covered} nəfərin iş təhlili olub.', read: '{read} qeyd oxunub; razılaşmalarda təxminən {planned} nəzərdə tutulub.', hours: 'Superviziya saatları burada hələ qeyd olunmur, ona görə də göstərilmir.',
+    covered: '{all} psixoloqdan {covered} nəfərin iş təhlili olub.', read: { one: '{n} qeyd oxunub; razılaşmalarda təxminən {planned} nəzərdə tutulub.', other: '{n} qeyd oxunub; razılaşmalarda təxminən {planned} nəzərdə tutulub.' }, hours: 'Superviziya saatları burada qeyd olunmur, ona görə də göstərilmir.',
   },
 }

@@ -5,7 +5,7 @@ export const releases = {
   ask: {
     title: 'Ask', lead: 'One question over one closed period. What is counted now is entered in the ledger for ever, before anybody sees it; a second person decides who may.',
     template: 'Question', window: 'Period', action: 'Prepare', none: 'No catalogue of questions is signed yet. Propose one; a second person signs it.', toCatalogue: 'Catalogue of questions',
-    noWindow: 'No period has closed yet.', contradicts: 'Nothing was prepared: these figures and one that was entered as published by others cannot both be true. Look at the outside figures of this period.', unsafe: 'Nothing was prepared: the check before approval did not pass. Tell whoever keeps the system.', refused: 'Nothing was prepared: this is not a question of the catalogue over a closed period.',
+    noWindow: 'No period has closed yet.', contradicts: 'Nothing was prepared: these figures and one that was entered as published by others cannot both be true. Look at the outside figures of this period.', unsafe: 'Nothing was prepared: the check before approval did not pass. Figures of others that were entered for this period may tell of a small group beside ours: look at them with data protection. If there are none, tell whoever keeps the system.', refused: 'Nothing was prepared: this is not a question of the catalogue over a closed period.',
   },
   list: {
     title: 'Ledger of releases', none: 'Nothing has been released yet.', noneHint: 'A delegate prepares a release; another person approves it.', question: 'Question', period: 'Period', state: 'State', prepared: 'Prepared', decided: 'Decided',

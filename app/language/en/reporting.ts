@@ -28,6 +28,6 @@ export const reporting = {
     title: 'How the service runs', lead: 'For whoever is responsible for it: words and dates. It shows nobody who comes here, and counts no people and no districts.', psychologists: 'Psychologists', none: 'Nobody works as a psychologist here yet.', name: 'Name',
     load: 'Load', loads: { light: 'light', usual: 'usual', full: 'full', over: 'over' }, waiting: 'Waiting for a first session', longest: { one: 'longest {n} day', other: 'longest {n} days' }, nobodyWaits: 'nobody waits',
     lastReview: 'Last case review', notYet: 'not yet', agreement: 'Supervision agreement', until: '{name}, until {date}', noAgreement: 'none in force', coverage: 'Supervision in the last {days} days',
-    covered: '{covered} of {all} psychologists had a case review.', read: '{read} notes were read; the agreements plan about {planned}.', hours: 'Hours of supervision are not recorded here yet, so none are shown.',
+    covered: '{covered} of {all} psychologists had a case review.', read: { one: '{n} note was read; the agreements plan about {planned}.', other: '{n} notes were read; the agreements plan about {planned}.' }, hours: 'Hours of supervision are not recorded here, so none are shown.',
   },
 } as const
