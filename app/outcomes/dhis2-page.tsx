@@ -39,10 +39,10 @@ function InForce({ mapping, line }: { mapping: Dhis2Mapping; line: MappingLine }
     <Stack>
       <Facts items={[
         { term: dhis2.number, value: line.number }, { term: dhis2.by, value: say(dhis2.byWhom, { name: line.putBy, date: formatDate(line.putOn, language) }) },
-        { term: dhis2.dataSet, value: <span className="code">{mapping.dataSet}</span> }, { term: dhis2.orgUnit, value: <span className="code">{mapping.orgUnit}</span> },
+        { term: dhis2.dataSet, value: <span className="code" translate="no">{mapping.dataSet}</span> }, { term: dhis2.orgUnit, value: <span className="code" translate="no">{mapping.orgUnit}</span> },
         { term: dhis2.figures, value: plural(language, dhis2.elements, keysIn(mapping).length) }, { term: dhis2.project, value: mapping.project ? mapping.project.period : dhis2.notSent },
       ]} />
-      <details><summary>{dhis2.read}</summary><pre className="pack-example" tabIndex={0}>{JSON.stringify(mapping, null, 2)}</pre></details>
+      <details><summary>{dhis2.read}</summary><pre className="pack-example" translate="no" tabIndex={0}>{JSON.stringify(mapping, null, 2)}</pre></details>
     </Stack>
   )
 }
@@ -79,7 +79,7 @@ function PutForm({ answer }: { answer: Extract<MappingAnswer, { kind: 'problem' 
         <Field name="mapping" label={dhis2.mapping} hint={dhis2.mappingHint} kind="textarea" rows={10} max={longestMapping} defaultValue={answer?.typed ?? ''} error={answer?.mapping ? problem : null} />
         <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" required error={answer?.pin ? decide.problems[answer.pin] : null} />
         <ButtonRow><Button look="action">{dhis2.action}</Button></ButtonRow>
-        <details><summary>{dhis2.example}</summary><pre className="pack-example" tabIndex={0}>{example}</pre></details>
+        <details><summary>{dhis2.example}</summary><pre className="pack-example" translate="no" tabIndex={0}>{example}</pre></details>
       </Stack>
     </form>
   )
