@@ -43,7 +43,7 @@ export async function readGroup(scope: Scope, { groupId }: { groupId: Id<'group'
     return content
   }
   const sessions: GroupSessionView[] = []
-  for (const row of await sessionsOfGroup(scope.db, groupId)) sessions.push(await viewOf(scope, row, () => (row.retraction ? retractedView(key, row) : { kind: 'session', content: opened(row) })))
+  for (const row of await sessionsOfGroup(scope.db, groupId)) sessions.push(await viewOf(scope, row, () => (row.state === 'retracted' ? retractedView(key, row) : { kind: 'session', content: opened(row) })))
   if (!isLead) await recordAlone(scope, { did: 'group.looked', record: groupId })
   return { group, isLead, leadName: lead?.person.name ?? '', content, sessions }
 }
@@ -52,7 +52,7 @@ type Shown = GroupSessionView extends infer View ? (View extends GroupSessionVie
 
 /** Why and when; what was signed is kept and not shown. */
 function retractedView(key: CompartmentKey, row: GroupSessionRow): Shown {
-  const { reason, words } = openSessionRetraction(key, row.id, row.retraction!)
+  const { reason, words } = openSessionRetraction(key, row.id, row.retraction ?? ('' as NonNullable<typeof row.retraction>))
   return { kind: 'retracted', retractedOn: row.retracted_on!, reason, words }
 }
 
