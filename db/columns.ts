@@ -105,7 +105,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   child_group: {
     id, code: { clear: 'the group code' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'open or closed' }, district: { clear: 'the prefix of the code tells it as well' }, lead_id: person, opened_on: day, state, revision, document: sealed('group.content'),
   },
-  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, document: sealed('group-session.content') },
+  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, retracted_on: day, document: sealed('group-session.content'), retraction: sealed('group-session.retraction') },
 
   agreement: {
     id, supervisor_id: person, supervisee_id: person, state, starts_on: day, ends_on: day, weekly_reading: { clear: 'the reading budget, for the queue' }, supervisor_signature: signature, supervisor_signed_on: day,
@@ -129,8 +129,14 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, version: { clear: 'year and number of the catalogue of questions' }, year: { clear: 'the year it counts for' }, state, document: { clear: 'rules, trees and templates, printed with every release; no person and no count' },
     proposed_by: person, proposed_on: day, proposal_signature: signature, signed_by: person, signed_on: day, signature,
   },
+  dhis2_mapping: {
+    id, number: { clear: 'the newest is in force' }, document: { clear: 'codes and identifiers of somebody else\'s DHIS2; no person and no count' }, put_by: person, put_on: day, signature,
+  },
+  report_text: {
+    id, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision, changed_by: person, changed_on: day, document: sealed('report.texts'), officers_copy: sealed('report.for-officers'),
+  },
   ledger_entry: {
-    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one' }, about: { clear: 'which tree, or which release' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
+    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one, or what somebody else published' }, about: { clear: 'which tree, release or outside figure' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
     policy_version: { clear: 'under which catalogue' }, entered_by: person, entered_on: day, document: sealed('ledger.entry'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed document' },
   },
   release: {

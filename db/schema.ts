@@ -102,7 +102,7 @@ export interface Schema {
   brief_contact: { id: Id<'brief-contact'>; case_id: Id<'case'>; alert_id: Id<'alert'>; due_on: string; tries: number; state: 'planned' | 'made' | 'tried' }
 
   child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }
-  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; document: Sealed<'group-session.content'> }
+  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; retracted_on: string | null; document: Sealed<'group-session.content'>; retraction: Sealed<'group-session.retraction'> | null }
 
   agreement: {
     id: Id<'agreement'>; supervisor_id: Id<'person'>; supervisee_id: Id<'person'>; state: 'draft' | 'active' | 'ended'
@@ -131,10 +131,17 @@ export interface Schema {
     id: Id<'catalogue'>; version: string; year: number; state: 'proposed' | 'signed' | 'set-aside'; document: string
     proposed_by: Id<'person'>; proposed_on: string; proposal_signature: string; signed_by: Id<'person'> | null; signed_on: string | null; signature: string | null
   }
+  /** Where figures go in a DHIS2: codes and identifiers, no count. The newest number is in force; none is ever changed. */
+  dhis2_mapping: { id: Id<'mapping'>; number: number; document: string; put_by: Id<'person'>; put_on: string; signature: string }
+  /** Targets and the four short texts of one window, typed by a delegate beside released figures. */
+  report_text: {
+    id: Id<'report'>; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; changed_by: Id<'person'>; changed_on: string
+    document: Sealed<'report.texts'>; officers_copy: Sealed<'report.for-officers'>
+  }
   /** Append-only, hash-chained: every figure ever published, with its true value and people, and every decision about a release. */
   ledger_entry: {
-    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction'
-    /** The tree, `reach`, or the release. */
+    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction' | 'outside' | 'outside-withdrawn'
+    /** The tree, `reach`, the release, or the outside figure. */
     about: string
     window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; policy_version: string
     entered_by: Id<'person'>; entered_on: string; document: Sealed<'ledger.entry'>; previous: string; hash: string

@@ -88,6 +88,6 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   return {
     row: { ...clear, document: sealAssessment(clinical, clear.id, signed) },
     scale, head: await prepareHead(scope, permit.caseId, 'clinical', [{ id: clear.id, revision: 1, digest: signed.seal.digest }, ...(scale ? [scale.inHead] : [])]),
-    facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, ...describing(people), session: permit.file.kind, codes: [content.conclusion, content.urgency] }),
+    facts: await prepareFact(scope, { id: factId, kind: 'assessed', on: content.assessedOn, subjects: people.map((one) => one.subject), district: permit.file.district, ...describing(people), session: permit.file.kind, codes: [content.conclusion, content.urgency] }, ...(scale?.facts ?? [])),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { closureReasons } from './case.ts'
-import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
+import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 const day = z.string({ error: 'required' }).refine(isDay, { error: 'not-a-date' })
@@ -15,6 +15,7 @@ export const closureForm = ({ openedOn, today }: { openedOn: string; today: stri
   client: ofRater, practitioner: ofRater, overall: ofRater,
   lastScales: z.enum(lastScales, { error: 'choose' }),
   goals: z.string().trim().max(longestGoals, { error: `too-long:${longestGoals}` }).default(''),
+  name: z.enum(nameChoices, { error: 'choose' }),
   followUps: z.enum(followUpAnswers, { error: 'choose' }),
   firstOn: day.optional(),
   secondOn: day.optional(),
@@ -36,9 +37,9 @@ type Rated = Pick<Given, 'client' | 'practitioner' | 'overall'>
 const unappraised = (given: Rated): string[] => raters.flatMap((rater) => appraisedAreas.filter((area) => given[rater]?.[area] === undefined).map((area) => `${rater}.${area}`))
 
 export function closureOf({ pin: _, firstOn = '', secondOn = '', client, practitioner, overall, ...given }: Given): ClosureContent {
-  const { closedOn, reason, lastScales, goals } = given
+  const { closedOn, reason, lastScales, goals, name } = given
   return {
-    closedOn, reason, evaluated: given.evaluated === 'yes', appraisal: appraisalOf({ client, practitioner, overall }), lastScales, goals,
+    closedOn, reason, evaluated: given.evaluated === 'yes', appraisal: appraisalOf({ client, practitioner, overall }), lastScales, goals, name,
     followUps: given.followUps === 'planned' ? { answer: 'planned', firstOn, secondOn } : { answer: given.followUps },
   }
 }

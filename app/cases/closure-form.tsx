@@ -8,7 +8,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { closureReasons } from './case.ts'
 import type { ClosureView } from './closure-view.ts'
-import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, raters, type Rater } from './closure.ts'
+import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, raters, type Rater } from './closure.ts'
 import { choicesOf, useAnswer, type Answer } from './use-answer.ts'
 
 export function ClosureForm({ form, problems, caseId }: { form: NonNullable<ClosureView['form']>; problems: FormProblems | undefined; caseId: string }) {
@@ -31,6 +31,7 @@ export function ClosureForm({ form, problems, caseId }: { form: NonNullable<Clos
         <ChoiceList kind="radio" {...answer.choice('lastScales')} legend={words.lastScales} options={choicesOf(lastScales, words.scales)} />
         <Field {...answer.field('goals')} label={words.goals} hint={words.goalsHint} kind="textarea" rows={3} aside={frame.values.optional} sensitive max={longestGoals}
           counter={(left) => (left < 0 ? plural(language, frame.field.charactersOver, -left) : plural(language, frame.field.characters, left))} />
+        <ChoiceList kind="radio" {...answer.choice('name', 'keep')} legend={words.name} hint={words.nameHint} options={choicesOf(nameChoices, words.nameChoices)} />
         <ChoiceList kind="radio" {...answer.choice('followUps')} legend={words.followUps} options={choicesOf(followUpAnswers, words.followUpAnswers)} />
         <Field {...answer.field('firstOn', form.firstOn)} label={words.firstOn} kind="date" width="short" />
         <Field {...answer.field('secondOn', form.secondOn)} label={words.secondOn} kind="date" width="short" />

@@ -61,7 +61,7 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
       <ProtectionStrip title={frame.protection.title} line={group.isLead ? words.readers : say(words.readersOther, { lead: group.leadName })} />
       <Section title={words.sessions}>
         {sessions.length === 0 && <EmptyState title={words.noSession} />}
-        {sessions.map((session) => <SessionView key={session.id} session={session} leadName={group.leadName} />)}
+        {sessions.map((session) => <SessionView key={session.id} session={session} group={group} />)}
       </Section>
       <Section title={words.register}>
         <DataTable caption={words.register} hideCaption dense rows={content.children} rowKey={(child) => String(child.number)} empty={<p>{words.registerEmpty}</p>} columns={[
@@ -74,18 +74,32 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
   )
 }
 
-function SessionView({ session, leadName }: { session: GroupSessionView; leadName: string }) {
+function SessionView({ session, group: { id, isLead, leadName } }: { session: GroupSessionView; group: GroupHead }) {
   const words = useWords().groups
   const language = useLanguage()
   const day = formatDate(session.sessionOn, language)
   if (session.kind === 'unreadable') return <details><summary>{day}</summary><p>{words.unreadable}</p></details>
+  if (session.kind === 'retracted') return <Retracted day={day} session={session} />
   return (
     <details>
       <summary>{day} · {session.content.theme} · {plural(language, words.hereCount, hereOf(session.content.children).length)}</summary>
       <Stack>
         <SessionReading content={session.content} />
         <p>{say(words.signed, { date: formatDate(session.signedOn, language), name: leadName })}</p>
+        {isLead && <p><ButtonLink href={`/groups/${id}/sessions/${session.id}/retract`} look="quiet">{words.retract.title}</ButtonLink></p>}
       </Stack>
+    </details>
+  )
+}
+
+function Retracted({ day, session }: { day: string; session: Extract<GroupSessionView, { kind: 'retracted' }> }) {
+  const { groups: { retract } } = useWords()
+  const language = useLanguage()
+  return (
+    <details>
+      <summary>{day} · {retract.retracted}</summary>
+      <p>{say(retract.retractedOn, { date: formatDate(session.retractedOn, language), reason: retract.reasons[session.reason] })}</p>
+      {session.words && <Prose text={session.words} />}
     </details>
   )
 }

@@ -75,3 +75,7 @@ export function registerAfter(known: readonly Registered[], session: readonly Re
   const added = session.filter((child) => !numbers.has(child.number)).map(({ number, sex, ageBand }) => ({ number, sex, ageBand }))
   return [...known, ...added].sort((a, b) => a.number - b.number)
 }
+
+export const groupRetractionReasons = ['wrong-group', 'wrong-session', 'consent-lost'] as const
+export type GroupRetractionReason = (typeof groupRetractionReasons)[number]
+export type GroupSessionRetraction = { reason: GroupRetractionReason; words: string; retractedAt: string; by: string }

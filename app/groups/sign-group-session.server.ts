@@ -57,7 +57,7 @@ async function prepareSession(scope: Scope, { group }: GroupPermit<'write'>, con
   const known = openGroupContent(key, group)
   const factId = newId<'fact'>()
   const here = hereOf(content.children)
-  const clear = { id, group_id: group.id, lead_id: scope.actor.id, session_on: content.sessionOn, signed_on: today(scope) }
+  const clear = { id, group_id: group.id, lead_id: scope.actor.id, session_on: content.sessionOn, signed_on: today(scope), retracted_on: null, retraction: null }
   const signed = signRecord(scope.keys, 'group-session', { ...content, factId }, metadataOf(clear), scope.now().toISOString())
   const next = { id: group.id, revision: group.revision + 1 }
   return {

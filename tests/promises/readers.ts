@@ -16,6 +16,10 @@ import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/dr
 import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
 import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { showRelease } from '#app/outcomes/show-release.server.ts'
+import { readReport } from '#app/outcomes/read-report.server.ts'
+import { beginReport } from '#app/outcomes/write-report.server.ts'
+import { listOutsideFigures } from '#app/outcomes/list-outside.server.ts'
 import { downloadRelease } from '#app/outcomes/download-release.server.ts'
 import { listReleases, readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
@@ -114,6 +118,7 @@ export const readers: readonly Reader[] = [
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
+  { name: 'group-view with a retracted session', whose: ofCase, others: 'refused', shows: 'group.retraction', read: (scope, { group }) => groupView(scope, group) },
   { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
   { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
   { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
@@ -134,6 +139,10 @@ export const readers: readonly Reader[] = [
   { name: 'read-standing', whose: ['delegate'], others: 'refused', read: (scope) => readStanding(scope) },
   { name: 'read-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => readRelease(scope, releases.waiting) },
   { name: 'download-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => downloadRelease(scope, { releaseId: releases.released, kind: 'json', language: 'en' }) },
+  { name: 'show-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => showRelease(scope, releases.waiting) },
+  { name: 'read-report', whose: ['delegate', 'protection'], others: 'refused', shows: 'report.changed', read: (scope) => readReport(scope, '2023-Q4') },
+  { name: 'begin-report', whose: ['delegate'], keptOutByRule: ['protection'], others: 'refused', shows: 'report.changed', read: (scope) => beginReport(scope, '2023-Q4') },
+  { name: 'list-outside-figures', whose: ['delegate'], others: 'refused', shows: 'report.outside', read: (scope) => listOutsideFigures(scope) },
   { name: 'list-releases', whose: ['delegate', 'protection'], others: 'refused', read: (scope) => listReleases(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
   { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },

@@ -145,6 +145,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
   'routes/_desk.groups.new': { holds: 'a form', path: '/groups/new', for: psychologists, form: { district: 'Aghdam', place: 'school', ageRange: '10-12' } },
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
+  'routes/_desk.groups.$groupId.sessions.$sessionId.retract': { holds: 'which session', path: ({ group }) => `/groups/${group.groupId}/sessions/${group.sessionId}/retract`, for: owner, form: { reason: 'wrong-session', words: 'x', pin } },
   'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner, form: {} },
   'routes/_desk.groups.$groupId.with-client': { holds: 'begins a draft, and covers the session', path: ({ group }) => `/groups/${group.groupId}/with-client`, for: [], takes: owner, changesSession: true, form: {} },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
@@ -175,6 +176,12 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },
   'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
+  'routes/_desk.outcomes.dhis2': { holds: 'codes of a DHIS2', path: '/outcomes/dhis2', for: ['delegate'], form: { mapping: JSON.stringify({ scheme: 'CODE', dataSet: 'X', orgUnit: 'Y', elements: { 'headline/assessed': { dataElement: 'Z' } } }), pin } },
+  'routes/_desk.outcomes.reports.$window': { holds: 'released figures, and what a delegate wrote beside them', path: '/outcomes/reports/2023-Q4', for: ['delegate'], shows: 'report.changed', form: { 'base': '1', 'target.inCare': '14', 'text.changed': 'x' } },
+  'routes/_desk.outcomes.outside': { holds: 'what others published', path: '/outcomes/outside', for: ['delegate'], shows: 'report.outside', posts: [
+    { fields: { did: 'enter', window: '2023', group: 'district/area-1', lo: '20', hi: '30', publisher: 'A register', source: 'x' } }, { fields: ({ outsideId }) => ({ did: 'withdraw', id: outsideId }) },
+  ] },
+  'routes/_desk.outcomes.service': { holds: 'load in words and dates of supervision, by psychologist', path: '/outcomes/service', for: ['delegate'] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [

@@ -1,0 +1,46 @@
+import { record } from '#app/audit/record.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { cancelling } from '#app/facts/fact.ts'
+import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
+import { today, type Scope } from '#app/work/scope.ts'
+import type { GroupRetractionReason } from './group.ts'
+import { findGroupSession, markSessionRetracted } from './group-table.server.ts'
+import { permitGroup } from './permit-group.server.ts'
+import { openSealedSession, sealSessionRetraction } from './sealed-group.server.ts'
+
+export type SessionAddress = { groupId: Id<'group'>; sessionId: Id<'group-session'> }
+export type RetractedSession = { id: string; groupId: string; code: string; word: string; sessionOn: string }
+type Given = SessionAddress & { reason: GroupRetractionReason; words?: string }
+
+/** Which session is meant, before it is retracted; nothing of it is opened. Of another group, or retracted: not found. */
+export async function ownSession(scope: Scope, { groupId, sessionId }: SessionAddress): Promise<RetractedSession> {
+  const { group } = await permitGroup(scope, groupId, 'write')
+  const row = await findGroupSession(scope.db, sessionId)
+  if (row?.group_id !== groupId || row.state !== 'signed') throw new Refusal('not-found')
+  return { id: row.id, groupId, code: group.code, word: group.word, sessionOn: row.session_on }
+}
+
+/** Takes a session out of reading and out of the counts. What was signed is kept as it was; children stay in the register. */
+export async function retractGroupSession(scope: Scope, { groupId, sessionId, reason, words = '' }: Given): Promise<{ kind: 'retracted' | 'already-retracted' }> {
+  return inOwnTurn(scope, async () => {
+    const { group } = await permitGroup(scope, groupId, 'write')
+    const row = await findGroupSession(scope.db, sessionId)
+    if (row?.group_id !== group.id) throw new Refusal('not-found')
+    if (row.state === 'retracted') return { kind: 'already-retracted' }
+    const key = await scope.keys.of('group', groupId)
+    const { content, seal } = openSealedSession(key, row)
+    const retraction = sealSessionRetraction(key, sessionId, { reason, words, retractedAt: scope.now().toISOString(), by: scope.actor.id })
+    const facts = await prepareFact(scope, cancelling(newId<'fact'>(), { id: content.factId, on: content.sessionOn }))
+    const head = await prepareHead(scope, groupId, 'group', { id: sessionId, revision: 2, digest: seal.digest })
+    return inTransaction(scope, async (scope) => {
+      if (!await markSessionRetracted(scope.db, sessionId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted' }
+      await writeFacts(scope.db, facts)
+      await writeHead(scope.db, head)
+      await record(scope, { did: 'group-session.retracted', record: sessionId, about: reason, head: head.digest })
+      return { kind: 'retracted' }
+    })
+  })
+}

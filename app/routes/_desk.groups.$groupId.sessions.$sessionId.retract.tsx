@@ -1,0 +1,32 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { GroupRetractPage } from '#app/groups/group-retract-page.tsx'
+import { groupRetractForm } from '#app/groups/group-retract-form.server.ts'
+import { ownSession, retractGroupSession } from '#app/groups/retract-group-session.server.ts'
+import type { FormProblems } from '#app/http/form-problems.ts'
+import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
+import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
+import type { Spoken } from '#app/language/area.ts'
+
+export const handle: Spoken = { words: ['sessions', 'groups'] }
+
+const addressIn = (params: Record<string, string | undefined>) => ({ groupId: idIn<'group'>(params.groupId), sessionId: idIn<'group-session'>(params.sessionId) })
+
+export const loader = guarded(async (args) => ownSession(await scopeOf(args), addressIn(args.params)))
+
+export const action = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  const address = addressIn(args.params)
+  const form = await readForm(args.request, groupRetractForm)
+  if (form.kind === 'invalid') return form.response
+  const { pin, reason, words } = form.value
+  if (!await checkPin(args, pin)) return formProblem(await formOf(args.request), { pin: ['wrong-pin'] })
+  await retractGroupSession(scope, { ...address, reason, ...(words ? { words } : {}) })
+  return redirectTo(`/groups/${address.groupId}`)
+})
+
+export default function RetractSession() {
+  return <GroupRetractPage view={useLoaderData<typeof loader>()} problems={useActionData<FormProblems>()} />
+}
