@@ -36,7 +36,7 @@ export interface Schema {
     short_cut: Sealed<'grant.short-cut'> | null; why: 'entitled' | 'cover' | 'chosen'; ends_on: string | null
   }
   compartment_head: { compartment_id: Id<'compartment'>; revision: number; document: Sealed<'compartment.head'> }
-  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
+  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone' | 'person.not-names'; revision: number; document: Sealed<'person.not-names'> | Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
 
   case_file: {
     id: Id<'case'>; code: string; word: string; kind: 'individual' | 'family'; state: CaseState; district: string

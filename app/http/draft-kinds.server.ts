@@ -1,14 +1,20 @@
+import { groundOfCase, type NameGround } from '#app/cases/check-names.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
 import { draftAbout } from '#app/sessions/draft-about.server.ts'
 import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
 import { signAssessmentDraft } from '#app/assessments/sign-assessment.server.ts'
 import { showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groundOfGroup } from '#app/groups/names-of-group.server.ts'
+import { permitGroup } from '#app/groups/permit-group.server.ts'
 import { listGroups } from '#app/groups/read-groups.server.ts'
 import { signGroupDraft } from '#app/groups/sign-group-session.server.ts'
 import { listDrafts, type ListedDraft } from '#app/sessions/list-drafts.server.ts'
+import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { showEditor } from '#app/sessions/show-editor.server.ts'
 import { showSigning } from '#app/sessions/show-signing.server.ts'
 import { signSeveral } from '#app/sessions/sign-several.server.ts'
 import type { Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { redirectTo, type KnownPath } from './redirect.server.ts'
 
@@ -33,6 +39,13 @@ export async function signingOf(scope: Scope, address: Address) {
   }
 }
 
+/** Whose names are looked for in a draft. */
+export async function groundOfDraft(scope: Scope, { row: { about, case_id: caseId, target_id: targetId } }: OpenDraft): Promise<NameGround> {
+  if (about === 'group-session') return groundOfGroup(scope, await permitGroup(scope, targetId as Id<'group'>, 'write'))
+  if (!caseId) throw new Refusal('not-found')
+  return groundOfCase(scope, await permitCase(scope, caseId, 'write'))
+}
+
 function ready<View extends object>({ draftId }: Address, view: View): Exclude<View, { notReady: true }> {
   if ('notReady' in view) throw redirectTo(`/drafts/${draftId}?check`)
   return view as Exclude<View, { notReady: true }>
@@ -44,12 +57,12 @@ export type Signed = { kind: 'done'; to: KnownPath } | { kind: 'not-ready'; prob
 export async function signDraft(scope: Scope, { draftId, ...more }: Address & { others: Id<'draft'>[]; askReview: boolean; left: string | undefined }): Promise<Signed> {
   const about = await draftAbout(scope, { draftId })
   if (about === 'assessment') {
-    const signed = await signAssessmentDraft(scope, { draftId })
+    const signed = await signAssessmentDraft(scope, { draftId, left: more.left })
     if (signed.kind === 'signed') return { kind: 'done', to: `/assessments/${signed.assessmentId}` }
-    return { kind: signed.kind === 'compare-first' ? 'compare-first' : 'not-ready' }
+    return { kind: signed.kind === 'consent-awaited' ? 'not-ready' : signed.kind }
   }
   if (about === 'group-session') {
-    const signed = await signGroupDraft(scope, { draftId })
+    const signed = await signGroupDraft(scope, { draftId, left: more.left })
     return signed.kind === 'signed' ? { kind: 'done', to: `/groups/${signed.groupId}` } : signed
   }
   const { first, left } = await signSeveral(scope, { draftId, ...more })

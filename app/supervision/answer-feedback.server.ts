@@ -1,6 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
-import { checkNames } from '#app/sessions/check-names.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { Refusal } from '#app/work/refusal.ts'

@@ -220,9 +220,9 @@ async function agree(supervisor: Scope, supervisee: Scope, endsOn: string, terms
 export function identityOf(file: string, say: Say, number: (field: string, digits: string) => string): Identity {
   const name = (field: string) => say('names', `${file}.${field}`)
   return {
-    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), birth: { kind: 'day', day: '1987-03-21' },
+    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), alsoCalled: name('also'), birth: { kind: 'day', day: '1987-03-21' },
     phone: number(`${file}.phone`, `+994 50 ${digits(7)}`), whoMayAnswer: name('answers'), address: name('address'),
-    guardian: { name: name('guardian'), relation: name('relation') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`) }, familyLinks: name('links'),
+    guardian: { name: name('guardian'), relation: name('relation'), alsoCalled: name('guardian-also') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`), alsoCalled: name('emergency-also') }, familyLinks: name('links'),
   }
 }
 

@@ -10,7 +10,7 @@ export const names: Same<typeof english> = {
   notAName: 'Burada ad deyil',
   changed: 'Bu səhifə açılandan sonra mətn dəyişib. Heç nə əvəz olunmadı; zəhmət olmasa, bir də baxın.',
   cannotTitle: 'Adlar yoxlanılmadı',
-  cannot: 'Bu işin adları açılmır, ona görə mətndə ad olub-olmadığını heç kim deyə bilməz. Qaralamanız saxlanılıb və gözləyir. Xəbərdarlığı istənilən vaxt göndərmək olar.',
+  cannot: 'Axtarılmalı adlar açılmır, ona görə mətndə ad olub-olmadığını heç kim deyə bilməz. İmzalamaq gözləyir. Xəbərdarlığı istənilən vaxt göndərmək olar.',
   leaveLegend: 'Mətndəki adlar',
   leave: { one: 'Adı gördüm və mətndə saxlayıram', other: '{n} adı gördüm və mətndə saxlayıram' },
   undecided: 'Mətndə adlar var. Onları yuxarıda əvəz edin və ya saxladığınızı qeyd edin.',

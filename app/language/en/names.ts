@@ -7,7 +7,7 @@ export const names = {
   notAName: 'Not a name here',
   changed: 'The text has changed since this page was opened. Nothing was replaced; please look once more.',
   cannotTitle: 'Names not checked',
-  cannot: 'The names of this case cannot be opened, so nobody can say whether this text holds one. Your draft is kept and waits. An alert can be sent at any time.',
+  cannot: 'The names to look for cannot be opened, so nobody can say whether this text holds one. Signing waits. An alert can be sent at any time.',
   leaveLegend: 'Names in the text',
   leave: { one: 'I have seen the name and leave it in the text', other: 'I have seen the {n} names and leave them in the text' },
   undecided: 'There are names in the text. Replace them above, or tick that you leave them.',
