@@ -1,4 +1,4 @@
-import type { PersonKeys } from '#app/keys/keyring.server.ts'
+import type { PersonKeys } from '#app/keys/person-keys.server.ts'
 import { Keyring } from '#app/keys/keyring.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'

@@ -1,6 +1,6 @@
 import { bundleHash, type Bundle } from '#app/keys/bundle.server.ts'
 import { forPassphrase } from '#app/keys/argon-queue.server.ts'
-import type { PersonKeys } from '#app/keys/keyring.server.ts'
+import type { PersonKeys } from '#app/keys/person-keys.server.ts'
 import { newUserSecrets, personKeysOf, type UserSecrets } from '#app/keys/person-keys.server.ts'
 import { newRecoveryCode } from '#app/keys/recovery-code.server.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'

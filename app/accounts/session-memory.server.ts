@@ -1,45 +1,11 @@
-import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
-import type { PersonKeys } from '#app/keys/keyring.server.ts'
+import { toBase64url } from '#app/keys/bytes.ts'
+import type { PersonKeys } from '#app/keys/person-keys.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { liftKeys, newSessionKeys, openSession, pinFits, rewrapKeys, veilKeys, type SessionKeys } from '#app/keys/session-keys.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Device } from './account.ts'
-
-const minute = 60_000
-
-/** Times in milliseconds. Settings may shorten them, never lengthen. */
-export const sessionTimes = {
-  absolute: 10 * 60 * minute,
-  stepUp: 5 * minute,
-  veil: { personal: 10 * minute, shared: 2 * minute, public: 2 * minute },
-  lock: { personal: 60 * minute, shared: 60 * minute, public: 20 * minute },
-  secondStep: 10 * minute,
-  succession: 10_000,
-} as const
-export const pinTries = 5
-
-export type SessionState = 'second-step' | 'open' | 'veiled' | 'locked'
-
-/** One signed-in person at one browser. `handle` names it on the account page and is no secret. */
-export type Session = {
-  readonly handle: string
-  readonly person: Id<'person'>
-  readonly device: Device
-  readonly startedAt: number
-  state: SessionState
-  activeAt: number
-  /** When the passphrase was typed last. */
-  passphraseAt: number
-  namesOn: boolean
-  triesLeft: number
-  /** The last page shown: where a lifted veil or an unlocked session goes back to. */
-  place: string
-  /** Set while the one page shown needs no keys and no pause may lock it (with a client). */
-  held?: Held | undefined
-}
-
-/** `page` is what that page may show again; nothing in it opens anything. */
-export type Held = { page: object; until: number }
+import { newCookie, readCookie } from './session-cookie.server.ts'
+import { minute, pinTries, sessionTimes, type Session, type SessionState } from './session.ts'
 
 /** `isOld`: time has locked it, and the browser still has the cookie from before. */
 type Kept = Session & { id: string; keys: SessionKeys | undefined; isOld?: boolean }
@@ -296,20 +262,5 @@ export class SessionMemory {
 
   #with(cookie: Uint8Array) {
     return { cookie, server: this.#server }
-  }
-}
-
-function newCookie(): { cookie: string; id: string; secret: Uint8Array } {
-  const id = toBase64url(newBytes(16))
-  const secret = newBytes(32)
-  return { cookie: `${id}.${toBase64url(secret)}`, id, secret }
-}
-
-function readCookie(cookie: string | undefined): { id: string; secret: Uint8Array } | undefined {
-  const [, id, secret] = /^([\w-]{22})\.([\w-]{43})$/.exec(cookie ?? '') ?? []
-  try {
-    return id && secret ? { id, secret: fromBase64url(secret) } : undefined
-  } catch {
-    return undefined
   }
 }

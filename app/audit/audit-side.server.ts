@@ -1,7 +1,7 @@
 import type { Db } from '#db/schema.ts'
 import { toBase64url } from '#app/keys/bytes.ts'
 import { compartmentOf } from '#app/keys/grant-table.server.ts'
-import { publicSideOf } from '#app/keys/keyring.server.ts'
+import { publicSideOf } from '#app/keys/public-side.server.ts'
 import type { PublicSide } from '#app/keys/public-box.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'
 import { sideIsExpected } from '#app/keys/side-fingerprint.server.ts'

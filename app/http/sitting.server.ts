@@ -1,4 +1,4 @@
-import type { Held } from '#app/accounts/session-memory.server.ts'
+import type { Held } from '#app/accounts/session.ts'
 import { mostOpenings } from '#app/sessions/jotting.ts'
 import { sittingHours, type Sitting } from '#app/sessions/sit-with-client.server.ts'
 import { newId } from '#app/work/id.ts'

@@ -3,32 +3,28 @@ import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { dayOf } from '#app/work/scope.ts'
 import { agreementSignatureHolds } from './agreement-signature.server.ts'
-import { fromBase64url, toBase64url, type Part } from './bytes.ts'
+import { toBase64url, type Part } from './bytes.ts'
 import { compartmentKey, newCompartmentSecret, type CompartmentKey } from './compartment-key.server.ts'
 import { subjectOf, type CompartmentKind } from './compartments.ts'
 import type { DocumentType, Sealed } from './document-types.ts'
 import { dutyHolds } from './duty-mark.server.ts'
 import { entitled, recovery, type Circle } from './entitlements.ts'
-import { envelopeOf, open, seal, type Place } from './envelope.server.ts'
-import { makeGrant, openGrant, signEpoch, verifyEpoch, verifyGrant, type EpochRow, type GrantRow } from './grant.server.ts'
-import { agreementsClaimed, backupsClaimed, compartmentOf, epochOf, grantRow, grantsOf, keepShortCut, personWithRoles, type HeldGrant } from './grant-table.server.ts'
-import { expand, type KeyObject } from './hashing.server.ts'
-import { trustedBundle } from './person-mark.server.ts'
+import { envelopeOf, open, type Place } from './envelope.server.ts'
+import { makeGrant, signEpoch } from './grant.server.ts'
+import { agreementsClaimed, backupsClaimed, grantsOf } from './grant-table.server.ts'
+import { expand } from './hashing.server.ts'
 import { comparePins, readPins, writePins } from './pins.server.ts'
 import { derivePair, openFromPublicSide, type PublicSide } from './public-box.ts'
-import type { ServerKey } from './server-key.server.ts'
+import type { PersonKeys } from './person-keys.server.ts'
+import { GrantOpener } from './open-grants.server.ts'
+import { publicSideOf, type Ground } from './public-side.server.ts'
+import { personRecipient, recoveryRecipient, type Recipient } from './recipients.server.ts'
 import { isWatched, sideIsExpected } from './side-fingerprint.server.ts'
 import { publicSigningKey, sign, type SigningContext } from './signature.server.ts'
 import { Unreadable } from './unreadable.ts'
 
-/** What a signed-in person's session opens: raw 32-byte keys and the cache key (HKDF of the user secrets). */
-export type PersonKeys = { agreementPrivate: Uint8Array; agreementPublic: Uint8Array; signingSeed: Uint8Array; cacheKey: KeyObject; bundleHash: string }
-
-export type Recipient = { id: string; agreementKey: Uint8Array; bundleHash: string }
 export type PreparedEpoch = { key: CompartmentKey; epoch: NewRow<'compartment_epoch'>; grants: NewRow<'key_grant'>[] }
 export type PreparedCompartment = PreparedEpoch & { compartment: NewRow<'compartment'> }
-
-type Ground = { programme: Id<'programme'>; serverKey: ServerKey; now: () => Date }
 
 /**
  * The keys of one person for one request. A key is here because a grant row is there: nothing else is asked, and
@@ -39,6 +35,7 @@ export class Keyring {
   readonly #own: PersonKeys
   readonly #ground: Ground
   readonly #db: Db
+  readonly #opener: GrantOpener
   readonly #opened: Map<string, CompartmentKey>
   readonly #brokenPins: string[]
 
@@ -47,6 +44,7 @@ export class Keyring {
     this.#own = own
     this.#ground = ground
     this.#db = db
+    this.#opener = new GrantOpener(person, own, ground, db)
     this.#opened = opened
     this.#brokenPins = brokenPins
   }
@@ -72,7 +70,7 @@ export class Keyring {
     const wanted = subjects.filter((subject) => !this.#opened.has(`${kind} ${subject}`))
     const held = wanted.length === 0 ? [] : await grantsOf(this.#db, this.person, kind, wanted)
     for (const [subject, grants] of Map.groupBy(held, (grant) => grant.subject_id)) {
-      const key = await this.#openAll(grants)
+      const key = await this.#opener.openAll(grants)
       if (key) this.#opened.set(`${kind} ${subject}`, key)
     }
     return new Map(subjects.flatMap((subject) => {
@@ -138,7 +136,7 @@ export class Keyring {
     const held = await grantsOf(this.#db, this.person, kind, [subject])
     const newest = held.find((grant) => grant.epoch === grant.newest)
     if (!newest) throw new Refusal('not-found')
-    const { key, secret } = await this.#openOne(newest)
+    const { key, secret } = await this.#opener.openOne(newest)
     const recipients = await this.recipients(why === 'entitled' ? await this.#agreed(kind, this.#unlessParted(kind, recipientIds)) : recipientIds)
     return Promise.all(recipients.map((recipient) => this.#grant(key, secret, subject, recipient, why)))
   }
@@ -216,109 +214,7 @@ export class Keyring {
     return {
       id, compartment_id: key.compartment as Id<'compartment'>, epoch: key.epoch, key_id: grant.keyId, recipient_id: to.id, recipient_bundle: to.bundleHash,
       granter_id: this.person, granter_bundle: grant.granterBundle, made_at: grant.madeAt, sealed_key: grant.sealedKey, signature: grant.signature,
-      short_cut: to.id === this.person ? this.#shortCut(id, key, secret) : null, why, ends_on: null,
+      short_cut: to.id === this.person ? this.#opener.shortCut(id, key, secret) : null, why, ends_on: null,
     }
   }
-
-  async #openAll(grants: HeldGrant[]): Promise<CompartmentKey | undefined> {
-    const keys: CompartmentKey[] = []
-    for (const grant of [...grants].reverse()) {
-      keys.push((await this.#openOne(grant, [...keys])).key)
-    }
-    return keys.at(-1)
-  }
-
-  async #openOne(grant: HeldGrant, older: CompartmentKey[] = []): Promise<{ key: CompartmentKey; secret: Uint8Array }> {
-    const place = { programme: this.#ground.programme, compartment: grant.compartment_id, kind: grant.kind, epoch: grant.epoch }
-    const secret = grant.short_cut ? this.#takeShortCut(grant) : await this.#openSealed(grant)
-    const key = compartmentKey(place, secret, older)
-    if (toBase64url(key.keyId) !== grant.key_id) throw new Unreadable('grant.short-cut', grant.id)
-    return { key, secret }
-  }
-
-  #cache(compartment: string, epoch: number): CompartmentKey {
-    const place = { programme: this.#ground.programme, compartment, kind: 'private' as const, epoch }
-    const key: CompartmentKey = { ...place, secret: this.#own.cacheKey, keyId: this.#cacheKeyId(), at: (asked) => (asked === epoch ? key : undefined) }
-    return key
-  }
-
-  #cachedKeyId: Uint8Array | undefined
-  #cacheKeyId(): Uint8Array {
-    this.#cachedKeyId ??= expand(this.#own.cacheKey, 'sirdash/key-id/v1')
-    return this.#cachedKeyId
-  }
-
-  #shortCut(grant: string, key: CompartmentKey, secret: Uint8Array): Sealed<'grant.short-cut'> {
-    return seal(this.#cache(key.compartment, key.epoch), 'grant.short-cut', { record: grant, revision: 1 }, toBase64url(secret))
-  }
-
-  #takeShortCut(grant: HeldGrant): Uint8Array {
-    const opened = open(this.#cache(grant.compartment_id, grant.epoch), 'grant.short-cut', { record: grant.id, revision: 1 }, grant.short_cut!)
-    return fromBase64url(opened as string)
-  }
-
-  /** First opening: everything about the grant is checked, then the short cut is written into its own row. */
-  async #openSealed(grant: HeldGrant): Promise<Uint8Array> {
-    const signed = await grantRow(this.#db, grant.id)
-    // ended between two statements
-    if (!signed) throw new Refusal('not-found')
-    const row: GrantRow = {
-      grant: grant.id, compartment: grant.compartment_id, kind: grant.kind, subject: grant.subject_id, epoch: grant.epoch, keyId: grant.key_id,
-      recipient: signed.recipient_id, recipientBundle: signed.recipient_bundle, granter: signed.granter_id, granterBundle: signed.granter_bundle,
-      madeAt: signed.made_at, sealedKey: signed.sealed_key, signature: signed.signature,
-    }
-    await this.#mustBeSound(row)
-    const secret = await openGrant(row, this.#own.agreementPrivate, this.#own.agreementPublic).catch(() => { throw new Unreadable('grant.short-cut', grant.id) })
-    const key = compartmentKey({ programme: this.#ground.programme, compartment: grant.compartment_id, kind: grant.kind, epoch: grant.epoch }, secret)
-    if (toBase64url(key.keyId) !== grant.key_id) throw new Unreadable('grant.short-cut', grant.id)
-    await keepShortCut(this.#db, grant.id, this.#shortCut(grant.id, key, secret))
-    return secret
-  }
-
-  /** Signature, the granter's own standing (maker of the epoch, or a holder), and the key id of the signed epoch. */
-  async #mustBeSound(grant: GrantRow): Promise<void> {
-    const refuse = () => { throw new Unreadable('grant.short-cut', grant.grant) }
-    if (grant.recipient !== this.person || grant.recipientBundle !== this.#own.bundleHash) refuse()
-    const granter = await trustedPerson(this.#db, this.#ground.serverKey, grant.granter)
-    if (!granter || !verifyGrant(grant, granter)) return refuse()
-    const side = await publicSideOf(this.#db, this.#ground, grant.kind as CompartmentKind, grant.subject, grant.epoch).catch(refuse)
-    if (!side || toBase64url(side.keyId) !== grant.keyId) refuse()
-    const held = await grantsOf(this.#db, grant.granter, grant.kind as CompartmentKind, [grant.subject])
-    const made = await epochOf(this.#db, grant.compartment as Id<'compartment'>, grant.epoch)
-    if (made?.maker_id !== grant.granter && !held.some((other) => other.epoch === grant.epoch)) refuse()
-  }
-}
-
-async function trustedPerson(db: Db, serverKey: ServerKey, id: string) {
-  const found = await personWithRoles(db, id)
-  return found && trustedBundle(serverKey, found.person, found.roles)
-}
-
-async function personRecipient(db: Db, serverKey: ServerKey, id: string): Promise<Recipient | undefined> {
-  const found = await personWithRoles(db, id)
-  if (!found || found.person.state !== 'active') return undefined
-  const bundle = trustedBundle(serverKey, found.person, found.roles)
-  return bundle && { id, agreementKey: fromBase64url(bundle.agreementKey), bundleHash: found.person.bundle_hash! }
-}
-
-/** The registered recovery key, when its fingerprint stands in the server key file. */
-export async function recoveryRecipient(db: Db, serverKey: ServerKey): Promise<Recipient | undefined> {
-  const programme = await db.selectFrom('programme').select(['recovery_key', 'recovery_hash']).executeTakeFirst()
-  if (!programme || serverKey.fingerprints.recovery !== programme.recovery_hash) return undefined
-  return { id: recovery, agreementKey: fromBase64url(programme.recovery_key), bundleHash: programme.recovery_hash }
-}
-
-/** A compartment's public side, checked like a grant: signed by a trusted maker. Throws `not-found` otherwise. */
-export async function publicSideOf(db: Db, ground: Ground, kind: CompartmentKind, subject: string, epoch?: number): Promise<PublicSide> {
-  const compartment = await compartmentOf(db, kind, subject)
-  const row = compartment && await epochOf(db, compartment.id, epoch ?? compartment.epoch)
-  if (!compartment || !row) throw new Refusal('not-found')
-  // what belongs to one person is made by that person: a colleague's signature is good, and not hers to give here
-  if (subjectOf[kind] === 'person' && row.maker_id !== subject) throw new Refusal('not-found')
-  const maker = await trustedPerson(db, ground.serverKey, row.maker_id)
-  const signed: EpochRow = {
-    compartment: compartment.id, kind, subject, epoch: row.epoch, keyId: row.key_id, publicKey: row.public_key, maker: row.maker_id, makerBundle: row.maker_bundle, signature: row.signature,
-  }
-  if (!maker || !verifyEpoch(signed, maker)) throw new Refusal('not-found')
-  return { programme: ground.programme, compartment: compartment.id, epoch: row.epoch, keyId: fromBase64url(row.key_id), publicKey: fromBase64url(row.public_key) }
 }

@@ -1,10 +1,12 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { concat } from './bytes.ts'
 import { makeBundle, bundleHash, type Bundle } from './bundle.server.ts'
-import { expand, secretKey } from './hashing.server.ts'
-import type { PersonKeys } from './keyring.server.ts'
+import { expand, secretKey, type KeyObject } from './hashing.server.ts'
 import { newAgreementPair } from './public-box.ts'
 import { newSigningPair } from './signature.server.ts'
+
+/** What a signed-in person's session opens: raw 32-byte keys and the cache key (HKDF of the user secrets). */
+export type PersonKeys = { agreementPrivate: Uint8Array; agreementPublic: Uint8Array; signingSeed: Uint8Array; cacheKey: KeyObject; bundleHash: string }
 
 /** What every way in (passphrase, recovery code, passkey) wraps: X25519 private key, Ed25519 seed, PIN of six digits. */
 export type UserSecrets = { agreementPrivate: Uint8Array; signingSeed: Uint8Array; pin: string }

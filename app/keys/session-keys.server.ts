@@ -2,7 +2,7 @@ import { concat, fromBase64url, lengthPrefixed, toBase64url, utf8 } from './byte
 import { forPin, stretch } from './argon-queue.server.ts'
 import { openBox, sealBox } from './box.server.ts'
 import { expand, hkdf, secretKey } from './hashing.server.ts'
-import type { PersonKeys } from './keyring.server.ts'
+import type { PersonKeys } from './person-keys.server.ts'
 import { newBytes } from './random.server.ts'
 
 /**

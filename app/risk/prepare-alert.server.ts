@@ -1,6 +1,6 @@
 import type { AuditWriter } from '#app/audit/audit-writer.server.ts'
 import type { Sealed } from '#app/keys/document-types.ts'
-import { publicSideOf } from '#app/keys/keyring.server.ts'
+import { publicSideOf } from '#app/keys/public-side.server.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { dayOf } from '#app/work/scope.ts'

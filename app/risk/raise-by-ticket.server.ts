@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { toBase64url } from '#app/keys/bytes.ts'
-import { publicSideOf } from '#app/keys/keyring.server.ts'
+import { publicSideOf } from '#app/keys/public-side.server.ts'
 import { makeTicket, readTicket } from '#app/keys/ticket.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { pinTries, SessionMemory, sessionTimes } from '#app/accounts/session-memory.server.ts'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { pinTries, sessionTimes } from '#app/accounts/session.ts'
 import type { Device } from '#app/accounts/account.ts'
-import type { PersonKeys } from '#app/keys/keyring.server.ts'
+import type { PersonKeys } from '#app/keys/person-keys.server.ts'
 import { newUserSecrets, personKeysOf } from '#app/keys/person-keys.server.ts'
 import { newId } from '#app/work/id.ts'
 
