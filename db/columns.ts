@@ -114,7 +114,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, note_id: id, case_id: caseOf, agreement_id: id, supervisor_id: person, psychologist_id: person, state, why: { clear: 'why it is in the queue: asked for, first assessment, closure, lot' },
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
-  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, code_asked_of: { clear: 'that the code was asked for in place of a name; which name stands nowhere' }, document: sealed('review.comment') },
 
   rasb_person: { id, number: { clear: 'the register\'s own running number; no case has it' }, revision, document: sealed('reintegration.entry') },
   led_session: { id, session_on: day, state, revision, document: sealed('reintegration.session') },

@@ -7,6 +7,7 @@ import * as releases from './migrations/0004-releases.ts'
 import * as register from './migrations/0005-register.ts'
 import * as names from './migrations/0006-names.ts'
 import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
+import * as codeAsked from './migrations/0010-code-asked.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-register': register,
   '0006-names': names,
   '0008-straight-to-a-grant': straightToAGrant,
+  '0010-code-asked': codeAsked,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

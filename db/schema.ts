@@ -114,7 +114,7 @@ export interface Schema {
     opened_on: string; feedback_on: string | null; answered_on: string | null; closed_on: string | null
     revision: number; document: Sealed<'review.content'>
   }
-  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; code_asked_of: number | null; document: Sealed<'review.comment'> }
 
   rasb_person: { id: Id<'rasb'>; number: number; revision: number; document: Sealed<'reintegration.entry'> }
   led_session: { id: Id<'led-session'>; session_on: string; state: 'written' | 'taken-back'; revision: number; document: Sealed<'reintegration.session'> }

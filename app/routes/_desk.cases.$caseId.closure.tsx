@@ -43,7 +43,7 @@ export const action = guarded(async (args) => {
 /** The form as it was typed, with the names in it and what became of its words. */
 async function withNames(form: FormData, { goals, names, changed }: ClosureNames, undecided?: 'undecided') {
   const typed = await formProblem(form, {}).json()
-  return json<ClosureProblems>({ ...typed, values: { ...typed.values, goals }, names, namesProblem: changed ? 'changed' : undecided }, { status: 422 })
+  return json<ClosureProblems>({ ...typed, values: { ...typed.values, goals }, names, namesProblem: changed ? 'changed' : undecided }, { status: changed || undecided ? 422 : 200 })
 }
 
 export default function Closure() {

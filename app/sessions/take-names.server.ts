@@ -1,5 +1,6 @@
 import { checkText, type NameGround } from '#app/cases/check-names.server.ts'
 import { chooseInText, type NamesTaken } from '#app/names/take-choice.ts'
+import { rewordRiskParts } from '#app/risk/reword-risk-parts.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { textsIn } from './draft-field.ts'
@@ -22,5 +23,7 @@ export async function takeNames(scope: Scope, { draftId, ...taken }: NamesTaken 
     return { kind: 'taken' }
   }
   const saving = await saveDraft(scope, { draftId, base: draft.row.revision, fields: chosen.texts, merged: draft.merged })
-  return saving.kind === 'saved' ? { kind: 'taken' } : { kind: 'changed' }
+  if (saving.kind !== 'saved') return { kind: 'changed' }
+  await rewordRiskParts(scope, draftId, new Map(Object.entries(chosen.texts).map(([name, text]) => [texts[name]!.trim(), text.trim()])))
+  return { kind: 'taken' }
 }

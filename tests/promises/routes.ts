@@ -101,7 +101,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
     { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },
-  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
+  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { take: 'all', seen: '', goals: 'x' }, by: owner, changes: false }, { fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
   'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '1', givenName: 'Stranger' } },
   'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, posts: [
     { fields: { did: 'give', ...paper }, to: ({ family }) => `/cases/${family.caseId}/consent` }, { fields: { did: 'withdraw', what: 'supervision' }, to: ({ family }) => `/cases/${family.caseId}/consent` },
@@ -125,7 +125,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
   ] },
-  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { take: 'all', seen: '' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign`, changes: false }, { fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
+  'routes/_desk.drafts.$draftId.sign': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}/sign`, for: owner, posts: [{ fields: { take: 'all', seen: '' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign`, changes: false }, { fields: { take: 'all', seen: '' }, to: ({ group }) => `/drafts/${group.draftId}/sign`, changes: false }, { fields: { take: 'all', seen: '' }, to: ({ file }) => `/drafts/${file.assessmentDraftId}/sign`, changes: false }, { fields: { pin, askReview: 'yes' }, to: ({ readyDraftId }) => `/drafts/${readyDraftId}/sign` }] },
   'routes/drafts.$draftId.save': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/save`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.subjective': 'x' } },
   'routes/drafts.$draftId.risk': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/risk`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '3', 'member': '', 'alertId': '7c2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', 'draft.riskAnswer': 'not-asked', 'draft.riskReason': 'not-the-moment' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
@@ -139,6 +139,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reviews.$reviewId': { holds: 'a review with its note', path: ({ reviewId }) => `/reviews/${reviewId}`, for: ['supervisor', 'owner'], shows: 'review.comment', posts: [
     { fields: { did: 'comment', kind: 'kept', text: 'x' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` }, { fields: { did: 'send', addenda: '1' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` },
     { fields: { did: 'read' }, by: owner },
+    { fields: ({ commentId }) => ({ did: 'ask-code', commentId }), by: owner }, { fields: ({ commentId }) => ({ did: 'rewrite', commentId, text: 'x' }), by: supervisor },
   ] },
   'routes/_desk.search': { holds: 'a form; passages of own notes once asked', path: '/search', for: signedIn, posts: [{ fields: { words: 'xx' }, changes: false }] },
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
@@ -172,6 +173,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+    { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
     { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } },
   ] },
   'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },

@@ -25,4 +25,13 @@ export const names: Same<typeof english> = {
   reportHint: 'Çıxarın və ya qaldığını qeyd edin. Hesabatda heç kimin adı çəkilmir.',
   reportChecked: 'Saxlanılmazdan əvvəl yoxlanılır: telefon nömrələri, e-poçt ünvanları, iş kodları və soyada oxşayan sözlər. Başqa adlar burada yoxlanıla bilməz: zəhmət olmasa, ad yazmayın.',
   markKinds: { phone: 'telefon nömrəsi', mail: 'e-poçt ünvanı', code: 'işin kodu', name: 'ad ola bilər' },
+  sentFound: { one: 'Göndərdiyinizdə {n} ad var', other: 'Göndərdiyinizdə {n} ad var' },
+  sentLead: 'Dərhal göndərildi, sonra yoxlanıldı. Yerinə nə yazılacağını seçin: bundan sonra açan hər kəs onu oxuyur. Heç nə gecikmir və yenidən göndərilmir.',
+  sentCannot: 'Bu işin adları açılmır, ona görə göndərdiyinizdə ad olub-olmadığını heç kim deyə bilməz.',
+  inComment: 'Bu şərhdə ad var. Bunu yalnız siz görürsünüz:',
+  askCode: 'Kod yazılmasını xahiş et',
+  askCodeHint: '{name} bu şərhdə kod və ya rol xahiş etdiyinizi oxuyacaq və onu yenidən yaza biləcək. Hansı sözdən söhbət getdiyi deyilmir, lakin belə bir söz olduğu bilinir.',
+  codeAsked: 'Siz xahiş etmisiniz: {name} kod və ya rol yazsın.',
+  writeCode: '{name} xahiş edir: zəhmət olmasa, {date} tarixli şərhinizdə kod və ya rol yazın.',
+  rewrite: 'Bu mətni saxla',
 }

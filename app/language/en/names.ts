@@ -22,4 +22,13 @@ export const names = {
   reportHint: 'Take it out, or tick that it stays. A report names nobody.',
   reportChecked: 'Checked before it is kept: telephone numbers, mail addresses, codes of cases and words shaped like a family name. Other names cannot be checked here: please write none.',
   markKinds: { phone: 'telephone number', mail: 'mail address', code: 'code of a case', name: 'may be a name' },
+  sentFound: { one: '{n} name stands in what you sent', other: '{n} names stand in what you sent' },
+  sentLead: 'It was sent at once and checked afterwards. Choose what stands there instead: from now on everybody who opens it reads that. Nothing is delayed or sent again.',
+  sentCannot: 'The names of this case cannot be opened, so nobody can say whether one stands in what you sent.',
+  inComment: 'A name stands in this comment. Only you see this:',
+  askCode: 'Ask for the code instead',
+  askCodeHint: '{name} then reads that you ask for the code or a role in this comment, and can write it anew. It is not said which word it is about, but that there is one.',
+  codeAsked: 'You asked {name} to write the code or a role instead.',
+  writeCode: '{name} asks: please write the code or a role instead, in your comment of {date}.',
+  rewrite: 'Keep this wording',
 } as const
