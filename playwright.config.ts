@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
   globalSetup: './tests/journeys/make-world.ts',
-  // one server and one browser at a time: passphrases are slow on purpose
-  workers: 1,
+  // a file has a server and a browser of its own, and waits as often as it works: codes of an app come every half minute
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // two cores, and PostgreSQL beside it: a journey that only came late is lived once more, and its name is printed as flaky

@@ -77,7 +77,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Vite's preload links carry no nonce, so the browser would refuse them
     modulePreload: false as const,
     cssMinify: true,
-    minify: isSsrBuild ? false : ('esbuild' as const),
+    // 4 kB less on every first load than esbuild (decision 127)
+    minify: isSsrBuild ? false : ('terser' as const),
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
   },
   server: { middlewareMode: true },

@@ -66,7 +66,7 @@ function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fi
         <Field {...field('riskLevel')} label={sessions.fields.riskLevel} kind="select" options={choice(riskLevels, sessions.riskLevels)} empty="–" width="middle" />
         <Field {...field('riskReason')} label={sessions.fields.riskReason} kind="select" options={choice(notAskedReasons, sessions.notAskedReasons)} empty="–" width="middle" />
         <Field {...field('riskAction')} label={riskWords.form.actionNow} hint={riskWords.form.actionHint} kind="textarea" rows={2} sensitive />
-        <RiskPartBox draftId={view.draftId} alertId={view.risk.alertId} member="" saved={view.risk.saved.includes('')} read={(form) => riskGiven(fieldsOf(form), '')} />
+        <RiskPartBox draftId={view.draftId} alertId={view.risk.alertId} ticket={view.risk.tickets[''] ?? ''} member="" saved={view.risk.saved.includes('')} read={(form) => riskGiven(fieldsOf(form), '')} />
       </Section>
       <Section title={words.scale}>
         <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"

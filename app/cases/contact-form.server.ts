@@ -15,7 +15,11 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
+const pageId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: 'not-understood' }).optional()
+
 export const contactForm = z.object({
+  contactId: pageId,
+  alertId: pageId,
   district: z.string({ error: 'choose' }).max(80, { error: 'choose' }),
   on: pastDay(() => isoDay(new Date())),
   place: z.enum(contactPlaces, { error: 'choose' }),

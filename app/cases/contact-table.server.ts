@@ -1,4 +1,5 @@
 import type { Db, NewRow, Row } from '#db/schema.ts'
+import type { Id } from '#app/work/id.ts'
 import type { CasePermit } from './permit-case.server.ts'
 
 export async function insertContact(db: Db, row: NewRow<'first_contact'>): Promise<void> {
@@ -7,4 +8,9 @@ export async function insertContact(db: Db, row: NewRow<'first_contact'>): Promi
 
 export async function contactRows(db: Db, permit: CasePermit<'read'>): Promise<Row<'first_contact'>[]> {
   return db.selectFrom('first_contact').selectAll().where('case_id', '=', permit.caseId).orderBy('contact_on').execute()
+}
+
+/** By its own id; nothing of it is shown before the case it began is somebody's own. */
+export async function findContact(db: Db, id: Id<'contact'>): Promise<Row<'first_contact'> | undefined> {
+  return db.selectFrom('first_contact').selectAll().where('id', '=', id).executeTakeFirst()
 }

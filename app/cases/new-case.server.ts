@@ -1,7 +1,7 @@
 import type { CaseState, NewRow } from '#db/schema.ts'
 import { insertCompartment } from '#app/keys/grant-table.server.ts'
 import type { PreparedCompartment } from '#app/keys/keyring.server.ts'
-import { caseCircle, dutyBackups, liveSupervisorsOf } from '#app/work/circle-table.server.ts'
+import { caseCircle, peopleAround } from '#app/work/circle-table.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -31,8 +31,7 @@ type Start = {
 export async function prepareCase(scope: Scope, start: Start): Promise<PreparedCase> {
   const caseId = newId<'case'>()
   const refused = flag(start.supervisionRefused)
-  const supervisors = await liveSupervisorsOf(scope.db, scope.actor.id, today(scope))
-  const circle = caseCircle(scope.actor.id, supervisors, { supervision_refused: refused, state: start.state }, await dutyBackups(scope.db))
+  const circle = caseCircle(scope.actor.id, await peopleAround(scope.db, scope.actor.id, today(scope)), { supervision_refused: refused, state: start.state })
   const made = await Promise.all(kinds.map(async (kind) => [kind, await scope.keys.prepareCompartment(kind, caseId, circle)] as const))
   const compartments = Object.fromEntries(made) as CaseCompartments
   const file: NewRow<'case_file'> = {

@@ -1,5 +1,5 @@
 import type { Row } from '#db/schema.ts'
-import { liveSupervisorsOf } from '#app/work/circle-table.server.ts'
+import { liveSupervisorsOf, reviewersOf } from '#app/work/circle-table.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { mustHold } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -24,7 +24,8 @@ export type CasePermit<To extends Access = Access> = {
 
 /**
  * The one decision about a case. The treating psychologist reads and writes; a supervisor under a live agreement reads
- * and supervises, but not a first contact and not where the client refused supervision. Everybody else: not found.
+ * and supervises, but not a first contact and not where the client refused supervision; for 14 days after its end she still
+ * reads a case in which her review is open. Everybody else: not found.
  */
 export async function permitCase<To extends Access>(scope: Scope, caseId: Id<'case'>, to: To): Promise<CasePermit<To>> {
   const file = await findCaseFile(scope.db, caseId)
@@ -42,5 +43,6 @@ function isOwner({ actor }: Scope, file: Row<'case_file'>): boolean {
 
 async function isSupervisor(scope: Scope, file: Row<'case_file'>): Promise<boolean> {
   if (file.supervision_refused === 1 || file.state === 'first-contact') return false
-  return (await liveSupervisorsOf(scope.db, file.psychologist_id, today(scope))).includes(scope.actor.id)
+  const day = today(scope)
+  return (await liveSupervisorsOf(scope.db, file.psychologist_id, day)).includes(scope.actor.id) || (await reviewersOf(scope.db, file.id, day)).includes(scope.actor.id)
 }

@@ -1,11 +1,10 @@
 import type { NewRow, Row } from '#db/schema.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
 import { open, seal } from '#app/keys/envelope.server.ts'
-import { newId, type Id } from '#app/work/id.ts'
+import type { Id } from '#app/work/id.ts'
 import type { ContactContent } from './contact.ts'
 
-export function sealContact(clinical: CompartmentKey, caseId: Id<'case'>, content: ContactContent): NewRow<'first_contact'> {
-  const id = newId<'contact'>()
+export function sealContact(clinical: CompartmentKey, caseId: Id<'case'>, id: Id<'contact'>, content: ContactContent): NewRow<'first_contact'> {
   return { id, case_id: caseId, contact_on: content.on, document: seal(clinical, 'contact.content', { record: id, revision: 1 }, content) }
 }
 

@@ -8,7 +8,7 @@ export function sentPage(language: Language, status: number, onward: string): Re
   const { risk: { delivery, cards, bar }, frame } = wordsOf(language)
   const word = status === 200 ? `${delivery.sent}. ${delivery.sentCall}` : delivery.notSentCall
   const numbers = [[frame.emergency.allDistricts, oneNumber], ...Object.entries(publicNumbers).map(([line, number]) => [cards.lines[line as 'ambulance'], number])]
-  const body = `<h1>${word}</h1><ul>${numbers.map(([label, number]) => `<li>${label}: <a href="tel:${number}">${number}</a></li>`).join('')}</ul><p><a href="${onward}">${bar.openAlert}</a></p>`
+  const body = `<h1>${word}</h1><ul>${numbers.map(([label, number]) => `<li>${label}: <a href="tel:${number}">${number}</a></li>`).join('')}</ul><p><a href="${onward}">${status === 200 ? bar.openAlert : bar.goOn}</a></p>`
   return new Response(`<!DOCTYPE html>
 <html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body><main>${body}</main></body></html>
 `, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })

@@ -1,5 +1,6 @@
 import type { Db, NewRow, Row } from '#db/schema.ts'
 import { Refusal } from '#app/work/refusal.ts'
+import { addDays, runOnDays } from '#app/work/scope.ts'
 import type { CompartmentKind } from './compartments.ts'
 
 /** What opening a short cut needs of a grant, with its compartment. The signed rest (`grantRow`) is read at a first opening alone. */
@@ -74,11 +75,11 @@ export async function insertEpoch(db: Db, from: Row<'compartment'>, rows: { epoc
   await insertGrants(db, rows.grants)
 }
 
-/** Agreements that claim to be in force between one supervisee and any of these supervisors. */
+/** Agreements that claim to be in force, or to run on after their end, between one supervisee and any of these supervisors. */
 export async function agreementsClaimed(db: Db, supervisee: string, supervisors: string[], day: string): Promise<Row<'agreement'>[]> {
   if (supervisors.length === 0) return []
   return db.selectFrom('agreement').selectAll().where('supervisee_id', '=', supervisee as Row<'person'>['id'])
-    .where('supervisor_id', 'in', supervisors as Row<'person'>['id'][]).where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', day).execute()
+    .where('supervisor_id', 'in', supervisors as Row<'person'>['id'][]).where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays)).execute()
 }
 
 export async function insertGrants(db: Db, grants: NewRow<'key_grant'>[]): Promise<void> {

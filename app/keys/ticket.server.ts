@@ -22,6 +22,9 @@ export function readTicket(serverKey: ServerKey, text: string, draft: string, no
   return serverKey.holds(text.slice(text.indexOf('.') + 1), 'ticket', ...partsOf(ticket)) ? ticket : undefined
 }
 
+/** What a ticket says it is for; nothing stands on it before `readTicket` was asked. */
+export const namedOn = (text: string): string | undefined => parsed(text)?.draft
+
 const markOf = (serverKey: ServerKey, ticket: DraftTicket) => serverKey.mark('ticket', ...partsOf(ticket))
 const partsOf = ({ person, draft, side, until }: DraftTicket) => ['draft', person, draft, side, until] as const
 

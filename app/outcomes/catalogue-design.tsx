@@ -25,7 +25,7 @@ export function CatalogueDesign({ view: { problem, tried, districts }, design }:
       <form method="post">
         <Stack>
           <p>{catalogue.designLead}</p>
-          <Field name="areas" label={catalogue.areas} kind="textarea" rows={6} hint={<>{catalogue.areasHint}<br />{catalogue.areasExample}<br />{districts.join(', ')}</>} defaultValue={design.areas} error={error('areas', 'lint')} />
+          <Field name="areas" label={catalogue.areas} kind="textarea" rows={6} hint={<>{catalogue.areasHint}<br />{catalogue.areasExample}<br /><span translate="no">{districts.join(', ')}</span></>} defaultValue={design.areas} error={error('areas', 'lint')} />
           <Field name="people" label={catalogue.people} kind="number" min={10} latest={5000} width="short" defaultValue={design.people} error={error('people')} />
           <div><Button name="did" value="try">{catalogue.try}</Button></div>
           {tried && <TriedAreas tried={tried} />}

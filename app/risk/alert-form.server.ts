@@ -34,7 +34,7 @@ export const planForm = z.object({
 export const contactForm = z.object({ contactId: id, did: one(['made', 'tried']) })
 
 export const partForm = z.object({
-  alertId: id, member: z.string().regex(/^(M\d{1,2})?$/, { error: 'not-understood' }).default(''),
+  alertId: id, ticket: z.string().max(1000).default(''), member: z.string().regex(/^(M\d{1,2})?$/, { error: 'not-understood' }).default(''),
   answer: one(partAnswers), type: one(alertTypes).optional(), level: one(partLevels).optional(), since: z.string().optional(), reason: one(partReasons).optional(), protective: line, actionNow: line, told: line,
 })
 

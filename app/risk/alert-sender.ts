@@ -2,9 +2,19 @@
 import type { SendStatus } from './send-state.ts'
 
 export type AlertFields = Record<string, string>
+/** As a form gives them: a name may stand there several times. */
+export type PostedFields = AlertFields | (readonly [string, string])[]
 
-/** `not-sent` from the first press until the server has said that it is there; `saved` and `not-saved` for an answer that sends nothing. */
-export type SendShown = { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-saved' } | { kind: 'saved' } | { kind: 'sent'; alertId: string; status: SendStatus | undefined }
+/**
+ * `not-sent` from the first press until the server has said that it is there; `not-whole` when the server asks for something
+ * first; `saved` and `not-saved` for an answer that sends nothing. `answerWaits`: the alert is there, the answer it came from is not.
+ */
+export type SendShown =
+  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved' }
+  | { kind: 'sent'; alertId: string; status: SendStatus | undefined; answerWaits?: boolean }
+
+/** What the server said of one try; undefined: nothing that counts as sent. */
+type Written = { kind: 'not-whole' } | { kind: 'written'; alertId: string | null; answerWaits: boolean }
 
 /** The page and the browser around it; a test gives its own. */
 export type SenderGround = {
@@ -17,14 +27,16 @@ export type SenderGround = {
 
 /** What may lie on the device until the alert is there. */
 const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type']
+const entriesOf = (fields: PostedFields): [string, string][] => (Array.isArray(fields) ? fields.map(([name, text]) => [name, text]) : Object.entries(fields))
 const tryAgain = [2_000, 5_000, 10_000, 15_000]
 export const pollEvery = 20_000
 
 export class AlertSender {
   readonly #ground: SenderGround
   readonly #url: string
-  #fields: AlertFields | undefined
+  #fields: PostedFields | undefined
   #tries = 0
+  #answerWaits = false
   #isTrying = false
   #cancel = (): void => {}
 
@@ -35,9 +47,9 @@ export class AlertSender {
   }
 
   /** Pressed, or pressed again: the same id, so one alert. */
-  press(fields: AlertFields, isAlert = true): void {
+  press(fields: PostedFields, isAlert = true): void {
     this.#fields = fields
-    this.#ground.keep(Object.fromEntries(Object.entries(fields).filter(([name]) => keptFields.includes(name))))
+    this.#ground.keep(Object.fromEntries(entriesOf(fields).filter(([name]) => keptFields.includes(name))))
     this.#ground.show({ kind: isAlert ? 'not-sent' : 'not-saved' })
     void this.#try()
   }
@@ -49,7 +61,7 @@ export class AlertSender {
 
   /** What an alert that is there has come to. */
   follow(alertId: string, status?: SendStatus): void {
-    this.#ground.show({ kind: 'sent', alertId, status })
+    this.#ground.show({ kind: 'sent', alertId, status, ...(this.#answerWaits ? { answerWaits: true } : {}) })
     if (status && (status.delivery === 'spoken' || status.state === 'resolved')) return
     this.#cancel()
     this.#cancel = this.#ground.later(status ? pollEvery : 0, () => void this.#poll(alertId, status))
@@ -74,18 +86,22 @@ export class AlertSender {
     this.#fields = undefined
     this.#tries = 0
     this.#ground.keep(undefined)
+    if (written.kind === 'not-whole') return this.#ground.show(written)
+    this.#answerWaits = written.answerWaits
     if (written.alertId) this.follow(written.alertId)
     else this.#ground.show({ kind: 'saved' })
   }
 
   /** The id once the server has written it; everything else counts as not sent. */
-  async #post(fields: AlertFields): Promise<{ alertId: string | null } | undefined> {
+  async #post(fields: PostedFields): Promise<Written | undefined> {
     const answer = await this.#ground.send(this.#url, {
-      method: 'POST', credentials: 'same-origin', headers: { 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString(), signal: AbortSignal.timeout(10_000),
+      method: 'POST', credentials: 'same-origin', headers: { 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(entriesOf(fields)).toString(), signal: AbortSignal.timeout(10_000),
     })
+    if (answer.status === 422 && (await answer.json() as { errors?: object } | null)?.errors) return { kind: 'not-whole' }
     if (!answer.ok || answer.redirected) return undefined
-    const said = await answer.json() as { kind?: string; alertId?: string | null }
-    return said.kind === 'sent' || said.kind === 'already-sent' || said.kind === 'saved' ? { alertId: said.alertId ?? null } : undefined
+    const said = await answer.json() as { kind?: string; alertId?: string | null; answerWaits?: boolean }
+    const isWritten = said.kind === 'sent' || said.kind === 'already-sent' || said.kind === 'saved'
+    return isWritten ? { kind: 'written', alertId: said.alertId ?? null, answerWaits: said.answerWaits === true } : undefined
   }
 
   async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {

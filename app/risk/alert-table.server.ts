@@ -37,6 +37,11 @@ export async function alertsOfCase(db: Db, caseId: Id<'case'>): Promise<AlertOfC
   return withCase(db).where('a.case_id', '=', caseId).orderBy('a.raised_at', 'desc').execute()
 }
 
+/** What a first contact sent when it was written. */
+export async function firstAlertId(db: Db, caseId: Id<'case'>): Promise<Id<'alert'> | null> {
+  return (await db.selectFrom('risk_alert').select('id').where('case_id', '=', caseId).orderBy('raised_at').executeTakeFirst())?.id ?? null
+}
+
 /** Open ones that concern a person: her own cases, her supervisees' cases, and what she was told. */
 export async function openAlertsFor(db: Db, person: Id<'person'>, supervisees: Id<'person'>[]): Promise<AlertOfCase[]> {
   const told = db.selectFrom('alert_told').select('alert_id').where('person_id', '=', person)

@@ -2,7 +2,7 @@ import { newId, type Id } from '#app/work/id.ts'
 import { addDays, today, type Scope } from '#app/work/scope.ts'
 import type { AlertRow } from './alert-table.server.ts'
 import { closedByOne, contactDays, levelNow, type AlertContent, type AlertLevel, type Closing } from './alert.ts'
-import { insertContacts } from './contact-table.server.ts'
+import { deletePlanned, insertContacts } from './contact-table.server.ts'
 import { contentOf } from './open-alert.server.ts'
 import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
 import { change, eventOf, type Working } from './work-on-alert.server.ts'
@@ -47,7 +47,9 @@ export async function refuseToClose(scope: Scope, { alertId, words }: { alertId:
 async function resolve(scope: Scope, permit: AlertPermit, content: AlertContent, contactsFor: AlertLevel | undefined): Promise<Working> {
   const at = scope.now().toISOString()
   return change(scope, permit, content, { state: 'resolved', resolved_at: at, due_at: null }, 'alert.closed', async (scope) => {
-    if (contactsFor) await insertContacts(scope.db, contactsOf(permit.row, contactsFor, today(scope)))
+    if (!contactsFor) return
+    await deletePlanned(scope.db, permit.row.case_id)
+    await insertContacts(scope.db, contactsOf(permit.row, contactsFor, today(scope)))
   })
 }
 

@@ -26,3 +26,13 @@ export async function moveContact(db: Db, row: ContactRow, to: Pick<ContactRow, 
   const { numUpdatedRows } = await db.updateTable('brief_contact').set(to).where('id', '=', row.id).where('state', '=', 'planned').where('tries', '=', row.tries).executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** One call answers all that were due. */
+export async function makeAllDue(db: Db, caseId: Id<'case'>, until: string): Promise<void> {
+  await db.updateTable('brief_contact').set({ state: 'made' }).where('case_id', '=', caseId).where('state', '=', 'planned').where('due_on', '<=', until).execute()
+}
+
+/** A plan made after a later alert takes the place of the one before. */
+export async function deletePlanned(db: Db, caseId: Id<'case'>): Promise<void> {
+  await db.deleteFrom('brief_contact').where('case_id', '=', caseId).where('state', '=', 'planned').execute()
+}

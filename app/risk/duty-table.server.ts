@@ -1,5 +1,6 @@
 import type { Db, DutyPart, NewRow, Row } from '#db/schema.ts'
 import type { Id } from '#app/work/id.ts'
+import { addDays, runOnDays } from '#app/work/scope.ts'
 
 /** Hours of people who are active and still have the role of their place; leave that is not over; holidays. */
 export async function rosterOf(db: Db): Promise<{ hours: Row<'duty'>[]; leave: Row<'duty_leave'>[]; holidays: string[] }> {
@@ -9,15 +10,16 @@ export async function rosterOf(db: Db): Promise<{ hours: Row<'duty'>[]; leave: R
   return { hours, leave, holidays: holidays.map((row) => row.day) }
 }
 
+/** Alerts go on for 14 days after an agreement's end. */
 export async function supervisorsOn(db: Db, psychologist: Id<'person'>, day: string): Promise<Id<'person'>[]> {
   const rows = await db.selectFrom('agreement as a').innerJoin('person as p', 'p.id', 'a.supervisor_id').select('p.id').distinct().where('p.state', '=', 'active')
-    .where('a.supervisee_id', '=', psychologist).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', day).execute()
+    .where('a.supervisee_id', '=', psychologist).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', addDays(day, -runOnDays)).execute()
   return rows.map((row) => row.id)
 }
 
 export async function superviseesOn(db: Db, supervisor: Id<'person'>, day: string): Promise<Id<'person'>[]> {
   const rows = await db.selectFrom('agreement').select('supervisee_id').distinct().where('supervisor_id', '=', supervisor).where('state', '=', 'active')
-    .where('starts_on', '<=', day).where('ends_on', '>=', day).execute()
+    .where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays)).execute()
   return rows.map((row) => row.supervisee_id)
 }
 
@@ -65,7 +67,7 @@ export async function dutyPeople(db: Db): Promise<{ id: Id<'person'>; name: stri
 
 /** Keys of `risk` that followed from being a backup; those of people who supervise the case stay. */
 export async function deleteBackupGrants(db: Db, person: Id<'person'>, day: string): Promise<void> {
-  const supervised = db.selectFrom('agreement').select('supervisee_id').where('supervisor_id', '=', person).where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', day)
+  const supervised = db.selectFrom('agreement').select('supervisee_id').where('supervisor_id', '=', person).where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays))
   const elsewhere = db.selectFrom('compartment as c').innerJoin('case_file as f', 'f.id', 'c.subject_id').select('c.id').where('c.kind', '=', 'risk')
     .where('f.psychologist_id', '!=', person).where('f.psychologist_id', 'not in', supervised)
   await db.deleteFrom('key_grant').where('recipient_id', '=', person).where('why', '=', 'entitled').where('compartment_id', 'in', elsewhere).execute()

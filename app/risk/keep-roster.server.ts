@@ -10,6 +10,9 @@ import { deleteBackupGrants, deleteDuty, deleteHoliday, deleteLeave, dutyPeople,
 /** Which role a place of the roster asks for. */
 export const rolesFor: Record<DutyPart, readonly string[]> = { supervisor: ['supervisor', 'delegate'], backup: ['supervisor'], delegate: ['delegate'] }
 
+/** A well-formed id of nobody, or of somebody without duty, is refused beside its field. */
+export type OfDuty = { kind: 'kept' | 'not-their-role' }
+
 export type Hours = { personId: Id<'person'>; part: DutyPart; weekdays: string; from: string; to: string }
 
 const mayKeep = (scope: Scope): boolean => scope.actor.roles.some((role) => role === 'administrator' || role === 'supervisor')
@@ -17,8 +20,11 @@ const mustKeep = (scope: Scope): void => { mustHaveRole(scope, 'administrator', 
 /** One's own line, or the whole roster. */
 const mustBeOwn = (scope: Scope, person: Id<'person'>): void => { mustHold(scope, mayKeep(scope) || (person === scope.actor.id && scope.actor.roles.includes('delegate'))) }
 
+/** Whoever may stand in the roster: active, and supervisor or delegate. */
+const isOnRoster = async (scope: Scope, person: Id<'person'>): Promise<boolean> => (await dutyPeople(scope.db)).some((one) => one.id === person)
+
 /** Hours in one place of the roster. A backup is handed the keys of `risk` by each psychologist's own session, the next time she signs in. */
-export async function keepHours(scope: Scope, { personId, part, weekdays, from, to }: Hours): Promise<{ kind: 'kept' | 'not-their-role' }> {
+export async function keepHours(scope: Scope, { personId, part, weekdays, from, to }: Hours): Promise<OfDuty> {
   mustKeep(scope)
   const people = await dutyPeople(scope.db)
   if (!people.some((one) => one.id === personId && rolesFor[part].includes(one.role))) return { kind: 'not-their-role' }
@@ -39,11 +45,13 @@ export async function endDuty(scope: Scope, { personId, part }: { personId: Id<'
   })
 }
 
-export async function addLeave(scope: Scope, { personId, startsOn, endsOn }: { personId: Id<'person'>; startsOn: string; endsOn: string }): Promise<void> {
+export async function addLeave(scope: Scope, { personId, startsOn, endsOn }: { personId: Id<'person'>; startsOn: string; endsOn: string }): Promise<OfDuty> {
   mustBeOwn(scope, personId)
-  await inTransaction(scope, async (scope) => {
+  if (!await isOnRoster(scope, personId)) return { kind: 'not-their-role' }
+  return inTransaction(scope, async (scope) => {
     await insertLeave(scope.db, { id: newId<'leave'>(), person_id: personId, starts_on: startsOn, ends_on: endsOn })
     await record(scope, { did: 'duty.leave-added', person: personId })
+    return { kind: 'kept' }
   })
 }
 
@@ -63,10 +71,12 @@ export async function keepHoliday(scope: Scope, { day, off }: { day: string; off
 }
 
 /** Where a colleague on duty is called, and where the mail that says only that something waits is sent. */
-export async function keepContact(scope: Scope, { personId, phone, mail }: { personId: Id<'person'>; phone: string; mail: string }): Promise<void> {
+export async function keepContact(scope: Scope, { personId, phone, mail }: { personId: Id<'person'>; phone: string; mail: string }): Promise<OfDuty> {
   mustBeOwn(scope, personId)
-  await inTransaction(scope, async (scope) => {
+  if (!await isOnRoster(scope, personId)) return { kind: 'not-their-role' }
+  return inTransaction(scope, async (scope) => {
     await putContact(scope.db, { person_id: personId, phone: phone || null, mail: mail || null })
     await record(scope, { did: 'duty.contact-kept', person: personId })
+    return { kind: 'kept' }
   })
 }

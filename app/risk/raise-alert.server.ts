@@ -1,5 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
 import { holdersOf, compartmentOf, insertGrants } from '#app/keys/grant-table.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -13,7 +14,7 @@ import { findAlert, insertAlert, insertTold, putHeaders } from './alert-table.se
 import { caseOfAlert } from './case-table.server.ts'
 import { insertMails } from './mail-table.server.ts'
 import { ownPhone } from './own-phone.server.ts'
-import { prepareRows, type AlertGround, type PreparedAlert } from './prepare-alert.server.ts'
+import { prepareRows, type AlertGround, type CaseOfAlert, type PreparedAlert } from './prepare-alert.server.ts'
 import { sealAlert, sealAlertBlind } from './sealed-alert.server.ts'
 
 export type Raising = {
@@ -38,14 +39,18 @@ export async function raiseAlert(scope: Scope, { caseId, ...raising }: Raising &
 
 /** Before the transaction of the answer that sets it off; `writeAlert` inside it. */
 export async function prepareAlert(scope: Scope, { caseId }: CasePermit<'read'>, raising: Raising): Promise<PreparedAlert> {
-  const level = levelFor(raising.type, raising.level)
-  const content = contentOf(raising, level, scope.actor.id, scope.now(), await ownPhone(scope))
-  const key = await scope.keys.maybe('risk', caseId)
-  const document = key ? sealAlert(key, raising.alertId, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', caseId), raising.alertId, content)
   const about = await caseOfAlert(scope.db, caseId)
   if (!about) throw new Refusal('not-found')
-  const prepared = await prepareRows(scope, { id: raising.alertId, by: scope.actor.id, about, content, document })
+  const key = await scope.keys.maybe('risk', caseId)
+  const prepared = await prepareAlertAbout(scope, about, key, raising)
   return { ...prepared, grants: key ? await lackingGrants(scope, caseId) : [] }
+}
+
+/** The same about a case that is only being written; without the key it is sealed to the public side. */
+export async function prepareAlertAbout(scope: Scope, about: CaseOfAlert, key: CompartmentKey | undefined, raising: Raising): Promise<PreparedAlert> {
+  const content = contentOf(raising, levelFor(raising.type, raising.level), scope.actor.id, scope.now(), await ownPhone(scope))
+  const document = key ? sealAlert(key, raising.alertId, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', about.caseId), raising.alertId, content)
+  return prepareRows(scope, { id: raising.alertId, by: scope.actor.id, about, content, document })
 }
 
 /** Inside the transaction of the answer. Pressed twice, the second changes nothing. */

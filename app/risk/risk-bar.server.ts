@@ -57,6 +57,11 @@ async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar
   return { caseId, alertId: newId<'alert'>(), ticket: await alertTicket(scope, permit), ...await numbersOf(scope, { psychologistId: file.psychologist_id, district: file.district }), open }
 }
 
+/** For a page that is about no case yet: the card of one's own district. */
+export async function ownNumbers(scope: Scope): Promise<Pick<RiskBar, 'card' | 'people'>> {
+  return numbersOf(scope, { psychologistId: scope.actor.id, district: scope.actor.district ?? '' })
+}
+
 /** The district's card, then colleagues in the order they are told. */
 async function numbersOf(ground: Pick<AlertGround, 'db' | 'now'>, { psychologistId, district }: { psychologistId: Id<'person'>; district: string }): Promise<Pick<RiskBar, 'card' | 'people'>> {
   const roster = await rosterFor(ground.db, psychologistId, ground.now())

@@ -1,4 +1,5 @@
 // The risk answer of one person in one session: kept in that person's own part.
+import type { ContactRisk } from '#app/cases/contact.ts'
 import { alertLevels, type AlertLevel, type AlertType } from './alert.ts'
 
 export const partAnswers = ['nothing', 'unchanged', 'new-or-higher', 'not-asked'] as const
@@ -27,11 +28,13 @@ export function alertOf({ answer, level }: Pick<RiskPart, 'answer' | 'level'>): 
   return alertLevels.find((one) => one === level) ?? 'to-be-screened'
 }
 
-/** Message keys by field; empty when the answer is whole. "Not asked, because" is whole. */
-export function lackingIn({ answer, type, level, reason }: Partial<RiskPart>): Record<string, string> {
+/** What a first contact sends: asked for the first time, every level above none is new. */
+export const alertOfContact = (risk: ContactRisk): AlertLevel | undefined => (risk === 'not-asked' ? undefined : alertOf({ answer: 'new-or-higher', level: risk }))
+
+/** Message keys by field; empty when the answer can be saved. "Not asked, because" is whole; an alert does not wait for what kind of risk it is. */
+export function lackingIn({ answer, level, reason }: Partial<RiskPart>): Record<string, string> {
   if (!answer) return { answer: 'choose' }
   if (answer === 'not-asked' && !reason) return { reason: 'choose' }
   if (answer === 'unchanged' && !level) return { level: 'choose' }
-  if (answer !== 'new-or-higher') return {}
-  return { ...(type ? {} : { type: 'choose' }), ...(level && level !== 'none' ? {} : { level: 'choose' }) }
+  return answer === 'new-or-higher' && (!level || level === 'none') ? { level: 'choose' } : {}
 }

@@ -9,14 +9,15 @@ export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: 
   const { risk: { delivery, bar, page }, frame } = useWords()
   const time = useMoment()
   if (shown.kind === 'idle' || shown.kind === 'saved' || shown.kind === 'not-saved') return null
-  if (shown.kind === 'not-sent') {
-    return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p><p>{delivery.trying}</p></Banner>
+  if (shown.kind === 'not-sent' || shown.kind === 'not-whole') {
+    return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p><p>{shown.kind === 'not-sent' ? delivery.trying : delivery.notWhole}</p></Banner>
   }
   const { status } = shown
   const isSeen = status !== undefined && status.delivery !== 'sent'
   return (
     <Banner tone={isSeen ? 'done' : 'attention'} word={isSeen ? frame.banner.done : frame.banner.attention} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
       <p data-delivery={status?.delivery ?? 'sent'}>{status ? <DeliveryWord status={status} /> : <strong>{delivery.sent}</strong>}</p>
+      {shown.answerWaits && <p>{delivery.answerWaits}</p>}
       {status?.told === 0 && <p>{delivery.nobodyTold}</p>}
       {!isSeen && <p>{delivery.sentCall}</p>}
       {status?.dueAt && <p className="quiet">{say(page.next, { time: time(status.dueAt) })}</p>}

@@ -9,6 +9,7 @@ import { languageNames } from '#app/language/language.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { AlertsBanner } from '#app/risk/alerts-banner.tsx'
 import { alertsFor } from '#app/risk/list-alerts.server.ts'
+import { NumbersOfPage } from '#app/risk/numbers-here.tsx'
 import { ImminentBar } from '#app/risk/risk-bar.tsx'
 import { riskBarAt } from '#app/risk/risk-bar.server.ts'
 import { LanguageChoice, NamesSwitch, SignOut, VeilButton } from '#app/ui/frame-tools.tsx'
@@ -56,7 +57,7 @@ export default function Desk() {
       >
         <AlertsBanner start={waiting} listed={pathname === '/today' || pathname.startsWith('/alerts')} />
         {risk && !pathname.endsWith('/alerts/new') && <ImminentBar key={risk.alertId} bar={risk} />}
-        <Outlet />
+        <NumbersOfPage.Provider value={risk}><Outlet /></NumbersOfPage.Provider>
       </PageFrame>
     </>
   )

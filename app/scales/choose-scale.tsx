@@ -6,7 +6,7 @@ import { CodeName } from '#app/ui/code-name.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { mostAtAVisit } from './scale.ts'
 import type { ScaledCase, ToolChoice } from './scale-view.ts'
-
+import { ToolName } from './tool-name.tsx'
 
 export function ChooseScale({ file, tools, atThisVisit }: { file: ScaledCase; tools: ToolChoice[]; atThisVisit: number }) {
   const { scales: words, frame } = useWords()
@@ -20,7 +20,7 @@ export function ChooseScale({ file, tools, atThisVisit }: { file: ScaledCase; to
       <ul className="tool-list" aria-label={words.choose}>
         {tools.map((tool) => (
           <li key={tool.id}>
-            <a href={`/cases/${file.id}/scales/new/${tool.id}`}><strong>{tool.short}</strong> <span>{tool.name}</span></a>
+            <a href={`/cases/${file.id}/scales/new/${tool.id}`}><strong lang="en">{tool.short}</strong> <ToolName tool={tool} /></a>
             <span className="quiet">{[ages(tool), last(tool)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}

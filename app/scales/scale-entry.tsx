@@ -13,6 +13,7 @@ import { DigitItems } from './digit-items.tsx'
 import { languages, longestVersion, modes, raters } from './scale.ts'
 import type { EntryAnswer, EntryView, ItemAsked } from './scale-view.ts'
 import { itemName, outcomeName, problemWords, scoreName, valueName } from './scale-words.ts'
+import { ToolName } from './tool-name.tsx'
 
 /** A plain form of plain fields; script moves on after each digit. What was typed stays when something is refused. */
 export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
@@ -20,7 +21,7 @@ export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAns
   const { file, tool } = view
   return (
     <>
-      <PageHeading title={tool.short} lead={tool.name} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />}
+      <PageHeading title={tool.short} lead={<ToolName tool={tool} />} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />}
         actions={view.mayBeWritten && view.other && <ButtonLink href={`/cases/${file.id}/scales/new/${tool.id}${view.other === 'totals' ? '?by=totals' : ''}`}>{view.other === 'totals' ? words.form.byTotals : words.form.byItems}</ButtonLink>} />
       <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       {view.mayBeWritten ? <EntryForm view={view} answer={answer} /> : (

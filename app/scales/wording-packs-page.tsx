@@ -30,7 +30,7 @@ export function WordingPacksPage({ packs, example, answer }: { packs: PackLine[]
       ]} />
       {packs.length > 0 && <p className="quiet">{words.removeText}</p>}
       <Section title={words.load}><LoadForm answer={answer && 'errors' in answer ? answer : undefined} /></Section>
-      <details><summary>{words.example}</summary><pre className="pack-example" tabIndex={0}>{example}</pre></details>
+      <details><summary>{words.example}</summary><pre className="pack-example" lang="en" tabIndex={0}>{example}</pre></details>
     </>
   )
 }

@@ -12,8 +12,8 @@ export type DraftView = {
   ticket: string
   side: { programme: string; compartment: string; epoch: number; keyId: string; publicKey: string }
   copies: CopyView[]
-  /** The alert a risk answer would send, and the people (members by number) whose answer is saved. */
-  risk: { alertId: string; saved: string[] }
+  /** The alert a risk answer would send, the people (members by number) whose answer is saved, and tickets to send by when the session is covered: of the case, and of members with a case of their own. */
+  risk: { alertId: string; saved: string[]; tickets: Record<string, string> }
 }
 
 /** What the editor of a note or an addendum shows beside it; nothing that is not on the page. */

@@ -115,7 +115,7 @@ function RiskQuestion({ view, member, withoutBox }: { view: EditorView; member: 
               <Field name={name('riskAction')} label={risk.form.actionNow} hint={risk.form.actionHint} kind="textarea" rows={2} sensitive defaultValue={value('riskAction')} error={unkept('riskAction')} />
               <Field name={name('riskTold')} label={risk.form.told} hint={risk.form.toldHint} kind="textarea" rows={1} sensitive defaultValue={value('riskTold')} error={unkept('riskTold')} />
               <Field name={name('riskProtective')} label={risk.form.protective} kind="textarea" rows={1} sensitive defaultValue={value('riskProtective')} error={unkept('riskProtective')} />
-              <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
+              <RiskPartBox draftId={view.draftId} alertId={alertFor(view, member)} ticket={view.risk.tickets[member] ?? view.risk.tickets[''] ?? ''} member={member} saved={view.risk.saved.includes(member)} read={(form) => riskGiven(fieldsOf(form), member)} />
             </>
           )}
         </Stack>

@@ -6,7 +6,7 @@ type Sat = Pick<DraftView, 'draftId' | 'ticket' | 'side' | 'windowId'> & { word:
 
 /** What the page "with a client" is given: an empty form, and what it needs to send it. */
 export function sittingView({ draftId, ticket, side, windowId, word, beganAt, openings, members, risk }: Sat, now: Date, instruments: string[]) {
-  const view: DraftView = { draftId, revision: 1, savedAt: '', fields: {}, merged: [], windowId, ticket, side, copies: [], risk: { alertId: '', saved: [] } }
+  const view: DraftView = { draftId, revision: 1, savedAt: '', fields: {}, merged: [], windowId, ticket, side, copies: [], risk: { alertId: '', saved: [], tickets: {} } }
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(beganAt)) / 60_000))
   return { view, word, beganAt, minutes, opening: openings, members, instruments, risk }
 }

@@ -45,6 +45,7 @@ function Notices({ view }: { view: AgreementView }) {
       {!view.verified && <Banner tone="danger" word={banner.danger}>{words.altered}</Banner>}
       {view.terms === null && <Banner tone="attention" word={banner.attention}>{words.termsUnreadable}</Banner>}
       {view.endsIn !== null && <Banner tone="attention" word={banner.attention}>{plural(language, words.endsSoon, view.endsIn)}</Banner>}
+      {view.state === 'running-on' && <Banner tone="attention" word={banner.attention}>{words.runningOn}</Banner>}
       {view.state === 'ended' && <Banner tone="info" word={banner.info}>{words.ended}</Banner>}
     </>
   )

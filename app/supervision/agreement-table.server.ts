@@ -1,4 +1,5 @@
-import type { Db, NewRow, Row } from '#db/schema.ts'
+import type { SelectQueryBuilder } from 'kysely'
+import type { Db, NewRow, Row, Schema } from '#db/schema.ts'
 import type { Id } from '#app/work/id.ts'
 
 export type AgreementRow = Row<'agreement'>
@@ -45,11 +46,28 @@ export async function hasLiveAgreement(db: Db, { supervisor_id, supervisee_id }:
   return row !== undefined
 }
 
-/** Grants that followed from an agreement; those chosen by hand (cover, a translator) have ends of their own. */
-export async function deleteGrantsUnder(db: Db, { supervisor_id, supervisee_id }: Parties): Promise<void> {
-  const inCases = db.selectFrom('compartment as c').innerJoin('case_file as f', 'f.id', 'c.subject_id').select('c.id').where('c.kind', 'in', ['clinical', 'risk']).where('f.psychologist_id', '=', supervisee_id)
+/** The supervisor reads the psychologist's cases and groups no longer, but for cases with an open review under an agreement that ended on `since` or later. */
+export async function deleteReadingGrants(db: Db, { supervisor_id, supervisee_id }: Parties, since: string): Promise<number> {
+  const reviewed = db.selectFrom('review as r').innerJoin('agreement as a', 'a.id', 'r.agreement_id').select('r.case_id')
+    .where('r.supervisor_id', '=', supervisor_id).where('r.psychologist_id', '=', supervisee_id).where('r.state', '!=', 'closed').where('a.ends_on', '>=', since)
+  const inCases = db.selectFrom('compartment as c').innerJoin('case_file as f', 'f.id', 'c.subject_id').select('c.id').where('c.kind', '=', 'clinical').where('f.psychologist_id', '=', supervisee_id).where('f.id', 'not in', reviewed)
   const inGroups = db.selectFrom('compartment as c').innerJoin('child_group as g', 'g.id', 'c.subject_id').select('c.id').where('c.kind', '=', 'group').where('g.lead_id', '=', supervisee_id)
-  for (const compartments of [inCases, inGroups]) {
-    await db.deleteFrom('key_grant').where('recipient_id', '=', supervisor_id).where('why', '=', 'entitled').where('compartment_id', 'in', compartments).execute()
-  }
+  return await deleteIn(db, supervisor_id, inCases) + await deleteIn(db, supervisor_id, inGroups)
+}
+
+/** Nor the psychologist's alerts, unless she backs up for everybody, or another agreement of the two ended on `since` or later. */
+export async function deleteRiskGrants(db: Db, { id, supervisor_id, supervisee_id }: AgreementRow, since: string): Promise<void> {
+  const risk = db.selectFrom('compartment as c').innerJoin('case_file as f', 'f.id', 'c.subject_id').select('c.id').where('c.kind', '=', 'risk').where('f.psychologist_id', '=', supervisee_id)
+  const backup = await db.selectFrom('duty').select('person_id').where('person_id', '=', supervisor_id).where('part', '=', 'backup').executeTakeFirst()
+  const other = await db.selectFrom('agreement').select('id').where('supervisor_id', '=', supervisor_id).where('supervisee_id', '=', supervisee_id).where('id', '!=', id)
+    .where('state', '=', 'active').where('ends_on', '>=', since).executeTakeFirst()
+  if (!backup && !other) await deleteIn(db, supervisor_id, risk)
+}
+
+type Compartments = SelectQueryBuilder<Schema, never, { id: Id<'compartment'> }>
+
+/** Grants that followed from an agreement; those chosen by hand (cover, a translator) have ends of their own. */
+async function deleteIn(db: Db, recipient: Id<'person'>, compartments: Compartments): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('key_grant').where('recipient_id', '=', recipient).where('why', '=', 'entitled').where('compartment_id', 'in', compartments).executeTakeFirst()
+  return Number(numDeletedRows)
 }

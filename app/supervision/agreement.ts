@@ -1,4 +1,5 @@
 import type { Language } from '#app/language/language.ts'
+import { runOnDays } from '#app/work/scope.ts'
 
 /** What both sign stands in clear columns; these terms are sealed, for the two of them. */
 export type AgreementTerms = {
@@ -16,7 +17,6 @@ export const frequencies = ['weekly', 'fortnightly', 'monthly'] as const
 /** Notes a week read for one psychologist, and twice that while she is new. */
 export const usualReading = 3
 export const mostReading = 20
-export const runOnDays = 14
 
 export const usualTerms = (readingLanguage: Language): AgreementTerms =>
   ({ form: 'individual', frequency: 'fortnightly', readingLanguage, confidentiality: '', disagreement: '' })
@@ -28,9 +28,15 @@ export function isLive(agreement: AgreementDays, day: string): boolean {
   return agreement.state === 'active' && agreement.starts_on <= day && day <= agreement.ends_on
 }
 
-/** After its end an agreement runs on for reviews already open, and for nothing new. */
+/** After its end an agreement runs on for alerts and for reviews already open, and for nothing new. */
 export function isRunningOn(agreement: AgreementDays, day: string): boolean {
   return agreement.state !== 'draft' && agreement.ends_on < day && daysFrom(agreement.ends_on, day) <= runOnDays
+}
+
+/** As a page says it. */
+export function stateOn(agreement: AgreementDays, day: string): AgreementDays['state'] | 'running-on' {
+  if (agreement.state !== 'active' || agreement.ends_on >= day) return agreement.state
+  return isRunningOn(agreement, day) ? 'running-on' : 'ended'
 }
 
 /** Whether feedback on an open review can still be written and answered. */

@@ -1,6 +1,6 @@
 import type { Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { announcedEnd } from './agreement.ts'
+import { announcedEnd, stateOn } from './agreement.ts'
 import { agreementById, agreementsOf, type AgreementRow } from './agreement-table.server.ts'
 import { openThread } from './open-thread.server.ts'
 import { feedbackKinds } from './review.ts'
@@ -41,7 +41,7 @@ async function agreementRow(scope: Scope, agreement: AgreementRow): Promise<Agre
   const [mine, theirs] = asSupervisor
     ? [agreement.supervisor_signature, agreement.supervisee_signature] : [agreement.supervisee_signature, agreement.supervisor_signature]
   const isDraft = agreement.state === 'draft'
-  const state = agreement.state === 'active' && agreement.ends_on < today(scope) ? 'ended' : agreement.state
+  const state = stateOn(agreement, today(scope))
   return {
     id: agreement.id, other: other?.name ?? '', asSupervisor, state, startsOn: agreement.starts_on, endsOn: agreement.ends_on,
     waitsForMe: isDraft && mine === null, waitsForOther: isDraft && theirs === null, endsIn: announcedEnd(agreement, today(scope))?.days ?? null,

@@ -3,7 +3,7 @@ import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { announcedEnd, type AgreementTerms } from './agreement.ts'
+import { announcedEnd, stateOn, type AgreementTerms } from './agreement.ts'
 import { agreementById, type AgreementRow } from './agreement-table.server.ts'
 import { colleague, psychologists, type Colleague } from './review-queue-table.server.ts'
 import { openTerms } from './sealed-agreement.server.ts'
@@ -19,7 +19,7 @@ export async function openAgreement(scope: Scope, id: Id<'agreement'>): Promise<
   const asSupervisor = agreement.supervisor_id === scope.actor.id
   const [supervisor, supervisee] = await Promise.all([colleague(scope.db, agreement.supervisor_id), colleague(scope.db, agreement.supervisee_id)])
   const verified = await signaturesHold(scope, agreement)
-  const state = agreement.state === 'active' && agreement.ends_on < today(scope) ? 'ended' : agreement.state
+  const state = stateOn(agreement, today(scope))
   return {
     id, supervisor: supervisor?.name ?? '', supervisee: supervisee?.name ?? '', asSupervisor, state,
     startsOn: agreement.starts_on, endsOn: agreement.ends_on, weeklyReading: agreement.weekly_reading, endsIn: announcedEnd(agreement, today(scope))?.days ?? null,

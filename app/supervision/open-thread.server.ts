@@ -24,9 +24,13 @@ export async function openThread(scope: Scope, { review, key }: Pick<ReviewPermi
     if (row.state === 'kept-back' && row.author_id !== scope.actor.id) continue
     all.push({ row, content: await contentOf(scope, key, row) })
   }
+  all.sort((a, b) => order(a).localeCompare(order(b)))
   const sent = all.flatMap(({ row, content }) => (row.state === 'sent' && content && isFeedback(content) ? [{ id: row.id, kind: content.kind, answerBy: content.answerBy }] : []))
   return { all, sent, answered: new Set(all.flatMap(({ row }) => (row.answers_id ? [row.answers_id] : []))) }
 }
+
+/** The row knows the day alone, the instant is inside what is sealed; what does not open stands first of its day. */
+const order = ({ row, content }: Opened): string => `${row.written_on} ${content?.writtenAt ?? ''}`
 
 export const isFeedback = (content: CommentContent): content is FeedbackContent => 'anchor' in content
 

@@ -28,7 +28,7 @@ export type ReviewRowView = {
 export type FeedbackRow = ReviewRowView & { kinds: { kind: FeedbackKind; count: number }[]; unreadable: number }
 
 export type AgreementRowView = {
-  id: Id<'agreement'>; other: string; asSupervisor: boolean; state: 'draft' | 'active' | 'ended'; startsOn: string; endsOn: string
+  id: Id<'agreement'>; other: string; asSupervisor: boolean; state: 'draft' | 'active' | 'running-on' | 'ended'; startsOn: string; endsOn: string
   waitsForMe: boolean; waitsForOther: boolean; endsIn: number | null
 }
 
@@ -44,7 +44,7 @@ export type SupervisionView = {
 }
 
 export type AgreementView = {
-  id: Id<'agreement'>; supervisor: string; supervisee: string; asSupervisor: boolean; state: 'draft' | 'active' | 'ended'
+  id: Id<'agreement'>; supervisor: string; supervisee: string; asSupervisor: boolean; state: 'draft' | 'active' | 'running-on' | 'ended'
   startsOn: string; endsOn: string; weeklyReading: number; endsIn: number | null
   supervisorSignedOn: string | null; superviseeSignedOn: string | null
   /** Both signatures (or the one there is) fit what is shown. */

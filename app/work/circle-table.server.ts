@@ -2,6 +2,7 @@ import type { Db } from '#db/schema.ts'
 import type { CompartmentKind } from '#app/keys/compartments.ts'
 import type { Circle } from '#app/keys/entitlements.ts'
 import type { Id } from './id.ts'
+import { addDays, runOnDays } from './scope.ts'
 
 /** Who stands around one subject today, read from clear columns; `entitled()` decides what that means. */
 export async function circleOf(db: Db, kind: CompartmentKind, subject: string, day: string): Promise<Circle> {
@@ -16,34 +17,66 @@ export async function circleOf(db: Db, kind: CompartmentKind, subject: string, d
 async function circleOfCase(db: Db, id: Id<'case'>, day: string): Promise<Circle> {
   const file = await db.selectFrom('case_file').select(['psychologist_id', 'supervision_refused', 'state']).where('id', '=', id).executeTakeFirst()
   if (!file) return {}
-  return caseCircle(file.psychologist_id, await liveSupervisorsOf(db, file.psychologist_id, day), file, await alertPeople(db, file.psychologist_id))
+  const around = await peopleAround(db, file.psychologist_id, day)
+  return caseCircle(file.psychologist_id, { ...around, supervisors: [...around.supervisors, ...await reviewersOf(db, id, day)] }, file)
 }
 
 /** Circles of the cases among these ids that one psychologist treats. 500 a statement. */
 export async function treatedCircles(db: Db, psychologist: Id<'person'>, cases: string[], day: string): Promise<Map<string, Circle>> {
   const ids = [...new Set(cases)] as Id<'case'>[]
-  const supervisors = ids.length === 0 ? [] : await liveSupervisorsOf(db, psychologist, day)
-  const backups = ids.length === 0 ? [] : await alertPeople(db, psychologist)
   const circles = new Map<string, Circle>()
+  if (ids.length === 0) return circles
+  const around = await peopleAround(db, psychologist, day)
+  const reviewing = Map.groupBy(await openReviews(db, psychologist, day), (row) => row.case_id)
   for (let at = 0; at < ids.length; at += 500) {
     const files = await db.selectFrom('case_file').select(['id', 'supervision_refused', 'state']).where('psychologist_id', '=', psychologist)
       .where('id', 'in', ids.slice(at, at + 500)).execute()
-    for (const file of files) circles.set(file.id, caseCircle(psychologist, supervisors, file, backups))
+    for (const file of files) {
+      const readers = (reviewing.get(file.id) ?? []).map((row) => row.supervisor_id)
+      circles.set(file.id, caseCircle(psychologist, { ...around, supervisors: [...around.supervisors, ...readers] }, file))
+    }
   }
   return circles
 }
 
+/** `supervisors`: who reads the file; `alertSupervisors`: who is told of alerts, also after the agreement's end. */
+export type Around = { supervisors: string[]; alertSupervisors: string[]; backups: string[] }
+
 /** A first contact has no supervisor but for `risk`; a client may refuse supervision, alerts apart. */
-export function caseCircle(psychologist: string, supervisors: string[], file: { supervision_refused: 0 | 1; state: string }, backups: string[]): Circle {
+export function caseCircle(psychologist: string, { supervisors, alertSupervisors, backups }: Around, file: { supervision_refused: 0 | 1; state: string }): Circle {
   const open = file.supervision_refused === 0 && file.state !== 'first-contact'
-  return { psychologist: [psychologist], supervisors: open ? supervisors : [], alertSupervisors: supervisors, backups }
+  return { psychologist: [psychologist], supervisors: open ? supervisors : [], alertSupervisors, backups }
 }
 
-/** Backups, and supervisors whose agreement is past its day but does not end while an alert is open. */
-async function alertPeople(db: Db, psychologist: Id<'person'>): Promise<string[]> {
+/** Supervisors and backups of one psychologist; which cases are still read after an agreement's end, each case says. */
+export async function peopleAround(db: Db, psychologist: Id<'person'>, day: string): Promise<Around> {
+  const [supervisors, runningOn, held] = [await liveSupervisorsOf(db, psychologist, day), await runningOnSupervisors(db, psychologist, day), await heldByAlert(db, psychologist)]
+  return { supervisors, alertSupervisors: [...supervisors, ...runningOn, ...held], backups: await dutyBackups(db) }
+}
+
+async function runningOnSupervisors(db: Db, psychologist: Id<'person'>, day: string): Promise<string[]> {
+  const rows = await db.selectFrom('agreement').select('supervisor_id').where('supervisee_id', '=', psychologist).where('state', '=', 'active')
+    .where('ends_on', '<', day).where('ends_on', '>=', addDays(day, -runOnDays)).execute()
+  return rows.map((row) => row.supervisor_id)
+}
+
+/** In a case with a review that is still open the agreement runs on: its supervisor reads it to the review's end, 14 days at most. */
+async function openReviews(db: Db, psychologist: Id<'person'>, day: string): Promise<{ case_id: Id<'case'>; supervisor_id: Id<'person'> }[]> {
+  return db.selectFrom('review as r').innerJoin('agreement as a', 'a.id', 'r.agreement_id').select(['r.case_id', 'a.supervisor_id']).distinct()
+    .where('a.supervisee_id', '=', psychologist).where('r.psychologist_id', '=', psychologist).where('a.state', '=', 'active').where('r.state', '!=', 'closed')
+    .where('a.ends_on', '<', day).where('a.ends_on', '>=', addDays(day, -runOnDays)).execute()
+}
+
+export async function reviewersOf(db: Db, caseId: Id<'case'>, day: string): Promise<string[]> {
+  const file = await db.selectFrom('case_file').select('psychologist_id').where('id', '=', caseId).executeTakeFirst()
+  return file ? (await openReviews(db, file.psychologist_id, day)).filter((row) => row.case_id === caseId).map((row) => row.supervisor_id) : []
+}
+
+/** Supervisors whose agreement is past its day but does not end while an alert is open. */
+async function heldByAlert(db: Db, psychologist: Id<'person'>): Promise<string[]> {
   const open = db.selectFrom('risk_alert as r').innerJoin('case_file as f', 'f.id', 'r.case_id').select('f.psychologist_id').where('f.psychologist_id', '=', psychologist).where('r.state', '!=', 'resolved')
   const held = await db.selectFrom('agreement').select('supervisor_id').where('supervisee_id', '=', psychologist).where('state', '=', 'active').where('supervisee_id', 'in', open).execute()
-  return [...await dutyBackups(db), ...held.map((row) => row.supervisor_id)]
+  return held.map((row) => row.supervisor_id)
 }
 
 /** Backups of the duty roster hold the key of `risk` alone, from the day a case opens: an alert then waits for nobody's session. */

@@ -40,5 +40,8 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** Days after its end on which a supervision agreement still holds for alerts and for reviews already open, and for nothing new. */
+export const runOnDays = 14
+
 /** Keys of the unit of work: a person and their keys, where nobody's name is needed. */
 export type Signed = Pick<Scope, 'actor' | 'keys' | 'db' | 'now' | 'programme' | 'serverKey'>

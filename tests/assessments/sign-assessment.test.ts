@@ -5,7 +5,7 @@ import { listAssessments, openAssessment } from '#app/assessments/read-assessmen
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { purposes, statements, type ConsentGiven } from '#app/cases/consent.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
 import type { Fact } from '#app/facts/fact.ts'

@@ -106,6 +106,8 @@ describe('the chain', () => {
 describe('alteration is found', () => {
   const alterations: Record<string, (p: TestProgramme) => Promise<unknown>> = {
     'a kind changed': (p) => p.connection.db.updateTable('audit_entry').set({ did: 'other.kind' }).where('number', '=', 3).execute(),
+    // what was done and to whom lies in the sealed detail: whoever verifies holds no key, the hash alone tells
+    'a detail changed': (p) => p.connection.db.updateTable('audit_entry').set({ detail: 'AQAAAAAAAA' as never }).where('number', '=', 3).execute(),
     'an entry deleted': (p) => p.connection.db.deleteFrom('audit_entry').where('number', '=', 3).execute(),
     'the day of an entry changed': (p) => p.connection.db.updateTable('audit_entry').set({ day: '2024-05-13' }).where('number', '=', 3).execute(),
     'the last entry of a closed day deleted': async (p) => {

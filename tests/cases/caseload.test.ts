@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'

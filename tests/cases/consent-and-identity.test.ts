@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginCase, unknownIn } from '#app/cases/begin-case.server.ts'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readHeader } from '#app/cases/read-header.server.ts'

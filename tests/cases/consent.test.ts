@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
-import { openFirstContact, type FirstContact } from '#app/cases/open-first-contact.server.ts'
+import type { FirstContact } from '#app/cases/prepare-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'

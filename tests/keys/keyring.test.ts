@@ -220,6 +220,17 @@ describe('a key planted in the database is never used, for reading or for writin
     expect(await opens(leyla)).toMatchObject({ kind: 'clinical' })
   })
 
+  it('what somebody gives on whose own grant is gone is not taken; while she holds it, it is', async () => {
+    await p.supervise(leyla, rena)
+    await reconcileGrants(p.again(rena))
+    const friend = await p.person('Friend', ['supervisor'])
+    await insertGrants(p.connection.db, await p.again(leyla).keys.prepareGrants('clinical', caseId, [friend.actor.id], 'chosen'))
+    expect(await opens(friend)).toMatchObject({ kind: 'clinical' })
+    await p.connection.db.deleteFrom('key_grant').where('recipient_id', '=', leyla.actor.id).execute()
+    await changeGrant(friend, {})
+    expect(await opens(friend)).toBe('Unreadable')
+  })
+
   it('a supervisor neither grants nor ends anything in a case', async () => {
     await p.supervise(leyla, rena)
     await reconcileGrants(p.again(rena))

@@ -98,6 +98,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.caseload': { holds: 'own cases with given names; supervised ones by code', path: '/caseload', for: supervising, shows: 'one.given', posts: [{ fields: { search: 'x' }, changes: false }] },
   'routes/_desk.cases.new': { holds: 'a form', path: '/cases/new', for: psychologists, form: { kind: 'individual', district: 'Aghdam', ...aboutAPerson, ...paper } },
   'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' } },
+  'routes/first-contact.save': { holds: 'nothing: it only takes', path: '/first-contact/save', for: [], takes: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'high', line: 'x' } },
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
     { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },

@@ -149,7 +149,7 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
   'alert_header.document': {
     row: ({ alertId }) => ({ alert_id: alertId }), marks: (lines: { id: string; level: string | null }[]) => lines[0]!.level === null,
     read: async ({ again, delegate, connection, alertId }) => {
-      await connection.db.insertInto('alert_told').values({ alert_id: alertId, person_id: delegate.actor.id, round: 1, place: 'delegate', told_at: '2024-05-20T08:00:00Z', seen_at: null }).onConflict((it) => it.doNothing()).execute()
+      await connection.db.insertInto('alert_told').values({ alert_id: alertId, person_id: delegate.actor.id, round: 1, place: 'delegate', told_at: '2024-06-03T08:00:00Z', seen_at: null }).onConflict((it) => it.doNothing()).execute()
       return listAlerts(again(delegate))
     },
   },

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditWriter } from '#app/audit/audit-writer.server.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
-import { endDuty, keepHours } from '#app/risk/keep-roster.server.ts'
+import { takeDutyStep } from '#app/http/duty-steps.server.ts'
+import { addLeave, endDuty, keepContact, keepHours } from '#app/risk/keep-roster.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import { agreeToClose, closeAlert, refuseToClose } from '#app/risk/close-alert.server.ts'
 import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts'
@@ -70,6 +71,35 @@ describe('raising', () => {
     expect((await openAlert(w.again(w.murad), { alertId })).kind).toBe('whole')
   })
 
+  test('a risk answer of a first contact sends its alert with it, once; its one line stays with the psychologist', async () => {
+    await keepOwnPhone(w.again(w.rena), '+994 50 777 77 77')
+    const contact = { contactId: newId<'contact'>(), alertId: newId<'alert'>(), district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], line: 'by the well' } as const
+    const opened = await openFirstContact(w.again(w.rena), { ...contact, done: [...contact.done], risk: 'high' })
+    expect(opened.alertId).toBe(contact.alertId)
+    expect(await openFirstContact(w.again(w.rena), { ...contact, done: [...contact.done], risk: 'high' })).toEqual(opened)
+    expect([await rows(), await w.connection.db.selectFrom('first_contact').select('id').execute()]).toMatchObject([[{ id: contact.alertId, case_id: opened.caseId, seen_within: 60 }], [{ id: contact.contactId }]])
+    const read = await openAlert(w.again(w.leyla), { alertId: contact.alertId })
+    expect(read).toMatchObject({ kind: 'whole', content: { level: 'high', source: 'first-contact', phone: '+994 50 777 77 77' }, told: [{ name: 'Leyla' }] })
+    expect(JSON.stringify(read)).not.toContain('by the well')
+    w.at('2024-05-18', '18:00')
+    const header = async (alertId: Id<'alert'>) => (await w.connection.db.selectFrom('alert_header').select('delegate_id').where('alert_id', '=', alertId).execute()).map((row) => row.delegate_id)
+    expect(await header(contact.alertId)).toEqual([w.sevda.actor.id])
+    const stranger = await w.person('Nigar', ['psychologist'])
+    await expect(openFirstContact(stranger, { ...contact, done: [...contact.done], risk: 'high' })).rejects.toSatisfy(isRefusal)
+  })
+
+  test('every level above none sends, a low one to be screened; none and not asked send nothing', async () => {
+    for (const risk of ['none', 'not-asked', 'low', 'moderate', 'imminent'] as const) await openFirstContact(w.again(w.rena), { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk, line: '' })
+    expect((await listAlerts(w.again(w.leyla))).map((line) => line.level)).toEqual(['imminent', 'moderate', 'to-be-screened'])
+  })
+
+  test('where the contact cannot be kept its alert is not there either, and it is said', async () => {
+    const { audit } = w
+    const faulty: AuditWriter = { exclusively: (work) => audit.exclusively(work), hasLooked: () => false, remembersLook: () => {}, renewHour: () => {}, append: () => Promise.reject(new Error('disk full')) }
+    await expect(openFirstContact({ ...w.again(w.rena), audit: faulty }, { district: 'Aghdam', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'high', line: '' })).rejects.toThrow('disk full')
+    expect([await rows(), await w.connection.db.selectFrom('first_contact').selectAll().execute()]).toEqual([[], []])
+  })
+
   test('a child is high until assessed', async () => {
     const alertId = await w.raise(caseId, { level: 'moderate', type: 'child-protection' })
     expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { level: 'high', events: [{ did: 'raised', level: 'high' }] } })
@@ -98,12 +128,20 @@ describe('raising', () => {
     expect(await w.connection.db.selectFrom('mail_outbox').selectAll().execute()).toEqual([])
   })
 
-  test('without a session by the ticket of the page, and by no other', async () => {
+  test('without a session by the ticket of the page, and by no other; the telephone goes with it, and a child is high', async () => {
+    await keepOwnPhone(w.again(w.rena), '+994 50 777 77 77')
     const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
     const { db, programme, serverKey, audit, now } = w.rena
     const raising = { caseId, alertId: newId<'alert'>(), level: 'imminent', source: 'button' } as const
     expect((await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, ticket })).kind).toBe('sent')
-    expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent' } })
+    expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent', phone: '+994 50 777 77 77' } })
+    expect(JSON.stringify([ticket, Buffer.from(ticket, 'base64url').toString('latin1'), await rows(), await db.selectFrom('alert_header').selectAll().execute()])).not.toContain('777 77')
+    const child = newId<'alert'>()
+    await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: child, level: 'moderate', type: 'child-protection', ticket })
+    expect(await openAlert(w.again(w.leyla), { alertId: child })).toMatchObject({ content: { level: 'high' } })
+    const later = newId<'alert'>()
+    await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: later, ticket: `${ticket.split('~')[0]!}~AAAA` })
+    expect(await openAlert(w.again(w.leyla), { alertId: later })).toMatchObject({ content: { level: 'imminent', phone: '' } })
     const other = await ownCase(w.rena)
     await expect(raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, caseId: other, ticket })).rejects.toSatisfy(isRefusal)
     // its first change by a holder seals it with the key
@@ -130,6 +168,17 @@ describe('who reads it', () => {
     await expect(openAlert(stranger, { alertId })).rejects.toSatisfy(isRefusal)
     await expect(openAlert(everythingAllowed(stranger), { alertId })).rejects.toSatisfy(isRefusal)
     await expect(openAlert(everythingAllowed(w.again(w.admin)), { alertId })).rejects.toSatisfy(isRefusal)
+  })
+
+  test('leave and a telephone are kept for people of the roster; an id of nobody is refused beside its field', async () => {
+    const days = { startsOn: '2024-06-01', endsOn: '2024-06-07' }
+    for (const personId of [newId<'person'>(), w.rena.actor.id]) {
+      expect([await addLeave(w.again(w.admin), { personId, ...days }), await keepContact(w.again(w.admin), { personId, phone: '112', mail: '' })]).toEqual([{ kind: 'not-their-role' }, { kind: 'not-their-role' }])
+    }
+    expect(await addLeave(w.again(w.sevda), { personId: w.sevda.actor.id, ...days })).toEqual({ kind: 'kept' })
+    expect(await w.connection.db.selectFrom('duty_leave').select('person_id').execute()).toEqual([{ person_id: w.sevda.actor.id }])
+    const step = await takeDutyStep(w.again(w.admin), 'leave', new Request('http://localhost/duty', { method: 'POST', body: new URLSearchParams({ leavePerson: newId(), ...days }) }))
+    expect(await step!.json()).toMatchObject({ errors: { leavePerson: ['not-their-role'] }, values: days })
   })
 
   test('a backup named after the case opened gets the key with the alert; one planted in the database gets none; one who leaves the roster loses it', async () => {
@@ -217,7 +266,7 @@ describe('the clock', () => {
   test('an agreement does not end while an alert of the psychologist is open', async () => {
     const ending = () => endAgreements({ db: w.connection.db, audit: w.audit, now: w.rena.now })
     const alertId = await w.raise(caseId)
-    w.at('2030-01-05')
+    w.at('2030-01-15')
     expect(await ending()).toBe(0)
     await reconcileGrants(w.again(w.rena))
     expect((await openAlert(w.again(w.leyla), { alertId })).kind).toBe('whole')
@@ -250,9 +299,14 @@ describe('to its end', () => {
     expect((await agreeToClose(w.again(w.rena), { alertId })).kind).toBe('written')
     expect([await hasOpenAlert(w.rena, caseId), await hasOpenHighAlert(w.rena, caseId)]).toEqual([false, false])
     expect(await listDueContacts(w.again(w.rena))).toEqual([])
+    const planned = () => w.connection.db.selectFrom('brief_contact').select('due_on').where('state', '=', 'planned').orderBy('due_on').execute().then((rows) => rows.map((row) => row.due_on))
+    expect(await planned()).toEqual(['2024-05-17', '2024-05-21', '2024-05-28', '2024-06-11', '2024-07-02', '2024-07-30', '2024-09-13', '2024-11-13', '2025-05-14', '2025-11-13'])
     w.at('2024-05-17')
     const [due] = await listDueContacts(w.again(w.rena))
     expect(due).toMatchObject({ caseId, dueOn: '2024-05-17', tries: 0 })
+    w.at('2024-05-22')
+    expect(await listDueContacts(w.again(w.rena))).toMatchObject([{ id: due!.id }])
+    w.at('2024-05-17')
     for (const tries of [1, 2]) {
       await makeContact(w.again(w.rena), { contactId: due!.id, reached: false })
       expect(await listDueContacts(w.again(w.rena))).toMatchObject([{ tries }])
@@ -260,6 +314,15 @@ describe('to its end', () => {
     await makeContact(w.again(w.rena), { contactId: due!.id, reached: false })
     expect(await listDueContacts(w.again(w.rena))).toEqual([])
     await expect(makeContact(w.again(w.leyla), { contactId: due!.id, reached: true })).rejects.toSatisfy(isRefusal)
+    w.at('2024-05-30')
+    const [week] = await listDueContacts(w.again(w.rena))
+    expect(week).toMatchObject({ dueOn: '2024-05-21', tries: 0 })
+    await makeContact(w.again(w.rena), { contactId: week!.id, reached: true })
+    expect([await listDueContacts(w.again(w.rena)), (await planned())[0]]).toEqual([[], '2024-06-11'])
+    const second = await w.raise(caseId, { level: 'moderate' })
+    await closeAlert(w.again(w.rena), { alertId: second, reason: 'safe-now', words: 'Again' })
+    await agreeToClose(w.again(w.leyla), { alertId: second })
+    expect((await planned()).slice(0, 3)).toEqual(['2024-06-06', '2024-06-13', '2024-06-27'])
   })
 
   test('raised again after it was closed', async () => {

@@ -51,6 +51,21 @@ describe('a note', () => {
     expect(note.digest).toHaveLength(43)
   })
 
+  it('waits, kept as a draft, while there is no consent to a record; renewed, it is signed', async () => {
+    const own = await ownCase(rena)
+    const { draftId } = await startDraft(p.again(rena), { caseId: own })
+    await saveDraft(p.again(rena), { draftId, base: 1, fields: soap })
+    const { consent_until: until } = await p.connection.db.selectFrom('case_file').select('consent_until').where('id', '=', own).executeTakeFirstOrThrow()
+    const standing = (change: object) => p.connection.db.updateTable('case_file').set(change).where('id', '=', own).execute()
+    for (const change of [{ consent_state: 'withdrawn' }, { consent_state: 'none' }, { consent_until: '2024-01-01' }]) {
+      await standing({ consent_state: 'given', consent_until: until, ...change })
+      expect(await signNote(p.again(rena), { draftId }), JSON.stringify(change)).toEqual({ kind: 'not-ready', problems: { consent: 'no-consent' } })
+    }
+    expect((await openDraft(p.again(rena), { draftId })).fields.subjective).toBe(soap.subjective)
+    await standing({ consent_state: 'given', consent_until: until })
+    expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+  })
+
   it('keeps text of another format when the format is changed', async () => {
     const note = await openNote(p.again(rena), { noteId: await signed(p.again(rena), caseId, { format: 'dap', data: 'In her words.' }) })
     expect(contentOf(note)?.parts).toMatchObject({ data: 'In her words.', subjective: soap.subjective })

@@ -123,6 +123,17 @@ describe('the whole loop', () => {
     expect(await stateOf(again.id)).toBe('feedback')
   })
 
+  test('comments of one day stand in the order they were written', async () => {
+    const { id } = await begun()
+    const texts = Array.from({ length: 8 }, (_, at) => `Number ${at}.`)
+    for (const [at, text] of texts.entries()) {
+      p.at('2024-05-14', `10:${10 + at}`)
+      await say(id, { text })
+    }
+    p.at('2024-05-14')
+    expect((await seenBy(leyla, id)).comments.map((comment) => 'text' in comment && comment.text)).toEqual(texts)
+  })
+
   test('a must needs a date, a comment a sentence that is there', async () => {
     const { id } = await begun()
     for (const answerBy of [null, '2024-05-13']) expect(await say(id, { kind: 'must', answerBy })).toEqual({ kind: 'needs-a-date' })
@@ -205,9 +216,10 @@ describe('after the end', () => {
     p.at('2024-05-21')
     expect((await reviewQueue(p.again(leyla))).filter((row) => row.by === 'Tarana')).toEqual([])
     expect(await kindOf(startReview(p.again(leyla), second))).toBe('not-found')
-    expect((await seenBy(leyla, id)).note).toEqual({ kind: 'closed' })
+    expect((await seenBy(leyla, id)).note).toMatchObject({ kind: 'open' })
     expect(await sendFeedback(p.again(leyla), id, { addenda: 0 })).toEqual({ kind: 'sent' })
     p.at('2024-06-04')
+    expect((await seenBy(leyla, id)).note).toEqual({ kind: 'closed' })
     expect((await readReview(p.again(quba), id)).may.answer).toBe(false)
     expect(commentIn(await readReview(p.again(quba), id), 'wondering')).toMatchObject({ text: 'What does the yard give him?' })
     expect(await kindOf(sayRead(p.again(quba), id))).toBe('not-found')

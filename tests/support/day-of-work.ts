@@ -3,7 +3,7 @@ import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
-import { openFirstContact } from '#app/cases/open-first-contact.server.ts'
+import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
@@ -68,7 +68,7 @@ export type DayOfWork = TestProgramme & {
   nigar: Scope
   /** Live agreement with Rena. */
   leyla: Scope
-  /** His agreement with Rena ended three days ago, and she has signed in since. */
+  /** His agreement with Rena ended 17 days ago: it runs on for nothing any more, and she has signed in since. */
   murad: Scope
   /** She stood in for Rena, read the file, and her cover is over. */
   gulnar: Scope
@@ -152,12 +152,12 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const { draftId: readyDraftId } = await startDraft(rena, { caseId: file.caseId })
   await saveDraft(rena, { draftId: readyDraftId, base: 1, fields: noteWords('one.draft-ready', say) })
 
-  p.at('2024-05-20')
+  p.at('2024-06-03')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
-  const contactId = await closedAlert(p.again(rena), p.again(leyla), file)
+  const contactId = await closedAlert(p.again(rena), p.again(leyla), other)
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', 'high', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', 'moderate', say, digits)
-  p.at('2024-05-20', '09:00')
+  p.at('2024-06-03', '09:00')
   await escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now })
   await openNote(p.again(leyla), { noteId: file.noteId })
   await openNote(p.again(rena), { noteId: other.noteId })

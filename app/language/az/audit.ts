@@ -56,6 +56,7 @@ export const audit: Same<typeof english> = {
     'account.unlocked': 'Kilidi açdı',
     'agreement.drafted': 'Supervisiya razılaşması təklif edildi',
     'agreement.ended': 'Supervisiya razılaşması bitib',
+    'agreement.runs-on': 'Supervisiya razılaşmasının müddəti bitib: xəbərdarlıqlar və açıq təhlillər davam edir',
     'agreement.signed': 'Supervisiya razılaşması imzalandı',
     'alert.acted-on': 'Xəbərdarlıq üzrə görülən iş yazıldı',
     'alert.closed': 'Xəbərdarlıq bağlandı',

@@ -155,7 +155,7 @@ export const cases: Same<typeof english> = {
     actions: { listened: 'dinlənildi', information: 'məlumat verildi', calming: 'sakitləşməyə kömək edildi', 'family-talk': 'ailə ilə danışıldı', 'practical-help': 'praktik kömək', referral: 'yönləndirildi', other: 'başqa' },
     risk: 'Risk',
     risks: { none: 'soruşuldu, yoxdur', low: 'aşağı', moderate: 'orta', high: 'yüksək', imminent: 'bilavasitə', 'not-asked': 'soruşulmadı' },
-    riskFirst: 'Kimsə indi təhlükədədirsə: əvvəlcə təcili yardım kartı və telefon. Yadda saxlamaq heç kimə xəbər vermir.',
+    riskFirst: 'Kimsə indi təhlükədədirsə: əvvəlcə təcili yardım kartı və telefon. Səviyyə (aşağı və ya yuxarı) saxlananda supervizorunuza işin kodu ilə xəbərdarlıq gedir.',
     line: 'Bir sətir',
     lineHint: 'Ad və ünvan yazmayın.',
     save: 'İlk təması saxla',

@@ -14,6 +14,8 @@ export const risk: Same<typeof english> = {
     notSent: 'GÖNDƏRİLMƏYİB',
     notSentCall: 'GÖNDƏRİLMƏYİB. İndi bu nömrələrə zəng edin.',
     trying: 'Çatana qədər yenidən cəhd edilir. Bir xəbərdarlıq olaraq qalır.',
+    notWhole: 'Göndərilməzdən əvvəl nəsə seçilməlidir. Zəhmət olmasa, cavaba baxın.',
+    answerWaits: 'Xəbərdarlıq çatıb. Cavabın özü qaralamanızda qalır: qayıdanda onu bir daha saxlayın. Bir xəbərdarlıq olaraq qalır.',
     sent: 'GÖNDƏRİLDİ, hələ heç kim görməyib',
     sentShort: 'göndərildi',
     sentCall: 'Kimsə görənə qədər: zəng edin.',
@@ -35,6 +37,8 @@ export const risk: Same<typeof english> = {
     noPhone: 'nömrə yazılmayıb',
     noSupervisor: 'Növbə cədvəlindəki heç kimin nömrəsi hələ yoxdur.',
     openAlert: 'Xəbərdarlığı aç',
+    numbers: 'Zəng nömrələri',
+    goOn: 'Davam et',
     sendAgain: 'Yenidən göndər',
   },
   form: {

@@ -28,6 +28,7 @@ export const scales: Same<typeof english> = {
   values: { no: 'yox', yes: 'hə', refused: 'imtina etdi', better: 'yaxşı', same: 'eyni', worse: 'pis', not_available: 'məlum deyil', declined: 'imtina etdi', '0': '0', '1': '1' },
   yesNo: '0 yox, 1 hə',
   outcomes: { negative: 'hamısına yox', low: 'aşağı', moderate: 'orta', high: 'yüksək', non_acute_positive: 'hə, indi yox', acute_positive: 'hə, həm də indi', incomplete: 'tam deyil' },
+  appraisalName: 'Mütəxəssisin və müraciət edənin dəyişikliyi qiymətləndirməsi',
   appraisal: { distress: 'Psixoloji sıxıntı', functioning: 'Gündəlik funksionallıq', coping: 'Çətinliyin öhdəsindən gəlmə', practitioner: 'mütəxəssis', client: 'özü', overall: 'birlikdə' },
   scores: {
     total: 'yekun', raw: 'sadə cəm', phq8: 'ilk səkkiz', phq2: 'ilk iki', gad2: 'ilk iki', k6: 'ondan altısı', B: 'B müdaxilə edən xatirələr', C: 'C qaçınma', D: 'D əhval və düşüncələr', E: 'E oyanıqlıq',

@@ -12,7 +12,7 @@ export const supervision: Same<typeof english> = {
     emptyFor: 'Razılaşmanı supervizorunuz təklif edir; onu burada oxuyub imzalayacaqsınız.',
     with: '{name} ilə',
     runs: '{from} – {to}',
-    states: { draft: 'imzalanmalıdır', active: 'qüvvədədir', ended: 'bitib' },
+    states: { draft: 'imzalanmalıdır', active: 'qüvvədədir', 'running-on': 'bitib; xəbərdarlıqlar və açıq təhlillər davam edir', ended: 'bitib' },
     waitsForMe: 'sizin imzanızı gözləyir',
     waitsForOther: 'digər tərəfin imzasını gözləyir',
     endsIn: { one: '{n} günə bitir', other: '{n} günə bitir' },
@@ -114,7 +114,8 @@ export const supervision: Same<typeof english> = {
     altered: 'İmza bu şərtlərə uyğun gəlmir. Onlar dəyişdirilmiş ola bilər: bu razılaşma heç bir hüquq vermir. Məlumatların mühafizəsi üzrə məsul şəxsə bildirin.',
     termsUnreadable: 'Şərtlər açılmır; dəyişdirilmiş ola bilər. Bu razılaşmanı imzalamaq olmaz. Yenisini təklif edin.',
     endsSoon: { one: 'Bu razılaşma {n} günə bitir. Növbətisini vaxtında təklif edin; açıq təhlillər daha 14 gün davam edir.', other: 'Bu razılaşma {n} günə bitir. Növbətisini vaxtında təklif edin; açıq təhlillər daha 14 gün davam edir.' },
-    ended: 'Bu razılaşma bitib. Açıq təhlillər onun sonundan sonra 14 gün davam edir.',
+    runningOn: 'Bu razılaşma bitib. Xəbərdarlıqlar və açıq təhlillər onun sonundan sonra 14 gün davam edir; xəbərdarlıq açıq olanda tam bitmir. Növbətisini təklif edin.',
+    ended: 'Bu razılaşma bitib.',
     protection: 'Bunu siz və {other} oxuya bilərsiniz. Rəhbərlər tarixləri və saatları görür.',
   },
   review: {

@@ -53,6 +53,7 @@ export const audit = {
     'account.unlocked': 'Unlocked',
     'agreement.drafted': 'Supervision agreement proposed',
     'agreement.ended': 'Supervision agreement ended',
+    'agreement.runs-on': 'Supervision agreement past its last day: alerts and open reviews run on',
     'agreement.signed': 'Supervision agreement signed',
     'alert.acted-on': 'Action on an alert written',
     'alert.closed': 'Alert closed',

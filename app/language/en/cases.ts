@@ -152,7 +152,7 @@ export const cases = {
     actions: { listened: 'listened', information: 'gave information', calming: 'helped to calm down', 'family-talk': 'spoke with the family', 'practical-help': 'practical help', referral: 'referred', other: 'something else' },
     risk: 'Risk',
     risks: { none: 'asked, none', low: 'low', moderate: 'moderate', high: 'high', imminent: 'imminent', 'not-asked': 'not asked' },
-    riskFirst: 'If somebody is in danger now: emergency card and telephone first. Saving this tells nobody.',
+    riskFirst: 'If somebody is in danger now: emergency card and telephone first. Saving a level (low or above) sends an alert to your supervisor, under the case code.',
     line: 'One line',
     lineHint: 'No name, no address.',
     save: 'Save the first contact',

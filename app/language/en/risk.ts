@@ -11,6 +11,8 @@ export const risk = {
     notSent: 'NOT SENT',
     notSentCall: 'NOT SENT. Call now, with these numbers.',
     trying: 'Being tried again, until it is there. It stays one alert.',
+    notWhole: 'Something is still to be chosen before it can go out. Please look at the answer.',
+    answerWaits: 'The alert is there. The answer itself stays in your draft: please save it once more when you are back in. It stays one alert.',
     sent: 'SENT, nobody has seen it',
     sentShort: 'sent',
     sentCall: 'Until somebody has seen it: call.',
@@ -32,6 +34,8 @@ export const risk = {
     noPhone: 'no number entered',
     noSupervisor: 'Nobody of the duty roster has a number yet.',
     openAlert: 'Open the alert',
+    numbers: 'Numbers to call',
+    goOn: 'Go on',
     sendAgain: 'Send again',
   },
   form: {

@@ -25,6 +25,7 @@ export const scales = {
   values: { no: 'no', yes: 'yes', refused: 'refused', better: 'better', same: 'same', worse: 'worse', not_available: 'not available', declined: 'declined', '0': '0', '1': '1' },
   yesNo: '0 no, 1 yes',
   outcomes: { negative: 'no to all', low: 'low', moderate: 'moderate', high: 'high', non_acute_positive: 'yes, and not now', acute_positive: 'yes, and now', incomplete: 'not complete' },
+  appraisalName: 'Change as the practitioner and the client see it',
   appraisal: { distress: 'Distress', functioning: 'Functioning', coping: 'Coping', practitioner: 'practitioner', client: 'client', overall: 'overall' },
   scores: {
     total: 'total', raw: 'raw sum', phq8: 'first eight', phq2: 'first two', gad2: 'first two', k6: 'six of ten', B: 'B intrusion', C: 'C avoidance', D: 'D mood and thoughts', E: 'E arousal',

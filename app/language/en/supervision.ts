@@ -9,7 +9,7 @@ export const supervision = {
     emptyFor: 'Your supervisor proposes an agreement; you find it here to read and sign.',
     with: 'With {name}',
     runs: '{from} to {to}',
-    states: { draft: 'to be signed', active: 'in force', ended: 'ended' },
+    states: { draft: 'to be signed', active: 'in force', 'running-on': 'ended; alerts and open reviews run on', ended: 'ended' },
     waitsForMe: 'waits for your signature',
     waitsForOther: 'waits for the other signature',
     endsIn: { one: 'ends in {n} day', other: 'ends in {n} days' },
@@ -111,7 +111,8 @@ export const supervision = {
     altered: 'A signature does not fit these terms. They may have been altered: nothing is granted by this agreement. Tell your data protection officer.',
     termsUnreadable: 'The terms cannot be opened; they may have been altered. This agreement cannot be signed. Propose a new one.',
     endsSoon: { one: 'This agreement ends in {n} day. Propose the next one in time; open reviews run on for 14 days.', other: 'This agreement ends in {n} days. Propose the next one in time; open reviews run on for 14 days.' },
-    ended: 'This agreement has ended. Open reviews run on for 14 days after its end.',
+    runningOn: 'This agreement has ended. Alerts and open reviews run on for 14 days after its end; it does not end altogether while an alert is open. Propose the next one.',
+    ended: 'This agreement has ended.',
     protection: 'You and {other} can read this. Managers see dates and hours.',
   },
   review: {

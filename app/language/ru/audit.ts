@@ -56,6 +56,7 @@ export const audit: Same<typeof english> = {
     'account.unlocked': 'Разблокировано',
     'agreement.drafted': 'Предложено соглашение о супервизии',
     'agreement.ended': 'Соглашение о супервизии закончилось',
+    'agreement.runs-on': 'Срок соглашения о супервизии вышел: сигналы и открытые разборы продолжаются',
     'agreement.signed': 'Соглашение о супервизии подписано',
     'alert.acted-on': 'Записано, что сделано по сигналу',
     'alert.closed': 'Сигнал закрыт',

@@ -28,6 +28,7 @@ export const scales: Same<typeof english> = {
   values: { no: 'нет', yes: 'да', refused: 'отказ', better: 'лучше', same: 'так же', worse: 'хуже', not_available: 'нет данных', declined: 'отказ', '0': '0', '1': '1' },
   yesNo: '0 нет, 1 да',
   outcomes: { negative: 'на всё «нет»', low: 'низкий', moderate: 'средний', high: 'высокий', non_acute_positive: 'да, но не сейчас', acute_positive: 'да, и сейчас', incomplete: 'не закончено' },
+  appraisalName: 'Как изменения видят специалист и сам человек',
   appraisal: { distress: 'Психологический дистресс', functioning: 'Повседневное функционирование', coping: 'Совладание', practitioner: 'специалист', client: 'сам человек', overall: 'в целом' },
   scores: {
     total: 'сумма', raw: 'простая сумма', phq8: 'первые восемь', phq2: 'первые два', gad2: 'первые два', k6: 'шесть из десяти', B: 'B вторжение', C: 'C избегание', D: 'D настроение и мысли', E: 'E возбуждение',

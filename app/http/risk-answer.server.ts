@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { partForm } from '#app/risk/alert-form.server.ts'
+import { caseOnTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
+import type { Raised } from '#app/risk/raise-alert.server.ts'
+import { alertOf, type RiskPart } from '#app/risk/risk-part.ts'
+import { riskGiven } from '#app/sessions/risk-fields.ts'
+import type { Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
+import { formOf, readForm } from './read-form.server.ts'
+import { reportError } from './report-error.server.ts'
+import type { LoadContext } from './load-context.ts'
+
+/** The editor's own form, read as the form of one answer. */
+export async function asRiskForm(request: Request): Promise<Request> {
+  const whole = await formOf(request)
+  const text = (name: string) => String(whole.get(name) ?? '')
+  const fields = Object.fromEntries([...whole.keys()].filter((name) => name.startsWith('draft.')).map((name) => [name.slice('draft.'.length), text(name)]))
+  const member = text('member')
+  const body = new URLSearchParams({ ...riskGiven(fields, member), member, alertId: text(`alertId${member}`), ticket: text(`alertTicket${member}`) })
+  return new Request(request.url, { method: 'POST', body })
+}
+
+export function partGiven({ alertId, member, answer, type, level, since, reason, protective, actionNow, told }: z.output<typeof partForm>): { alertId: Id<'alert'>; member: string; part: RiskPart } {
+  const part = { answer, ...(type ? { type } : {}), ...(level ? { level } : {}), ...(since ? { since } : {}), ...(reason ? { reason } : {}), protective, actionNow, told }
+  return { alertId: alertId as Id<'alert'>, member, part }
+}
+
+/**
+ * The alert of a risk answer whose session is covered or over, by the ticket of its page. undefined: the answer sends
+ * nothing. Whatever goes wrong, it says that nothing was sent.
+ */
+export async function sendAtTheDoor({ context }: { context: Pick<LoadContext, 'runtime' | 'requestId'> }, request: Request): Promise<Raised | 'not-sent' | undefined> {
+  const form = await readForm(request, partForm)
+  if (form.kind === 'invalid') return undefined
+  const { alertId, part: { answer, level: asked, type, protective, actionNow, told } } = partGiven(form.value)
+  const level = alertOf({ answer, ...(asked ? { level: asked } : {}) })
+  const ground = context.runtime.ground()
+  if (!level || !ground) return level && 'not-sent'
+  try {
+    const { ticket } = form.value
+    return await raiseAlertByTicket(ground, { caseId: caseOnTicket(ground, ticket), ticket, alertId, level, source: 'note', ...(type ? { type } : {}), protective, actionNow, told })
+  } catch (error) {
+    if (!isRefusal(error)) reportError(error, context.requestId)
+    return 'not-sent'
+  }
+}
