@@ -27,7 +27,7 @@ import { signNote } from '#app/sessions/sign-note.server.ts'
 import { signSeveral } from '#app/sessions/sign-several.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { takeNames as takeNamesOn } from '#app/sessions/take-names.server.ts'
-import { groundOfDraft } from '#app/http/draft-kinds.server.ts'
+import { editorOf, groundOfDraft, namesLine, putNamesAway } from '#app/http/draft-kinds.server.ts'
 import { askForReview } from '#app/supervision/ask-for-review.server.ts'
 import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
 import { isRefusal } from '#app/work/refusal.ts'
@@ -219,6 +219,45 @@ describe('before anything else is signed', () => {
     expect(await p.again(leyla).keys.maybe('private', rena.actor.id)).toBeUndefined()
     const open: Scope = { ...p.again(leyla), rules: { holds: () => true } }
     expect(await checkText(open, groundOfGroup(open, await permitGroup(open, groupId, 'write')), { worked: 'Bu gün Narla oynadı.' })).toMatchObject({ kind: 'checked', hits: [] })
+  })
+})
+
+describe('the one line of the editor', () => {
+  it('says what would stand there, and one press puts exactly that in', async () => {
+    const draftId = await draftOf({ subjective: 'Əlinin yuxusu. Sonra Əli gəldi.', homeTask: 'Elçinlə gəzmək', objective: '', plan: '', assessment: '' })
+    expect((await editorOf(p.again(rena), { draftId, check: false })).view.names).toEqual(['Qardaşla', 'Danışanın', 'danışan'])
+    const shown = (await namesLine(p.again(rena), { draftId }))!.join(', ')
+    await saveDraft(p.again(rena), { draftId, base: 2, fields: { plan: 'Nigarı görmək' } })
+    // it says less than there is by now: the page before signing shows the rest
+    expect(await putNamesAway(p.again(rena), { draftId, shown })).toBe(`/drafts/${draftId}/sign`)
+    expect((await openDraft(p.again(rena), { draftId })).fields.homeTask).toBe('Elçinlə gəzmək')
+    expect(await putNamesAway(p.again(rena), { draftId, shown: (await namesLine(p.again(rena), { draftId }))!.join(', ') })).toBe(`/drafts/${draftId}`)
+    expect((await openDraft(p.again(rena), { draftId })).fields).toMatchObject({ subjective: 'Danışanın yuxusu. Sonra {{client}} gəldi.', homeTask: 'Qardaşla gəzmək', plan: 'Bacını görmək' })
+    expect(await namesLine(p.again(rena), { draftId })).toEqual([])
+  })
+
+  it('is not there for anybody else, nor where the names do not open', async () => {
+    const draftId = await draftOf({ subjective: 'Əli' })
+    await expect(namesLine({ ...p.again(leyla), rules: { holds: () => true } }, { draftId })).rejects.toSatisfy(isRefusal)
+    const { db } = p.connection
+    const row = await db.selectFrom('case_identity').select('document').where('case_id', '=', caseId).executeTakeFirstOrThrow()
+    await db.updateTable('case_identity').set({ document: `${row.document.slice(0, -9)}AAAAAAAAA` as typeof row.document }).where('case_id', '=', caseId).execute()
+    expect(await namesLine(p.again(rena), { draftId })).toBeUndefined()
+    expect((await editorOf(p.again(rena), { draftId, check: false })).view.names).toBeUndefined()
+    await db.updateTable('case_identity').set(row).where('case_id', '=', caseId).execute()
+  })
+
+  it('a group session whose kept words were altered cannot be checked, and waits', async () => {
+    const { groupId } = await openGroup(p.again(rena), { district: 'Aghdam', place: 'school', ageRange: '10-12' })
+    const { draftId } = await draftGroupSession(p.again(rena), { groupId })
+    await saveDraft(p.again(rena), { draftId, base: 1, fields: { 'theme': 'Nar gəldi, sonra Nar getdi', 'child1.here': 'yes', 'child1.sex': 'female' } })
+    const { names } = await showGroupSigning(p.again(rena), { draftId })
+    await takeNames(p.again(rena), { draftId, take: '0:not', seen: names.kind === 'checked' ? names.fingerprint : '' })
+    const own = p.connection.db.updateTable('own_document').where('kind', '=', 'person.not-names').where('id', 'like', `%${groupId}`)
+    const { numUpdatedRows } = await own.set({ revision: 7 }).executeTakeFirst()
+    expect(numUpdatedRows).toBe(1n)
+    expect((await showGroupSigning(p.again(rena), { draftId })).names).toEqual({ kind: 'cannot' })
+    expect(await signGroupDraft(p.again(rena), { draftId, left: '' })).toEqual({ kind: 'names', cannot: true, groupId })
   })
 })
 
