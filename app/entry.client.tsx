@@ -1,9 +1,9 @@
 import { RemixBrowser } from '@remix-run/react'
-import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { FrameProvider, type Frame } from '#app/http/frame.tsx'
 import { isLanguage } from '#app/language/language.ts'
 import { WordsProvider } from '#app/language/words.tsx'
+import { EarlyWords } from '#app/ui/early-words.tsx'
 
 const { lang, dataset } = document.documentElement
 
@@ -15,12 +15,12 @@ const frame: Frame = {
   reference: dataset.reference ?? '',
 }
 
-startTransition(() => {
-  hydrateRoot(document, (
+hydrateRoot(document, (
+  <EarlyWords>
     <FrameProvider frame={frame}>
       <WordsProvider language={isLanguage(lang) ? lang : 'en'}>
         <RemixBrowser />
       </WordsProvider>
     </FrameProvider>
-  ))
-})
+  </EarlyWords>
+))
