@@ -53,7 +53,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     made_at: day, sealed_key: { locked: 'the compartment key, HPKE to the recipient' }, signature, short_cut: sealed('grant.short-cut'), why: { clear: 'entitled, cover or chosen by hand' }, ends_on: { clear: 'a clock ends a cover without anybody\'s key' },
   },
   compartment_head: { compartment_id: id, revision, document: sealed('compartment.head') },
-  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note', 'person.telephone'] } },
+  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note', 'person.telephone', 'person.not-names'] } },
 
   case_file: {
     id, code: { clear: 'the case code, said on the telephone; its prefix tells the district' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'individual or family' }, state, district: { clear: 'the prefix of the code tells it as well' },
@@ -105,7 +105,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   child_group: {
     id, code: { clear: 'the group code' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'open or closed' }, district: { clear: 'the prefix of the code tells it as well' }, lead_id: person, opened_on: day, state, revision, document: sealed('group.content'),
   },
-  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, document: sealed('group-session.content') },
+  group_session: { id, group_id: id, lead_id: person, session_on: day, state, signed_on: day, retracted_on: day, document: sealed('group-session.content'), retraction: sealed('group-session.retraction') },
 
   agreement: {
     id, supervisor_id: person, supervisee_id: person, state, starts_on: day, ends_on: day, weekly_reading: { clear: 'the reading budget, for the queue' }, supervisor_signature: signature, supervisor_signed_on: day,
@@ -115,7 +115,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, note_id: id, case_id: caseOf, agreement_id: id, supervisor_id: person, psychologist_id: person, state, why: { clear: 'why it is in the queue: asked for, first assessment, closure, lot' },
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
-  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, code_asked_of: { clear: 'that the code was asked for in place of a name; which name stands nowhere' }, document: sealed('review.comment') },
 
   competency_rating: { id, agreement_id: id, rater_id: person, rated_on: day, written_on: day, document: sealed('competency.rating') },
 
@@ -129,8 +129,14 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, version: { clear: 'year and number of the catalogue of questions' }, year: { clear: 'the year it counts for' }, state, document: { clear: 'rules, trees and templates, printed with every release; no person and no count' },
     proposed_by: person, proposed_on: day, proposal_signature: signature, signed_by: person, signed_on: day, signature,
   },
+  dhis2_mapping: {
+    id, number: { clear: 'the newest is in force' }, document: { clear: 'codes and identifiers of somebody else\'s DHIS2; no person and no count' }, put_by: person, put_on: day, signature,
+  },
+  report_text: {
+    id, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision, changed_by: person, changed_on: day, document: sealed('report.texts'), officers_copy: sealed('report.for-officers'),
+  },
   ledger_entry: {
-    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one' }, about: { clear: 'which tree, or which release' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
+    number: { clear: 'order of entries' }, id, kind: { clear: 'figures, a release or a decision about one, or what somebody else published' }, about: { clear: 'which tree, release or outside figure' }, window_kind: { clear: 'quarter, half year, year or project' }, starts_on: day, ends_on: day, revision,
     policy_version: { clear: 'under which catalogue' }, entered_by: person, entered_on: day, document: sealed('ledger.entry'), previous: { clear: 'hash of the entry before' }, hash: { clear: 'hash over clear columns and sealed document' },
   },
   release: {

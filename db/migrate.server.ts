@@ -8,6 +8,8 @@ import * as register from './migrations/0005-register.ts'
 import * as names from './migrations/0006-names.ts'
 import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
 import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
+import * as codeAsked from './migrations/0010-code-asked.ts'
+import * as reporting from './migrations/0011-reporting.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -20,6 +22,8 @@ const migrations: Record<string, Migration> = {
   '0006-names': names,
   '0008-straight-to-a-grant': straightToAGrant,
   '0009-skills-and-scale-set': skillsAndScaleSet,
+  '0010-code-asked': codeAsked,
+  '0011-reporting': reporting,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

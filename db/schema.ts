@@ -36,7 +36,7 @@ export interface Schema {
     short_cut: Sealed<'grant.short-cut'> | null; why: 'entitled' | 'cover' | 'chosen'; ends_on: string | null
   }
   compartment_head: { compartment_id: Id<'compartment'>; revision: number; document: Sealed<'compartment.head'> }
-  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
+  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone' | 'person.not-names'; revision: number; document: Sealed<'person.not-names'> | Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
 
   case_file: {
     id: Id<'case'>; code: string; word: string; kind: 'individual' | 'family'; state: CaseState; district: string
@@ -102,7 +102,7 @@ export interface Schema {
   brief_contact: { id: Id<'brief-contact'>; case_id: Id<'case'>; alert_id: Id<'alert'>; due_on: string; tries: number; state: 'planned' | 'made' | 'tried' }
 
   child_group: { id: Id<'group'>; code: string; word: string; kind: 'open' | 'closed'; district: string; lead_id: Id<'person'>; opened_on: string; state: 'planned' | 'running' | 'completed' | 'cancelled'; revision: number; document: Sealed<'group.content'> }
-  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; document: Sealed<'group-session.content'> }
+  group_session: { id: Id<'group-session'>; group_id: Id<'group'>; lead_id: Id<'person'>; session_on: string; state: 'signed' | 'retracted'; signed_on: string; retracted_on: string | null; document: Sealed<'group-session.content'>; retraction: Sealed<'group-session.retraction'> | null }
 
   agreement: {
     id: Id<'agreement'>; supervisor_id: Id<'person'>; supervisee_id: Id<'person'>; state: 'draft' | 'active' | 'ended'
@@ -116,7 +116,7 @@ export interface Schema {
     opened_on: string; feedback_on: string | null; answered_on: string | null; closed_on: string | null
     revision: number; document: Sealed<'review.content'>
   }
-  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; code_asked_of: number | null; document: Sealed<'review.comment'> }
 
   competency_rating: { id: Id<'rating'>; agreement_id: Id<'agreement'>; rater_id: Id<'person'>; rated_on: string; written_on: string; document: Sealed<'competency.rating'> }
 
@@ -131,10 +131,17 @@ export interface Schema {
     id: Id<'catalogue'>; version: string; year: number; state: 'proposed' | 'signed' | 'set-aside'; document: string
     proposed_by: Id<'person'>; proposed_on: string; proposal_signature: string; signed_by: Id<'person'> | null; signed_on: string | null; signature: string | null
   }
+  /** Where figures go in a DHIS2: codes and identifiers, no count. The newest number is in force; none is ever changed. */
+  dhis2_mapping: { id: Id<'mapping'>; number: number; document: string; put_by: Id<'person'>; put_on: string; signature: string }
+  /** Targets and the four short texts of one window, typed by a delegate beside released figures. */
+  report_text: {
+    id: Id<'report'>; window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; changed_by: Id<'person'>; changed_on: string
+    document: Sealed<'report.texts'>; officers_copy: Sealed<'report.for-officers'>
+  }
   /** Append-only, hash-chained: every figure ever published, with its true value and people, and every decision about a release. */
   ledger_entry: {
-    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction'
-    /** The tree, `reach`, or the release. */
+    number: number; id: Id<'ledger-entry'>; kind: 'figures' | 'release' | 'approval' | 'rejection' | 'correction' | 'outside' | 'outside-withdrawn'
+    /** The tree, `reach`, the release, or the outside figure. */
     about: string
     window_kind: 'quarter' | 'half' | 'year' | 'project'; starts_on: string; ends_on: string; revision: number; policy_version: string
     entered_by: Id<'person'>; entered_on: string; document: Sealed<'ledger.entry'>; previous: string; hash: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
 import { closureReasons } from './case.ts'
-import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
+import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 const day = z.string({ error: 'required' }).refine(isDay, { error: 'not-a-date' })
@@ -15,10 +16,12 @@ export const closureForm = ({ openedOn, today }: { openedOn: string; today: stri
   client: ofRater, practitioner: ofRater, overall: ofRater,
   lastScales: z.enum(lastScales, { error: 'choose' }),
   goals: z.string().trim().max(longestGoals, { error: `too-long:${longestGoals}` }).default(''),
+  name: z.enum(nameChoices, { error: 'choose' }),
   followUps: z.enum(followUpAnswers, { error: 'choose' }),
   firstOn: day.optional(),
   secondOn: day.optional(),
   pin: z.string({ error: 'required' }),
+  seen, leave,
 }).superRefine((given, context) => {
   const problem = (field: string, message: string) => context.addIssue({ code: 'custom', path: field.split('.'), message })
   if (given.evaluated === 'yes') for (const field of unappraised(given)) problem(field, 'choose')
@@ -35,10 +38,13 @@ type Rated = Pick<Given, 'client' | 'practitioner' | 'overall'>
 
 const unappraised = (given: Rated): string[] => raters.flatMap((rater) => appraisedAreas.filter((area) => given[rater]?.[area] === undefined).map((area) => `${rater}.${area}`))
 
+/** A press on a name in the form. */
+export const closureNamesForm = namesForm.extend({ goals: z.string().trim().default('') })
+
 export function closureOf({ pin: _, firstOn = '', secondOn = '', client, practitioner, overall, ...given }: Given): ClosureContent {
-  const { closedOn, reason, lastScales, goals } = given
+  const { closedOn, reason, lastScales, goals, name } = given
   return {
-    closedOn, reason, evaluated: given.evaluated === 'yes', appraisal: appraisalOf({ client, practitioner, overall }), lastScales, goals,
+    closedOn, reason, evaluated: given.evaluated === 'yes', appraisal: appraisalOf({ client, practitioner, overall }), lastScales, goals, name,
     followUps: given.followUps === 'planned' ? { answer: 'planned', firstOn, secondOn } : { answer: given.followUps },
   }
 }

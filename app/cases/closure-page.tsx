@@ -1,4 +1,4 @@
-import type { FormProblems } from '#app/http/form-problems.ts'
+import type { NamedProblems } from '#app/http/answer-with-names.server.ts'
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
@@ -13,10 +13,10 @@ import { Prose } from '#app/ui/prose.tsx'
 import { ClosureForm } from './closure-form.tsx'
 import { TakeBackForm } from './closure-take-back.tsx'
 import type { ClosureView, EarlierClosure, SignedClosure } from './closure-view.ts'
-import { appraisedAreas, raters } from './closure.ts'
+import { appraisedAreas, nameUntil, raters } from './closure.ts'
 
 /** Written while the case is closing; read by whoever reads the file, under its code. */
-export function ClosurePage({ view, problems }: { view: ClosureView; problems: FormProblems | undefined }) {
+export function ClosurePage({ view, problems }: { view: ClosureView; problems: NamedProblems | undefined }) {
   const { closure: words, frame } = useWords()
   const { file, signed, earlier, form } = view
   return (
@@ -36,6 +36,7 @@ function Signed({ signed: { content, signedOn, authorName, digest } }: { signed:
   const { closure: words, cases } = useWords()
   const language = useLanguage()
   const { followUps } = content
+  const kept = nameUntil(content)
   const planned = followUps.answer === 'planned' ? [
     { term: words.firstOn, value: formatDate(followUps.firstOn, language) }, { term: words.secondOn, value: formatDate(followUps.secondOn, language) },
   ] : []
@@ -44,6 +45,7 @@ function Signed({ signed: { content, signedOn, authorName, digest } }: { signed:
       <Facts items={[
         { term: words.closedOn, value: formatDate(content.closedOn, language) }, { term: words.reason, value: cases.closureReasons[content.reason] },
         { term: words.evaluated, value: words.evaluatedAnswers[content.evaluated ? 'yes' : 'no'] }, { term: words.lastScales, value: words.scales[content.lastScales] },
+        ...(kept ? [{ term: words.name, value: say(words.nameKept[content.name!], { date: formatDate(kept, language) }) }] : []),
         { term: words.followUps, value: words.followUpAnswers[followUps.answer] }, ...planned,
       ]} />
       {content.evaluated && (

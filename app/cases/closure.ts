@@ -20,6 +20,11 @@ export type LastScales = (typeof lastScales)[number]
 export const followUpAnswers = ['planned', 'not-wished', 'not-reached', 'other'] as const
 export type FollowUpAnswer = (typeof followUpAnswers)[number]
 
+/** What the client chose about the name: kept, so as to come back (renewable), or erased sooner. */
+export const nameChoices = ['keep', 'erase'] as const
+export type NameChoice = (typeof nameChoices)[number]
+const monthsOfName: Record<NameChoice, number> = { keep: 36, erase: 12 }
+
 export const longestGoals = 2_000
 
 export type Appraisal = Record<Rater, Record<AppraisedArea, Change>>
@@ -32,6 +37,8 @@ export type ClosureContent = {
   appraisal: Appraisal
   lastScales: LastScales
   goals: string
+  /** Absent in closures from before it was asked. */
+  name?: NameChoice
   followUps: { answer: 'planned'; firstOn: string; secondOn: string } | { answer: Exclude<FollowUpAnswer, 'planned'> }
 }
 
@@ -64,3 +71,6 @@ export function monthsAfter(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0))
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10)
 }
+
+/** The day until which the name is kept. */
+export const nameUntil = ({ closedOn, name }: Pick<ClosureContent, 'closedOn' | 'name'>): string | null => (name ? monthsAfter(closedOn, monthsOfName[name]) : null)

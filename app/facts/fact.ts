@@ -1,7 +1,7 @@
 import type { Id } from '#app/work/id.ts'
 
 /** What can be counted. A fact is coarse, stands under a random subject id, and is only ever added. */
-export const factKinds = ['contact', 'assessed', 'session', 'group-session', 'closure', 'milestone', 'led-session', 'supervision', 'cancel'] as const
+export const factKinds = ['contact', 'assessed', 'session', 'group-session', 'closure', 'milestone', 'led-session', 'supervision', 'measured', 'cancel'] as const
 export type FactKind = (typeof factKinds)[number]
 
 /** What is kept of one person behind a fact. Empty words where it is not known. */

@@ -1,7 +1,6 @@
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import { SignFrame } from '#app/sessions/sign-frame.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -13,7 +12,7 @@ import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { ageRanges, groupPlaces, hereOf, type GroupContent, type GroupSessionContent } from './group.ts'
-import type { GroupListing, GroupSessionView, GroupHead, SessionGroup } from './group-view.ts'
+import type { GroupListing, GroupSessionView, GroupHead } from './group-view.ts'
 import { problemIn, valueIn, type GroupAnswer } from './group-answer.ts'
 
 export function GroupList({ groups, mayBegin }: { groups: GroupListing[]; mayBegin: boolean }) {
@@ -61,7 +60,7 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
       <ProtectionStrip title={frame.protection.title} line={group.isLead ? words.readers : say(words.readersOther, { lead: group.leadName })} />
       <Section title={words.sessions}>
         {sessions.length === 0 && <EmptyState title={words.noSession} />}
-        {sessions.map((session) => <SessionView key={session.id} session={session} leadName={group.leadName} />)}
+        {sessions.map((session) => <SessionView key={session.id} session={session} group={group} />)}
       </Section>
       <Section title={words.register}>
         <DataTable caption={words.register} hideCaption dense rows={content.children} rowKey={(child) => String(child.number)} empty={<p>{words.registerEmpty}</p>} columns={[
@@ -74,23 +73,38 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
   )
 }
 
-function SessionView({ session, leadName }: { session: GroupSessionView; leadName: string }) {
+function SessionView({ session, group: { id, isLead, leadName } }: { session: GroupSessionView; group: GroupHead }) {
   const words = useWords().groups
   const language = useLanguage()
   const day = formatDate(session.sessionOn, language)
   if (session.kind === 'unreadable') return <details><summary>{day}</summary><p>{words.unreadable}</p></details>
+  if (session.kind === 'retracted') return <Retracted day={day} session={session} />
   return (
     <details>
       <summary>{day} · {session.content.theme} · {plural(language, words.hereCount, hereOf(session.content.children).length)}</summary>
       <Stack>
         <SessionReading content={session.content} />
         <p>{say(words.signed, { date: formatDate(session.signedOn, language), name: leadName })}</p>
+        {isLead && <p><ButtonLink href={`/groups/${id}/sessions/${session.id}/retract`} look="quiet">{words.retract.title}</ButtonLink></p>}
       </Stack>
     </details>
   )
 }
 
-function SessionReading({ content }: { content: GroupSessionContent }) {
+function Retracted({ day, session }: { day: string; session: Extract<GroupSessionView, { kind: 'retracted' }> }) {
+  const { groups: { retract } } = useWords()
+  const language = useLanguage()
+  return (
+    <details>
+      <summary>{day} · {retract.retracted}</summary>
+      <p>{say(retract.retractedOn, { date: formatDate(session.retractedOn, language), reason: retract.reasons[session.reason] })}</p>
+      {session.words && <Prose text={session.words} />}
+    </details>
+  )
+}
+
+/** What was written of a session, as it is read. */
+export function SessionReading({ content }: { content: GroupSessionContent }) {
   const words = useWords().groups
   return (
     <>
@@ -106,19 +120,5 @@ function SessionReading({ content }: { content: GroupSessionContent }) {
         { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
       ]} />
     </>
-  )
-}
-
-export type GroupSigning = { draftId: string; group: SessionGroup; compareFirst: boolean; content: GroupSessionContent }
-
-export function SignGroupSession({ view: { draftId, group, compareFirst, content }, problem }: { view: GroupSigning; problem?: { pin?: string; compareFirst?: boolean } | undefined }) {
-  const words = useWords().groups
-  const language = useLanguage()
-  return (
-    <SignFrame draftId={draftId} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} compareFirst={compareFirst || problem?.compareFirst === true}
-      ready wrongPin={problem?.pin !== undefined} sentence={words.signSentence}>
-      <p>{formatDate(content.sessionOn, language)} · {content.theme} · {plural(language, words.hereCount, hereOf(content.children).length)}</p>
-      <SessionReading content={content} />
-    </SignFrame>
   )
 }

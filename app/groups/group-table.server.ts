@@ -58,3 +58,9 @@ export async function findGroupSession(db: Db, id: Id<'group-session'>): Promise
 export async function sessionsOfGroup(db: Db, group: Id<'group'>): Promise<GroupSessionRow[]> {
   return db.selectFrom('group_session').selectAll().where('group_id', '=', group).orderBy('session_on', 'desc').orderBy('id').execute()
 }
+
+/** False when it had been retracted before. */
+export async function markSessionRetracted(db: Db, id: Id<'group-session'>, row: Pick<GroupSessionRow, 'retracted_on' | 'retraction'>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('group_session').set({ ...row, state: 'retracted' }).where('id', '=', id).where('state', '=', 'signed').executeTakeFirstOrThrow()
+  return Number(numUpdatedRows) === 1
+}

@@ -69,9 +69,18 @@ export function childNumbers(fields: Readonly<Record<string, string>>, known: re
 
 export const hereOf = (children: readonly ChildLine[]): ChildLine[] => children.filter((child) => child.here)
 
+/** What of a session is written in words, by the names its fields have in a draft. */
+export function textsOfSession({ theme, worked = '', aloneBecause = '', consentsKept = '', children }: GroupSessionContent): Record<string, string> {
+  return { theme, worked, aloneBecause, consentsKept, ...Object.fromEntries(children.map(({ number, line = '' }) => [`child${number}.line`, line])) }
+}
+
 /** The register after a session: children who came for the first time are added; what is known of the others stays. */
 export function registerAfter(known: readonly Registered[], session: readonly Registered[]): Registered[] {
   const numbers = new Set(known.map((child) => child.number))
   const added = session.filter((child) => !numbers.has(child.number)).map(({ number, sex, ageBand }) => ({ number, sex, ageBand }))
   return [...known, ...added].sort((a, b) => a.number - b.number)
 }
+
+export const groupRetractionReasons = ['wrong-group', 'wrong-session', 'consent-lost'] as const
+export type GroupRetractionReason = (typeof groupRetractionReasons)[number]
+export type GroupSessionRetraction = { reason: GroupRetractionReason; words: string; retractedAt: string; by: string }

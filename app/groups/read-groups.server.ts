@@ -1,5 +1,6 @@
 import { recordAlone } from '#app/audit/record.server.ts'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
 import { personWithRoles } from '#app/keys/grant-table.server.ts'
 import { trustedBundle } from '#app/keys/person-mark.server.ts'
 import { recordHolds } from '#app/keys/signed-record.server.ts'
@@ -12,7 +13,7 @@ import type { GroupContent, GroupSessionContent } from './group.ts'
 import { groupsLedBy, sessionCounts, sessionsOfGroup, superviseesOn, type GroupRow, type GroupSessionRow } from './group-table.server.ts'
 import type { GroupHead, GroupSessionView } from './group-view.ts'
 import { permitGroup } from './permit-group.server.ts'
-import { metadataOf, openGroupContent, openSealedSession } from './sealed-group.server.ts'
+import { metadataOf, openGroupContent, openSealedSession, openSessionRetraction } from './sealed-group.server.ts'
 
 export type GroupLine = Pick<GroupRow, 'id' | 'code' | 'word' | 'district' | 'state'> & { lead: string; isLead: boolean; held: number; last: string | null }
 
@@ -42,15 +43,23 @@ export async function readGroup(scope: Scope, { groupId }: { groupId: Id<'group'
     return content
   }
   const sessions: GroupSessionView[] = []
-  for (const row of await sessionsOfGroup(scope.db, groupId)) sessions.push(await viewOf(scope, row, opened))
+  for (const row of await sessionsOfGroup(scope.db, groupId)) sessions.push(await viewOf(scope, row, () => (row.state === 'retracted' ? retractedView(key, row) : { kind: 'session', content: opened(row) })))
   if (!isLead) await recordAlone(scope, { did: 'group.looked', record: groupId })
   return { group, isLead, leadName: lead?.person.name ?? '', content, sessions }
 }
 
-async function viewOf(scope: Scope, row: GroupSessionRow, opened: (row: GroupSessionRow) => GroupSessionContent): Promise<GroupSessionView> {
+type Shown = GroupSessionView extends infer View ? (View extends GroupSessionView ? Omit<View, 'id' | 'sessionOn' | 'signedOn'> : never) : never
+
+/** Why and when; what was signed is kept and not shown. */
+function retractedView(key: CompartmentKey, row: GroupSessionRow): Shown {
+  const { reason, words } = openSessionRetraction(key, row.id, row.retraction ?? ('' as NonNullable<typeof row.retraction>))
+  return { kind: 'retracted', retractedOn: row.retracted_on!, reason, words }
+}
+
+async function viewOf(scope: Scope, row: GroupSessionRow, shown: () => Shown): Promise<GroupSessionView> {
   const days = { id: row.id, sessionOn: row.session_on, signedOn: row.signed_on }
   try {
-    return { ...days, kind: 'session', content: opened(row) }
+    return { ...days, ...shown() }
   } catch (error) {
     await noticeUnreadable(scope, error)
     return { ...days, kind: 'unreadable' }

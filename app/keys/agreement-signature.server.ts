@@ -1,6 +1,6 @@
 import type { Row } from '#db/schema.ts'
-import { fromBase64url, type Part } from './bytes.ts'
-import { verify } from './signature.server.ts'
+import type { Part } from './bytes.ts'
+import { signatureHolds } from './signature.server.ts'
 
 type Agreement = Pick<Row<'agreement'>, 'id' | 'supervisor_id' | 'supervisee_id' | 'starts_on' | 'ends_on' | 'weekly_reading'>
 
@@ -10,10 +10,5 @@ export function agreementParts(agreement: Agreement): Part[] {
 }
 
 /** Whether this signature (base64url, or none) under an Ed25519 key (32 bytes) is over exactly these terms. */
-export function agreementSignatureHolds(signingKey: Uint8Array, signature: string | null, agreement: Agreement): boolean {
-  try {
-    return signature !== null && verify(signingKey, fromBase64url(signature), 'sirdash/sig/agreement/v1', ...agreementParts(agreement))
-  } catch {
-    return false
-  }
-}
+export const agreementSignatureHolds = (signingKey: Uint8Array, signature: string | null, agreement: Agreement): boolean =>
+  signatureHolds(signingKey, signature, 'sirdash/sig/agreement/v1', ...agreementParts(agreement))

@@ -1,6 +1,6 @@
 import type { Row } from '#db/schema.ts'
-import { fromBase64url, type Part } from './bytes.ts'
-import { verify } from './signature.server.ts'
+import type { Part } from './bytes.ts'
+import { signatureHolds } from './signature.server.ts'
 
 type Catalogue = Pick<Row<'catalogue'>, 'id' | 'version' | 'year' | 'document'>
 
@@ -8,10 +8,5 @@ type Catalogue = Pick<Row<'catalogue'>, 'id' | 'version' | 'year' | 'document'>
 export const catalogueParts = ({ id, version, year, document }: Catalogue): Part[] => [id, version, year, document]
 
 /** Whether a signature (base64url, or none) under an Ed25519 key (32 bytes) is over exactly this catalogue. */
-export function catalogueSignatureHolds(signingKey: Uint8Array, signature: string | null, catalogue: Catalogue): boolean {
-  try {
-    return signature !== null && verify(signingKey, fromBase64url(signature), 'sirdash/sig/catalogue/v1', ...catalogueParts(catalogue))
-  } catch {
-    return false
-  }
-}
+export const catalogueSignatureHolds = (signingKey: Uint8Array, signature: string | null, catalogue: Catalogue): boolean =>
+  signatureHolds(signingKey, signature, 'sirdash/sig/catalogue/v1', ...catalogueParts(catalogue))

@@ -1,10 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign as signBytes, verify as verifyBytes } from 'node:crypto'
-import { concat, lengthPrefixed, type Part } from './bytes.ts'
+import { concat, fromBase64url, lengthPrefixed, type Part } from './bytes.ts'
 
 /** Ed25519 (RFC 8032) over `LP(context, parts…)`. Contexts in use; never sign under a free text. */
 export type SigningContext =
   | 'sirdash/sig/bundle/v1' | 'sirdash/sig/grant/v1' | 'sirdash/sig/epoch/v1' | 'sirdash/sig/note/v1'
   | 'sirdash/sig/agreement/v1' | 'sirdash/sig/audit-day/v1' | 'sirdash/sig/head/v1' | 'sirdash/sig/catalogue/v1'
+  | 'sirdash/sig/dhis2-mapping/v1'
 
 const privatePrefix = Uint8Array.from(Buffer.from('302e020100300506032b657004220420', 'hex'))
 const publicPrefix = Uint8Array.from(Buffer.from('302a300506032b6570032100', 'hex'))
@@ -22,6 +23,15 @@ export function newSigningPair(): { seed: Uint8Array; publicKey: Uint8Array } {
 export function publicSigningKey(seed: Uint8Array): Uint8Array {
   const key = createPrivateKey({ key: Buffer.from(concat(privatePrefix, seed)), format: 'der', type: 'pkcs8' })
   return new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32))
+}
+
+/** Whether a signature out of a column (base64url, or none) under an Ed25519 key (32 bytes) is over exactly these parts; a damaged one is none. */
+export function signatureHolds(publicKey: Uint8Array, signature: string | null, context: SigningContext, ...parts: Part[]): boolean {
+  try {
+    return signature !== null && verify(publicKey, fromBase64url(signature), context, ...parts)
+  } catch {
+    return false
+  }
 }
 
 /** A 64-byte signature. */

@@ -15,6 +15,7 @@ import { sessions } from './az/sessions.ts'
 import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
 import { releases } from './az/releases.ts'
+import { reporting } from './az/reporting.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
@@ -28,5 +29,5 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
-  outcomes, releases, files, reintegration,
+  outcomes, releases, reporting, files, reintegration,
 }

@@ -3,28 +3,40 @@ import { apart } from './apart.ts'
 import type { Policy } from './policy.ts'
 import { behindKeys } from './reach-keys.ts'
 import { windowName } from './reach-window.ts'
-import type { StandingFigures, StandingTree } from './standing-figures.server.ts'
+import type { OutsideFigure } from './outside-figure.ts'
+import { fewBetween } from './mean.ts'
+import type { StandingFigures } from './standing-figures.server.ts'
+import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
 import { isInside, isSame } from './window-order.ts'
 
 /** The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it. */
-export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach']): AuditReport {
+export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach'], outside: readonly OutsideFigure[] = []): AuditReport {
   const own = trees.filter((one) => one.policyVersion === policy.version)
-  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].map(([name, standing]) => windowOf(policy, name, standing))
+  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].map(([name, standing]) => windowOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
-  return auditRelease(policy, windows, policy.rules.reachRoots === 'T' ? differencesOf(reach) : [], { quarters })
+  return auditRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
 }
 
-function windowOf(policy: Policy, name: string, standing: readonly StandingTree[]): AuditedWindow {
+function windowOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow {
   const newest = new Map(standing.map((one) => [one.tree, one]))
   return {
-    name, outside: [],
+    name, outside,
     trees: policy.trees.flatMap((tree) => {
       const found = newest.get(tree.id)
       const nodes = new Map(nodesOf(tree.root).map((node) => [node.id, node]))
       return found ? [{ tree, figures: found.document.figures, people: (node: string) => leavesOf(nodes.get(node)!).reduce((all, leaf) => all + (found.document.people[leaf.id]?.length ?? 0), 0) }] : []
     }),
   }
+}
+
+/** Two means of one tool whose people differ by a few tell of those few. Over every window and revision, also of another year's catalogue. */
+function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): CountedDifference[] {
+  const means = trees.flatMap((one) => meansOf(one).map((mean) => ({ ...mean, name: `${mean.tree} ${windowName(one.window)}/${one.revision}` })))
+  return means.flatMap((one, at) => means.slice(at + 1).filter((other) => other.tree === one.tree).flatMap((other) => {
+    const few = fewBetween(rules.threshold, one.people, other.people)
+    return few === null ? [] : [{ name: `mean of ${one.name} beside ${other.name}`, people: few, told: null }]
+  }))
 }
 
 /** Where headlines need T people: who is in a longer window and not in a shorter one, both shown. Counted, not solved. */

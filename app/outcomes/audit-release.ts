@@ -58,6 +58,10 @@ function treeRows(rules: DisclosureRules, { tree, figures }: AuditedTree, quarte
   const shown = figures.flatMap(({ node, measure, shown }): Known[] => {
     const coef = groupOf(tree.id, byId.get(node)!)
     if (shown === null) return []
+    // the reader knows the rule: one part is small, and it is not this one
+    if (measure === 'band') return childrenOf(tree.root).filter((part) => part.id !== node).map((part): Known => ({ coef: groupOf(tree.id, part), hi: rules.threshold - 1 }))
+    // a mean says nothing of how many there are; means beside each other are compared by people
+    if (measure === 'mean') return []
     if (measure === 'sessions') return [{ coef, lo: Math.ceil(intervalOf(shown, rules.sessionBase).lo / (sessionsInQuarter * quarters)) }]
     // a whole-programme figure below T is reach: it is released by its own rule and says nothing about a part
     if (isExact(rules, tree, byId.get(node)!)) return shown < rules.threshold ? [] : [{ coef, lo: shown, hi: shown }]

@@ -1,9 +1,11 @@
-import { peopleOf, type Described, type Fact } from '#app/facts/fact.ts'
+import { peopleOf, type Described, type Fact, type FactKind } from '#app/facts/fact.ts'
 import type { Caseload, PersonLine, SessionLine } from './count-tree.ts'
+import { changeAttribute } from './change-trees.ts'
+import { readChangeCode } from '#app/scales/counted-change.ts'
 import type { ReachWindow } from './reach-window.ts'
 
 /** What is known of one person so far: the newest words win, an empty one takes nothing away. */
-type Person = Described & { district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string }
+type Person = Described & { district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string; changes: Record<string, number> }
 
 /**
  * The people of one window, each once, as they were known at its end. Facts from before the window describe them (a member of a
@@ -21,7 +23,7 @@ export class CaseloadCount {
   add(facts: readonly Fact[]): void {
     for (const fact of facts) {
       if (fact.kind === 'cancel') this.#cancelled.add(fact.cancels)
-      else if (fact.kind === 'assessed' || fact.kind === 'session' || fact.kind === 'closure') this.#facts.push(fact)
+      else if (counted.has(fact.kind)) this.#facts.push(fact)
     }
   }
 
@@ -36,7 +38,7 @@ export class CaseloadCount {
       const there = peopleOf(fact)
       const names = there.map((one) => personOf(one.who))
       for (const [place, person] of names.entries()) {
-        const known = people.get(person) ?? { ...nobody }
+        const known = people.get(person) ?? { ...nobody, changes: {} }
         learn(known, there[place]!, fact, isInside)
         people.set(person, known)
       }
@@ -49,7 +51,8 @@ export class CaseloadCount {
   #isInside = (fact: Fact): boolean => fact.month >= this.#window.startsOn.slice(0, 7) && fact.month <= this.#window.endsOn.slice(0, 7)
 }
 
-const nobody: Person = { district: '', sex: '', ageBand: '', category: '', isAssessed: false, isInCare: false, closure: null, lastSession: '' }
+const nobody: Person = { district: '', sex: '', ageBand: '', category: '', isAssessed: false, isInCare: false, closure: null, lastSession: '', changes: {} }
+const counted: ReadonlySet<FactKind> = new Set<FactKind>(['assessed', 'session', 'closure', 'measured'])
 
 /** Changes what is known in place: a hundred thousand facts, two thousand people. */
 function learn(known: Person, said: Described, fact: Fact, isInside: boolean): void {
@@ -63,6 +66,8 @@ function learn(known: Person, said: Described, fact: Fact, isInside: boolean): v
     known.isInCare = true
     known.lastSession = fact.month
   }
+  // the last measure of the window counts
+  if (fact.kind === 'measured') for (const { tool, points } of fact.codes.flatMap((code) => readChangeCode(code) ?? [])) known.changes[changeAttribute(tool)] = points
   // of a family's own file and a member's, the one that was looked at counts
   if (fact.kind === 'closure' && !(known.closure?.codes.includes('evaluated') && !fact.codes.includes('evaluated'))) known.closure = { month: fact.month, codes: fact.codes }
 }
@@ -74,8 +79,10 @@ function lineOf(person: string, known: Person): PersonLine {
     codes: {
       stage: !known.isInCare ? 'assessed-only' : !closed ? 'open' : closed.includes('evaluated') ? 'closed-evaluated' : 'closed',
       district: known.district, sex: sexCode(known.sex), age: ageCode(known.ageBand), category: known.category,
+      ...Object.fromEntries(Object.keys(known.changes).map((attribute) => [attribute, 'measured'])),
       distress: changeIn(closed, 'distress'), functioning: changeIn(closed, 'functioning'), coping: changeIn(closed, 'coping'),
     },
+    changes: known.changes,
   }
 }
 

@@ -9,6 +9,7 @@ import { auditFigures } from './audit-figures.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { recountWindow } from './count-window.server.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import { ImpossibleRecord } from './integer-bounds.ts'
 import { isRevisable } from './ledger-rules.ts'
 import type { Policy } from './policy.ts'
 import { documentOf, enter } from './prepare-release.server.ts'
@@ -48,25 +49,38 @@ function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigu
   const before = standing.reach.findLast((one) => isSameWindow(one.window, window))!
   const now = publishWindow(policy, window, count, [])
   // whole-programme figures are compared by value, people by who they are
-  const values = policy.rules.reachRoots === 'always' && canonicalJson(now.reach) !== canonicalJson(before.shown)
+  const values = policy.rules.reachRoots === 'always' && isOther(before.shown, now.reach)
   const trees = standing.treesOf(window)
-  return values || canonicalJson(count.members) !== canonicalJson(before.members) || now.published.some((one) => hasChanged(trees.get(one.tree.id)!.document, documentOf(one)))
+  return values || isOther(before.members, count.members) || now.published.some((one) => hasChanged(trees.get(one.tree.id)!.document, documentOf(one)))
 }
+
+/** Compared by what was there: a figure that came with a later version of this system corrects nothing. */
+const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolean => canonicalJson(before) !== canonicalJson(Object.fromEntries(Object.keys(before).map((key) => [key, now[key]])))
 
 /** The entries of a revised window; none where the first figures must stay. */
 function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): NewEntry[] {
   const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return []
-  const { published, reach } = publishWindow(policy, window, count, [])
+  const { published, reach } = publishWindow(policy, window, count, [], standing.means)
   const before = standing.treesOf(window)
   const changed = published.filter((one) => hasChanged(before.get(one.tree.id)!.document, documentOf(one)))
   if (changed.length === 0 || !changed.every((one) => mayReviseTree(policy.rules, one.tree, before.get(one.tree.id)!.document, documentOf(one)))) return []
   const revision = 1 + Math.max(...[...before.values()].map((one) => one.revision))
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision, policyVersion: policy.version, document: documentOf(one) }))
   const elsewhere = standing.trees.filter((one) => !isSameWindow(one.window, window))
-  if (auditFigures(policy, [...elsewhere, ...trees], []).exposed.length > 0) return []
+  if (!isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
   return [{ ...entry, about: 'reach', document: { kind: 'reach', shown: reach, members: count.members } }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
+}
+
+/** What others published is reckoned with; a revision that contradicts it is not issued. */
+function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside }: StandingFigures): boolean {
+  try {
+    return auditFigures(policy, trees, [], outside).exposed.length === 0
+  } catch (error) {
+    if (error instanceof ImpossibleRecord) return false
+    throw error
+  }
 }
 
 async function remember(scope: Scope, policy: Policy, window: ReachWindow, id: Id<'release'>): Promise<{ kind: 'corrected' }> {

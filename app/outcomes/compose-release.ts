@@ -1,6 +1,8 @@
+import type { Band } from './band.ts'
+import { meanInterval } from './mean.ts'
 import type { NodeFigure } from './publish-tree.ts'
 import { isExact } from './publish-tree.ts'
-import type { DisclosureRules, Policy, Template } from './policy.ts'
+import type { DisclosureRules, Policy, Template, TemplateTable } from './policy.ts'
 import { peopleKeys, type ReachKey } from './reach-keys.ts'
 import { closesOn, windowName, type ReachWindow } from './reach-window.ts'
 import { exactly, notShown, type ReleaseFigure, type ReleaseMeasure, type ReleasePolicy, type ReleaseRecord, type ReleaseRow, type ReleaseTable } from './release-record.ts'
@@ -40,19 +42,33 @@ function reachFigure({ headline, reachRoots, threshold, personBase, sessionBase 
   return { status: 'rounded', shown, ...(peopleKeys.has(key) ? intervalOf(shown, personBase, reachRoots === 'T' ? threshold : 0) : intervalOf(shown, sessionBase)) }
 }
 
-function tableOf({ rules, trees }: Policy, tree: Tree, measures: readonly ReleaseMeasure[], figures: readonly NodeFigure[]): ReleaseTable {
+function tableOf({ rules, trees }: Policy, tree: Tree, measures: TemplateTable['measures'], figures: readonly NodeFigure[]): ReleaseTable {
+  const inRows = measures.filter((one): one is ReleaseMeasure => one !== 'mean')
   const shown = new Map(figures.map((figure) => [`${figure.node} ${figure.measure}`, figure.shown]))
   const row = (node: TreeNode, parent: TreeNode | null, depth: number): ReleaseRow[] => [
-    { node: node.id, parent: parent?.id ?? null, depth, label: node.label, figures: measures.map((measure) => figureOf(rules, tree, node, measure, shown.get(`${node.id} ${measure}`) ?? null)) },
+    { node: node.id, parent: parent?.id ?? null, depth, label: node.label, figures: inRows.map((measure) => figureOf(rules, tree, node, measure, shown.get(`${node.id} ${measure}`) ?? null)) },
     ...childrenOf(node).flatMap((child) => row(child, node, depth + 1)),
   ]
-  return { id: tree.id, title: tree.title, base: baseOf(trees, tree.base), measures: [...measures], rows: row(tree.root, null, 0) }
+  return { id: tree.id, title: tree.title, base: baseOf(trees, tree.base), measures: inRows, ...(measures.includes('mean') ? meanIn(rules, tree, shown) : {}), ...bandIn(tree, figures), rows: row(tree.root, null, 0) }
 }
 
 function figureOf(rules: DisclosureRules, tree: Tree, node: TreeNode, measure: ReleaseMeasure, shown: number | null): ReleaseFigure {
   if (shown === null) return notShown
   if (measure === 'people') return isExact(rules, tree, node) ? exactly(shown) : { status: 'rounded', shown, ...intervalOf(shown, rules.personBase, rules.threshold) }
   return { status: 'rounded', shown, ...intervalOf(shown, rules.sessionBase) }
+}
+
+function meanIn({ meanStep }: DisclosureRules, tree: Tree, shown: ReadonlyMap<string, number | null>): Pick<ReleaseTable, 'mean'> {
+  const node = nodesOf(tree.root).find((one) => one.mean)
+  const mean = node && (shown.get(`${node.id} mean`) ?? null)
+  if (!node) return {}
+  return { mean: { node: node.id, label: node.label, ...(typeof mean === 'number' ? { status: 'rounded' as const, shown: mean, ...meanInterval(mean, meanStep) } : notShown) } }
+}
+
+function bandIn(tree: Tree, figures: readonly NodeFigure[]): Pick<ReleaseTable, 'band'> {
+  const found = figures.find(({ measure }) => measure === 'band')
+  const node = found && nodesOf(tree.root).find((one) => one.id === found.node)
+  return node && found.shown !== null ? { band: { node: node.id, label: node.label, atLeast: found.shown as Band } } : {}
 }
 
 function baseOf(trees: readonly Tree[], base: string): Tree['title'] {

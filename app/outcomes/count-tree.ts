@@ -2,7 +2,7 @@ import { emptyTally, type Tally } from './tally.ts'
 import { leafOf, nodesOf, pathsOf, type Tree } from './tree.ts'
 
 /** One person in one window, however many districts and episodes. `codes` by attribute; joined with `.` where a tree has several. */
-export type PersonLine = { person: string; stages: readonly string[]; codes: Readonly<Record<string, string>>; change?: number }
+export type PersonLine = { person: string; stages: readonly string[]; codes: Readonly<Record<string, string>>; /** Points to the better since the first measure, by attribute. */ changes?: Readonly<Record<string, number>> }
 /** One held session, not of a group: its people. */
 export type SessionLine = { people: readonly string[] }
 export type Caseload = { people: readonly PersonLine[]; sessions: readonly SessionLine[] }
@@ -22,7 +22,7 @@ export function countTree(tree: Tree, { people, sessions }: Caseload): TreeCount
     for (const node of new Set(one.people.flatMap((person) => nodesOfPerson.get(person) ?? []))) held.get(node)!.push(one)
   }
   const families = familiesOf(together)
-  const tallies = new Map(nodesOf(tree.root).map(({ id }) => [id, tallyOf(members.get(id)!, held.get(id)!, families, lines)]))
+  const tallies = new Map(nodesOf(tree.root).map(({ id }) => [id, tallyOf(members.get(id)!, held.get(id)!, families, changesIn(tree, lines))]))
   return { tallyOf: (node) => tallies.get(node) ?? emptyTally, peopleOf: (node) => members.get(node) ?? new Set() }
 }
 
@@ -48,17 +48,24 @@ function togetherIn(sessions: readonly SessionLine[]): Together[] {
 
 const codeOf = (tree: Tree, { codes }: PersonLine): string => tree.attributes.map((attribute) => codes[attribute] ?? '').join('.')
 
-function tallyOf(members: ReadonlySet<string>, held: readonly Together[], families: (person: string) => string, lines: readonly PersonLine[]): Tally {
+const none: ReadonlyMap<string, number> = new Map()
+
+/** Of the one attribute of a tree with a mean; nobody else's points are looked at. */
+function changesIn({ root, attributes: [attribute = ''] }: Tree, lines: readonly PersonLine[]): ReadonlyMap<string, number> {
+  if (!nodesOf(root).some((node) => node.mean)) return none
+  return new Map(lines.flatMap(({ person, changes }) => (changes?.[attribute] === undefined ? [] : [[person, changes[attribute]] as const])))
+}
+
+function tallyOf(members: ReadonlySet<string>, held: readonly Together[], families: (person: string) => string, changes: ReadonlyMap<string, number>): Tally {
   const [byPerson, byFamily] = [new Map<string, number>(), new Map<string, number>()]
   for (const { people, times } of held) {
     const there = people.filter((person) => members.has(person))
     for (const person of there) byPerson.set(person, (byPerson.get(person) ?? 0) + times)
     for (const family of new Set(there.map(families))) byFamily.set(family, (byFamily.get(family) ?? 0) + times)
   }
-  const measured = lines.filter((line) => members.has(line.person) && line.change !== undefined)
   return {
     people: members.size, sessions: held.reduce((all, one) => all + one.times, 0), byPerson: twoLargest(byPerson), byFamily: twoLargest(byFamily),
-    measured: measured.length, change: measured.reduce((sum, line) => sum + line.change!, 0),
+    changes: [...members].flatMap((person) => changes.get(person) ?? []),
   }
 }
 

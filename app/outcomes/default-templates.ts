@@ -1,3 +1,4 @@
+import { changeTrees } from './change-trees.ts'
 import type { Template, TemplateTable } from './policy.ts'
 import type { ReachKey } from './reach-keys.ts'
 import type { Label } from './tree.ts'
@@ -7,7 +8,7 @@ const people = (...trees: string[]): TemplateTable[] => trees.map((tree) => ({ t
 const withSessions = (...trees: string[]): TemplateTable[] => trees.map((tree) => ({ tree, measures: ['people', 'sessions'] }))
 const template = (id: string, title: Label, reach: readonly ReachKey[], tables: TemplateTable[] = []): Template => ({ id, title, reach, tables })
 
-const care: ReachKey[] = ['assessed', 'inCare', 'sessions', 'individual', 'family']
+const care: ReachKey[] = ['assessed', 'newAssessed', 'inCare', 'newInCare', 'sessions', 'individual', 'family']
 const groups: ReachKey[] = ['childGroups', 'children', 'attendances']
 const rasb: ReachKey[] = ['trained', 'facilitators', 'volunteers']
 
@@ -18,14 +19,14 @@ const rasb: ReachKey[] = ['trained', 'facilitators', 'volunteers']
 export const defaultTemplates: readonly Template[] = [
   template('report', say('Programme report', 'Proqram hesabatı', 'Отчёт программы'), [...care, ...groups, ...rasb], [...people('cascade'), ...withSessions('district', 'sex-age'), ...people('category', 'distress', 'functioning', 'coping')]),
   template('headline', say('Headline figures', 'Əsas rəqəmlər', 'Основные показатели'), [...care, ...groups, ...rasb]),
-  template('a-continuum', say('A. Continuum of care', 'A. Yardımın davamlılığı', 'A. Непрерывность помощи'), ['contacts', 'assessed', 'inCare'], people('cascade')),
+  template('a-continuum', say('A. Continuum of care', 'A. Yardımın davamlılığı', 'A. Непрерывность помощи'), ['contacts', 'assessed', 'newAssessed', 'inCare', 'newInCare'], people('cascade')),
   template('b-interventions', say('B. Individual, family and group interventions', 'B. Fərdi, ailə və qrup müdaxilələri', 'B. Индивидуальная, семейная и групповая помощь'), ['inCare', 'sessions', 'individual', 'family', 'faceToFace', 'remote', ...groups], withSessions('sex-age')),
-  template('f-capacity', say('F. Capacity building', 'F. Bacarıqların artırılması', 'F. Развитие потенциала'), ['supervisions', 'trainings', ...rasb, 'ledSessions', 'participants']),
+  template('f-capacity', say('F. Capacity building', 'F. Bacarıqların artırılması', 'F. Развитие потенциала'), ['supervisions', 'supervised', 'trainings', ...rasb, 'ledSessions', 'participants']),
   template('areas', say('People in care by area', 'Yardım alanlar: ərazi', 'Получающие помощь: территория'), ['inCare', 'sessions'], withSessions('district')),
   template('sex-and-age', say('People in care by sex and age', 'Yardım alanlar: cins və yaş', 'Получающие помощь: пол и возраст'), ['inCare'], people('sex-age')),
   template('category', say('People in care by category', 'Yardım alanlar: kateqoriya', 'Получающие помощь: категория'), ['inCare'], people('category')),
-  template('outcomes', say('Outcomes of care', 'Yardımın nəticələri', 'Результаты помощи'), ['inCare'], people('cascade', 'distress', 'functioning', 'coping')),
+  template('outcomes', say('Outcomes of care', 'Yardımın nəticələri', 'Результаты помощи'), ['inCare'], [...people('cascade', 'distress', 'functioning', 'coping'), ...changeTrees.map(({ id }): TemplateTable => ({ tree: id, measures: ['people', 'mean'] }))]),
   template('child-groups', say('Child groups', 'Uşaq qrupları', 'Детские группы'), groups),
-  template('supervision', say('Supervision', 'Superviziya', 'Супервизия'), ['supervisions']),
+  template('supervision', say('Supervision', 'Superviziya', 'Супервизия'), ['supervisions', 'supervised']),
   template('rasb', say('RASB facilitators', 'RASB fasilitatorları', 'Фасилитаторы RASB'), ['trainings', ...rasb, 'ledSessions', 'participants']),
 ]

@@ -50,7 +50,7 @@ export const category: Tree = {
 /** Less distress and so on, by the appraisal at closing. Those not asked yet stand beside "no change": alone they would be few. */
 function outcome(id: 'distress' | 'functioning' | 'coping', title: Label, better: Label): Tree {
   return {
-    id, attributes: [id], base: 'in-care', title,
+    id, attributes: [id], base: 'in-care', title, bands: true,
     root: everybody(id,
       leaf(`${id}-better`, better, 'better'),
       node(`${id}-other`, say('No change, or not known yet', 'Dəyişiklik yoxdur və ya hələ məlum deyil', 'Без изменений или пока не известно'),

@@ -18,8 +18,13 @@ export async function entriesOf(db: Db, window: ReachWindow): Promise<EntryRow[]
   return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'figures').where('window_kind', '=', window.kind).where('starts_on', '=', window.startsOn).orderBy('number').execute()
 }
 
-export async function figureEntries(db: Db): Promise<EntryRow[]> {
-  return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'figures').orderBy('number').execute()
+/** Everything a new figure has to be safe beside: figures of ours, and what others published. */
+export async function standingEntries(db: Db): Promise<EntryRow[]> {
+  return db.selectFrom('ledger_entry').selectAll().where('kind', 'in', ['figures', 'outside', 'outside-withdrawn']).orderBy('number').execute()
+}
+
+export async function entryByNumber(db: Db, number: number): Promise<EntryRow | undefined> {
+  return db.selectFrom('ledger_entry').selectAll().where('number', '=', number).executeTakeFirst()
 }
 
 export async function wholeLedger(db: Db): Promise<EntryRow[]> {

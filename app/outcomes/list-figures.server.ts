@@ -4,6 +4,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { figuresOf } from './figure-table.server.ts'
 import type { FigureLine, WaitingLine } from './outcomes-view.ts'
 import { closesOn, isClosed, quarterStarts, windowName, type ReachWindow } from './reach-window.ts'
+import { releasedWindows } from './release-table.server.ts'
 import { programmeSettings, programmeWindows } from './reach-window-table.server.ts'
 import { openFigure, template, type Figure } from './sealed-figure.server.ts'
 
@@ -38,11 +39,12 @@ export async function listFigures(scope: Scope): Promise<ReachLine[]> {
 }
 
 /** What the page of outcomes shows. */
-export async function outcomesView(scope: Scope): Promise<{ figures: FigureLine[]; waiting: WaitingLine[]; quarters: string[] }> {
+export async function outcomesView(scope: Scope): Promise<{ figures: FigureLine[]; waiting: WaitingLine[]; quarters: string[]; reports: ReachWindow[] }> {
   const lines = await listFigures(scope)
   const figures = lines.flatMap((line) => (line.kind === 'fixed' ? [{ name: line.name, window: line.window, reach: line.figure.reach, countedOn: line.figure.countedOn }] : []))
   const waiting = lines.flatMap((line): WaitingLine[] => (line.kind === 'fixed' ? [] : [{ name: line.name, window: line.window, state: line.kind, closesOn: line.kind === 'open' ? line.closesOn : null }]))
   const { started_on } = await scope.db.selectFrom('programme').select('started_on').where('id', '=', scope.programme.id).executeTakeFirstOrThrow()
   const settings = await programmeSettings(scope.db, scope.programme.id)
-  return { figures, waiting, quarters: settings.project === undefined ? quarterStarts(started_on, today(scope)) : [] }
+  const reports = await releasedWindows(scope.db)
+  return { figures, waiting, reports, quarters: settings.project === undefined ? quarterStarts(started_on, today(scope)) : [] }
 }

@@ -12,6 +12,7 @@ import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import type { FigureLine, OutcomesAnswer, WaitingLine } from './outcomes-view.ts'
 import { sessionsOf, type Reach } from './reach.ts'
+import { windowName, type ReachWindow } from './reach-window.ts'
 import { windowTitle } from './window-title.ts'
 
 interface OutcomesPageProps {
@@ -19,12 +20,14 @@ interface OutcomesPageProps {
   waiting: WaitingLine[]
   /** First days of the quarters a project period can begin with; empty once it is declared. */
   quarters: string[]
+  /** Periods with an approved release: a report can be written beside each. */
+  reports: ReachWindow[]
   answer: OutcomesAnswer | undefined
   /** What a form that could not be used needs. */
   problems: FormProblems | undefined
 }
 
-export function OutcomesPage({ figures, waiting, quarters, answer, problems }: OutcomesPageProps) {
+export function OutcomesPage({ figures, waiting, quarters, reports, answer, problems }: OutcomesPageProps) {
   const words = useWords()
   const language = useLanguage()
   const { outcomes } = words
@@ -34,6 +37,9 @@ export function OutcomesPage({ figures, waiting, quarters, answer, problems }: O
       <PageHeading title={outcomes.title} lead={outcomes.lead} actions={<>
         <ButtonLink href="/outcomes/releases" look="action">{words.releases.title}</ButtonLink>
         <ButtonLink href="/outcomes/catalogue">{words.releases.catalogue.title}</ButtonLink>
+        <ButtonLink href="/outcomes/service">{outcomes.toService}</ButtonLink>
+        <ButtonLink href="/outcomes/outside">{outcomes.toOutside}</ButtonLink>
+        <ButtonLink href="/outcomes/dhis2">{outcomes.toDhis2}</ButtonLink>
       </>} />
       <ProtectionStrip title={words.frame.protection.title} line={words.frame.protection.countsOnly} />
       <Stack>
@@ -42,6 +48,7 @@ export function OutcomesPage({ figures, waiting, quarters, answer, problems }: O
         {figures.length === 0 && <EmptyState title={outcomes.noneYet}>{outcomes.noneYetHint}</EmptyState>}
         <FigureTable title={outcomes.quarters} lines={figures.filter((line) => line.window.kind === 'quarter')} />
         <FigureTable title={outcomes.longer} lines={figures.filter((line) => line.window.kind === 'half' || line.window.kind === 'year')} />
+        {reports.length > 0 && <Reports windows={reports} />}
         {waiting.length > 0 && (
           <Section title={outcomes.waiting}>
             <Facts items={waiting.map((line) => ({ id: line.name, term: windowTitle(line.window, words, language), value: say(outcomes.waitingFor[line.state], { date: line.closesOn ? formatDate(line.closesOn, language) : '' }) }))} />
@@ -57,6 +64,17 @@ export function OutcomesPage({ figures, waiting, quarters, answer, problems }: O
         {quarters.length > 0 && <Declare quarters={quarters} problems={problems} />}
       </Stack>
     </>
+  )
+}
+
+function Reports({ windows }: { windows: readonly ReachWindow[] }) {
+  const words = useWords()
+  const language = useLanguage()
+  return (
+    <Section title={words.outcomes.reports}>
+      <p>{words.outcomes.reportsLead}</p>
+      <ul className="plain-list">{windows.map((window) => <li key={windowName(window)}><a href={`/outcomes/reports/${windowName(window)}`}>{windowTitle(window, words, language)}</a></li>)}</ul>
+    </Section>
   )
 }
 

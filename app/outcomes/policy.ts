@@ -19,7 +19,7 @@ export type DisclosureRules = {
 
 export const defaultRules: DisclosureRules = { threshold: 10, personBase: 5, sessionBase: 10, dominance: 0.5, rest: 0.2, meanStep: 0.5, headline: 'exact', reachRoots: 'always' }
 
-export type TemplateTable = { tree: string; measures: readonly ('people' | 'sessions')[] }
+export type TemplateTable = { tree: string; measures: readonly ('people' | 'sessions' | 'mean')[] }
 export type Template = {
   id: string
   title: Label

@@ -7,6 +7,8 @@ import { auditFigures } from './audit-figures.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { composeRelease } from './compose-release.ts'
 import { countWindow } from './count-window.server.ts'
+import type { AuditReport } from './audit-release.ts'
+import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import type { Policy, Template } from './policy.ts'
@@ -18,7 +20,7 @@ import type { ReleaseRecord } from './release-record.ts'
 import { insertRelease, standingRelease } from './release-table.server.ts'
 import { hashOfRelease, sealRelease } from './sealed-release.server.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
-import { leavesOf, nodesOf } from './tree.ts'
+import { leavesOf, nodesOf, type TreeNode } from './tree.ts'
 
 export type Ask = { template: string; window: string }
 export type Preparing =
@@ -28,6 +30,8 @@ export type Preparing =
   | { kind: 'keys-awaited'; writers: number }
   /** The attack found a way in, or did not finish. Nothing is entered; this must not happen and is looked into. */
   | { kind: 'unsafe' }
+  /** No caseload fits these figures together with what others published: one of the two is mistaken, or counts something else. */
+  | { kind: 'contradicts' }
 
 /**
  * One question over one closed window. What is counted here is written into the ledger for ever, before anybody has seen it:
@@ -44,9 +48,23 @@ export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing>
   const standing = await readStanding(scope)
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
-  const report = auditFigures(policy, [...standing.trees, ...figures.trees], [...standing.reach, ...figures.reach])
+  const report = attack(policy, standing, figures)
+  if (report === 'contradicts') return { kind: 'contradicts' }
   if (report.exposed.length > 0) return { kind: 'unsafe' }
   return enter(scope, asked, figures.entries, report.groups, standing)
+}
+
+/** What the new figures expose. What others published may have exposed a group of an older release before: no later figure changes that. */
+function attack(policy: Policy, standing: StandingFigures, figures: Extract<NewFigures, { kind: 'figures' }>): AuditReport | 'contradicts' {
+  try {
+    const report = auditFigures(policy, [...standing.trees, ...figures.trees], [...standing.reach, ...figures.reach], standing.outside)
+    if (report.exposed.length === 0) return report
+    const before = new Set(auditFigures(policy, standing.trees, standing.reach, standing.outside).exposed.map(({ where }) => where))
+    return { ...report, exposed: report.exposed.filter(({ where }) => !before.has(where)) }
+  } catch (error) {
+    if (error instanceof ImpossibleRecord) return 'contradicts'
+    throw error
+  }
 }
 
 export async function understood(scope: Scope, { template, window }: Ask): Promise<{ policy: Policy; template: Template; window: ReachWindow } | undefined> {
@@ -64,7 +82,7 @@ async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, sta
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
   const counted = await countWindow(scope, window, isSplit(policy, window))
   if (counted.kind === 'keys-awaited') return counted
-  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach)
+  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
@@ -78,7 +96,12 @@ export function documentOf({ tree, count, figures }: PublishedTree): Extract<Ent
     kind: 'tree', figures,
     people: Object.fromEntries(leavesOf(tree.root).map((leaf) => [leaf.id, [...count.peopleOf(leaf.id)].sort()])),
     sessions: Object.fromEntries(nodesOf(tree.root).map((node) => [node.id, count.tallyOf(node.id).sessions])),
+    ...changesOf(nodesOf(tree.root).filter((node) => node.mean), (node) => count.tallyOf(node).changes),
   }
+}
+
+function changesOf(nodes: readonly TreeNode[], changes: (node: string) => readonly number[]): { changes?: Record<string, number> } {
+  return nodes.length === 0 ? {} : { changes: Object.fromEntries(nodes.map(({ id }) => [id, changes(id).reduce((sum, one) => sum + one, 0)])) }
 }
 
 type Asked = { policy: Policy; template: Template; window: ReachWindow }
@@ -86,7 +109,7 @@ type Asked = { policy: Policy; template: Template; window: ReachWindow }
 /** Writes figures, release and report in one transaction; the record is composed from what will then stand. */
 export async function enter(scope: Scope, { policy, template, window }: Asked, figures: readonly NewEntry[], groups: number, standing: StandingFigures): Promise<Preparing> {
   const id = newId<'release'>()
-  const entries = await prepareEntries(scope, [...figures, { kind: 'release', about: id, window, policyVersion: policy.version, document: { kind: 'release', groups } }])
+  const entries = await prepareEntries(scope, [...figures, { kind: 'release', about: id, window, policyVersion: policy.version, document: { kind: 'release', groups, outside: standing.outside } }])
   const own = entries.at(-1)!
   const composed = composeRelease({ id, organisation: scope.programme.organisation, policy, template, window, preparedOn: today(scope) }, standingWith(figures, standing, window))
   const unsealed = { ...composed, previousHash: own.previous }

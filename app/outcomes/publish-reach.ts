@@ -26,13 +26,13 @@ export function publishReach(rules: DisclosureRules, window: Span, { reach, memb
 
 /** Whose people must be many for a figure to be shown: its own, and those of every part it could be divided into by subtraction. */
 const behindOf: Readonly<Record<ReachKey, readonly BehindKey[]>> = {
-  assessed: ['assessed'], inCare: ['inCare'], sessions: ['inCare'], individual: ['inCare', 'individual', 'family'], family: ['inCare', 'individual', 'family'],
+  assessed: ['assessed'], newAssessed: ['assessed', 'newAssessed'], inCare: ['inCare'], newInCare: ['inCare', 'newInCare'], sessions: ['inCare'], individual: ['inCare', 'individual', 'family'], family: ['inCare', 'individual', 'family'],
   faceToFace: ['inCare', 'faceToFace', 'remote'], remote: ['inCare', 'faceToFace', 'remote'], childGroups: ['children'], children: ['children'], attendances: ['children'], contacts: ['contacts'],
-  supervisions: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
+  supervisions: [], supervised: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
 }
 
 /** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
-const wholeOf: Partial<Record<BehindKey, BehindKey>> = { facilitators: 'trained', volunteers: 'facilitators' }
+const wholeOf: Partial<Record<BehindKey, BehindKey>> = { newAssessed: 'assessed', newInCare: 'inCare', facilitators: 'trained', volunteers: 'facilitators' }
 
 function isFarEnough({ threshold }: DisclosureRules, window: Span, key: BehindKey, members: Members, standing: readonly StandingReach[]): boolean {
   const people = new Set(members[key])

@@ -1,5 +1,6 @@
 import { countTree, type Caseload, type TreeCount } from './count-tree.ts'
 import type { LedgerFigures } from './compose-release.ts'
+import { meansMayStandTogether } from './mean.ts'
 import type { Policy } from './policy.ts'
 import { publishReach, type ShownReach, type StandingReach } from './publish-reach.ts'
 import { publishTree, type NodeFigure } from './publish-tree.ts'
@@ -10,30 +11,34 @@ import type { Tree } from './tree.ts'
 /** All that is counted of one window, before anything is decided. True values and people: they stay in the ledger. */
 export type WindowCount = { reach: Reach; members: Members; caseload: Caseload }
 
+/** A mean that was published, of any window and revision, with the people behind it. */
+export type StandingMean = { tree: string; people: ReadonlySet<string> }
+
 export type PublishedTree = { tree: Tree; count: TreeCount; figures: NodeFigure[] }
 
 export const isSplit = (policy: Pick<Policy, 'splitWindow'>, window: Pick<ReachWindow, 'kind'>): boolean => window.kind === policy.splitWindow
 
 /** Every tree of the catalogue for a window of the split length; none for any other. */
-export function publishTrees(policy: Policy, window: ReachWindow, caseload: Caseload, reach: ShownReach): PublishedTree[] {
+export function publishTrees(policy: Policy, window: ReachWindow, caseload: Caseload, reach: ShownReach, means: readonly StandingMean[] = []): PublishedTree[] {
   if (!isSplit(policy, window)) return []
   const counts = policy.trees.map((tree) => ({ tree, count: countTree(tree, caseload) }))
   const cascade = counts.find(({ tree }) => isCascade(tree))
   // nobody is divided by anything where even the number of those in care may not stand
   const mayStand = reach.inCare !== null
-  const shownStages = new Set(cascade ? publishTree(policy.rules, cascade.tree, cascade.count.tallyOf, mayStand).filter((one) => one.measure === 'people' && one.shown !== null).map((one) => one.node) : [])
+  const shownStages = new Set(cascade ? publishTree(policy.rules, cascade.tree, cascade.count.tallyOf, { rootIsShown: mayStand }).filter((one) => one.measure === 'people' && one.shown !== null).map((one) => one.node) : [])
   return counts.map(({ tree, count }) => {
     const rootIsShown = mayStand && (policy.rules.reachRoots === 'always' || isCascade(tree) || shownStages.has(tree.base))
-    return { tree, count, figures: publishTree(policy.rules, tree, count.tallyOf, rootIsShown) }
+    const mayHaveMean = (node: string): boolean => means.every((one) => one.tree !== tree.id || meansMayStandTogether(policy.rules.threshold, count.peopleOf(node), one.people))
+    return { tree, count, figures: publishTree(policy.rules, tree, count.tallyOf, { rootIsShown, mayHaveMean }) }
   })
 }
 
 const isCascade = (tree: Tree): boolean => tree.attributes.includes('stage')
 
 /** What the ledger would say of a window, given what already stands. Pure: the same for every world that looks the same. */
-export function publishWindow(policy: Policy, window: ReachWindow, count: WindowCount, standing: readonly StandingReach[] = []): LedgerFigures & { published: PublishedTree[] } {
+export function publishWindow(policy: Policy, window: ReachWindow, count: WindowCount, standing: readonly StandingReach[] = [], means: readonly StandingMean[] = []): LedgerFigures & { published: PublishedTree[] } {
   const reach = publishReach(policy.rules, window, count, standing)
-  const published = publishTrees(policy, window, count.caseload, reach)
+  const published = publishTrees(policy, window, count.caseload, reach, means)
   return { reach: isSplit(policy, window) ? withCascade(policy, reach, published) : reach, trees: Object.fromEntries(published.map(({ tree, figures }) => [tree.id, figures])), published }
 }
 

@@ -9,9 +9,9 @@ export type Part = (typeof parts)[number]
 export type PartLines = { part: Part; title: string } & ({ kind: 'figures'; lines: (FigureLine | { kind: 'not-asked'; label: string })[] } | { kind: 'none' })
 
 const keysOf: Partial<Record<Part, readonly ReachKey[]>> = {
-  A: ['contacts', 'assessed', 'inCare'],
+  A: ['contacts', 'assessed', 'newAssessed', 'inCare', 'newInCare'],
   B: ['individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'],
-  F: ['supervisions', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
+  F: ['supervisions', 'supervised', 'trainings', 'trained', 'facilitators', 'volunteers', 'ledSessions', 'participants'],
 }
 const tableOf: Partial<Record<Part, string>> = { A: 'cascade', B: 'sex-age' }
 

@@ -17,6 +17,8 @@ export const reachOf = (reach: Partial<Reach>, key: ReachKey): number | null => 
 export class ReachCount {
   readonly #window: ReachWindow
   readonly #facts: Fact[] = []
+  /** Of the months before the window: only who was assessed or in care already. */
+  readonly #earlier: Fact[] = []
   readonly #cancelled = new Set<string>()
 
   constructor(window: ReachWindow) {
@@ -27,7 +29,8 @@ export class ReachCount {
   add(facts: readonly Fact[]): void {
     for (const fact of facts) {
       if (fact.kind === 'cancel') this.#cancelled.add(fact.cancels)
-      else this.#facts.push(fact)
+      else if (fact.month >= this.#window.startsOn.slice(0, 7)) this.#facts.push(fact)
+      else if (fact.kind === 'assessed' || fact.kind === 'session') this.#earlier.push(fact)
     }
   }
 
@@ -35,19 +38,33 @@ export class ReachCount {
   async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
+    const supervised = new Set<string>()
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
       count(fact, fact.subjects.map(personOf), behind, sums)
+      if (fact.kind === 'supervision') fact.subjects.forEach((agreement) => supervised.add(agreement))
       if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
+    const known = await this.#knownBefore(personOf, turn)
+    for (const person of behind.assessed) if (!known.assessed.has(person)) behind.newAssessed.add(person)
+    for (const person of behind.inCare) if (!known.session.has(person)) behind.newInCare.add(person)
     if (this.#window.kind === 'project') for (const person of behind.inCare) behind.assessed.add(person)
-    const { assessed, inCare, children, trained, facilitators, volunteers } = behind
+    const { assessed, newAssessed, inCare, newInCare, children, trained, facilitators, volunteers } = behind
     return {
-      reach: { assessed: assessed.size, inCare: inCare.size, ...sums, children: children.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
+      reach: { assessed: assessed.size, newAssessed: newAssessed.size, inCare: inCare.size, newInCare: newInCare.size, ...sums, children: children.size, supervised: supervised.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
       members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
     }
+  }
+
+  async #knownBefore(personOf: (subject: string) => string, turn: () => Promise<void>): Promise<Record<'assessed' | 'session', Set<string>>> {
+    const known = { assessed: new Set<string>(), session: new Set<string>() }
+    for (const [at, fact] of this.#earlier.entries()) {
+      if (at % 1000 === 0) await turn()
+      if (!this.#cancelled.has(fact.id)) for (const subject of fact.subjects) known[fact.kind as 'assessed' | 'session'].add(personOf(subject))
+    }
+    return known
   }
 }
 

@@ -8,7 +8,7 @@ import { allReleases, releaseById, type ReleaseRow } from './release-table.serve
 import { openApprovalCopy, openRelease } from './sealed-release.server.ts'
 import { brokenAt } from './verify-ledger.server.ts'
 
-export type ReadRelease = { record: ReleaseRecord; state: ReleaseRow['state']; mayDecide: boolean; mayCheck: boolean }
+export type ReadRelease = { record: ReleaseRecord; state: ReleaseRow['state']; mayDecide: boolean; mayCheck: boolean; /** Its number in the ledger. */ entry: number }
 
 /**
  * The figures of one release, for a delegate, or from the copy made for data protection. A release that was not approved is read by
@@ -23,7 +23,7 @@ export async function readRelease(scope: Scope, id: Id<'release'>): Promise<Read
     throw new Refusal('unreadable')
   })
   const ownRole = scope.actor.roles.includes('delegate')
-  return { record, state: row.state, mayDecide: row.state === 'prepared' && row.prepared_by !== scope.actor.id, mayCheck: ownRole && row.state === 'released' }
+  return { record, entry: row.entry_number, state: row.state, mayDecide: row.state === 'prepared' && row.prepared_by !== scope.actor.id, mayCheck: ownRole && row.state === 'released' }
 }
 
 /** For files: approved by a second person, or not there. */

@@ -2,14 +2,14 @@ import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { figureEntries } from './ledger-table.server.ts'
+import { standingEntries } from './ledger-table.server.ts'
 import { StandingFigures } from './standing-figures.server.ts'
 
 /** Every figure that stands, with the people behind it, for the rules alone. One that does not open stops whatever was asked. */
 export async function readStanding(scope: Scope): Promise<StandingFigures> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
-  const rows = await figureEntries(scope.db)
+  const rows = await standingEntries(scope.db)
   try {
     return new StandingFigures(rows, ledger)
   } catch (error) {

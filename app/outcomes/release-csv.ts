@@ -11,7 +11,8 @@ const header: Row = ['row', 'key', 'table', 'among', 'depth', 'label', 'measure'
 export function releaseCsv(record: ReleaseRecord, said: Said): string {
   const about: Row[] = aboutLines(record, said).map(({ key, label, text }) => ['about', key, label, '', '', text, '', '', '', '', ''])
   const figures: Row[] = figureLines(record, said).map(({ key, table, among, depth, label, measure, figure: { shown, lo, hi, status } }) => ['figure', key, table, among, depth, label, measure ?? '', shown ?? '', lo ?? '', hi ?? '', status])
-  return `\ufeff${[header, ...about, ...figures].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`
+  const targets: Row[] = (said.report?.lines ?? []).flatMap(({ key, target }): Row[] => (target === null ? [] : [['target', `headline/${key}`, '', '', '', said.headlines[key], '', target, '', '', '']]))
+  return `\ufeff${[header, ...about, ...figures, ...targets].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`
 }
 
 function field(value: string | number): string {

@@ -1,11 +1,7 @@
 import type { ReachWindow } from './reach-window.ts'
+import type { Dhis2Mapping } from './dhis2-mapping.ts'
 import { figureLines, type Said } from './release-lines.ts'
 import type { ReleaseRecord } from './release-record.ts'
-
-type Element = { dataElement: string; categoryOptionCombo?: string; label?: string }
-
-/** Which data element of a DHIS2 each figure goes to, by the figure's key. Without one of its own a programme sends codes. */
-export type Dhis2Mapping = { scheme: 'CODE' | 'UID'; dataSet: string; orgUnit: string; elements: Readonly<Record<string, Element>> }
 
 /** Codes made of the figures' own keys, to be given to the data elements of a DHIS2; what is in no code's way stays readable. */
 export function codeMapping(record: ReleaseRecord, said: Said): Dhis2Mapping {
@@ -16,18 +12,20 @@ export function codeMapping(record: ReleaseRecord, said: Said): Dhis2Mapping {
 const codeOf = (key: string): string => `SIRDASH_${key.replaceAll(/([a-z])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase()}`
 
 /**
- * A `dataValueSets` payload (DHIS2 developer guide, Data values). Undefined for a project period, which DHIS2 has no name for.
- * Figures that are not shown, and those the mapping leaves out, are not sent.
+ * A `dataValueSets` payload (DHIS2 developer guide, Data values). Undefined for a project period that the mapping names no
+ * period of DHIS2 for. Figures that are not shown, and those the mapping leaves out, are not sent.
  */
 export function dataValueSet(record: ReleaseRecord, mapping: Dhis2Mapping, said: Said): string | undefined {
-  const period = dhis2Period(record.window)
+  const { scheme, orgUnit, project } = mapping
+  const { dataSet, elements, period } = record.window.kind === 'project' ? { ...mapping, ...project, period: project?.period } : { ...mapping, period: dhis2Period(record.window) }
   if (period === undefined) return undefined
-  const { scheme, dataSet, orgUnit, elements } = mapping
+  // the true days of a project stand with every value, since its period does not say them
+  const days = record.window.kind === 'project' ? ` ${record.window.startsOn} ${record.window.endsOn}` : ''
   const dataValues = figureLines(record, said).flatMap(({ key, figure }) => {
     const element = Object.hasOwn(elements, key) ? elements[key] : undefined
     if (!element || figure.status === 'not-shown') return []
-    const { dataElement, categoryOptionCombo } = element
-    return [{ dataElement, ...(categoryOptionCombo ? { categoryOptionCombo } : {}), value: String(figure.shown), comment: `${figure.status} ${figure.lo}-${figure.hi}` }]
+    const { dataElement, categoryOptionCombo, orgUnit } = element
+    return [{ dataElement, ...(categoryOptionCombo ? { categoryOptionCombo } : {}), ...(orgUnit ? { orgUnit } : {}), value: String(figure.shown), comment: `${figure.status} ${figure.lo}-${figure.hi}${days}` }]
   })
   return `${JSON.stringify({ dataElementIdScheme: scheme, orgUnitIdScheme: scheme, dataSetIdScheme: scheme, dataSet, completeDate: record.approved?.on ?? record.preparedOn, period, orgUnit, dataValues }, null, 2)}\n`
 }
@@ -38,16 +36,4 @@ export function dhis2Period({ kind, startsOn }: Pick<ReachWindow, 'kind' | 'star
   if (kind === 'year') return year
   if (kind === 'half') return `${year}S${(month + 5) / 6}`
   return kind === 'quarter' ? `${year}Q${(month + 2) / 3}` : undefined
-}
-
-/** A programme's own mapping, from its settings: `{ "dhis2": { "scheme": "UID", "dataSet", "orgUnit", "elements": { "headline/assessed": { "dataElement" } } } }`. */
-export function ownMapping(given: unknown): Dhis2Mapping | undefined {
-  const { scheme, dataSet, orgUnit, elements } = Object(given) as Partial<Record<keyof Dhis2Mapping, unknown>>
-  if ((scheme !== 'CODE' && scheme !== 'UID') || typeof dataSet !== 'string' || typeof orgUnit !== 'string' || typeof elements !== 'object' || elements === null) return undefined
-  return Object.values(elements as object).every(isElement) ? { scheme, dataSet, orgUnit, elements: elements as Dhis2Mapping['elements'] } : undefined
-}
-
-function isElement(given: unknown): boolean {
-  const { dataElement, categoryOptionCombo } = Object(given) as { dataElement?: unknown; categoryOptionCombo?: unknown }
-  return typeof dataElement === 'string' && (categoryOptionCombo === undefined || typeof categoryOptionCombo === 'string')
 }

@@ -1,11 +1,12 @@
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
+import type { OutsideLine } from './outside-view.ts'
 import { ReleaseFiles } from './release-files.tsx'
 import { ReleaseReport } from './release-report.tsx'
 import type { ReleaseAnswer, ReleaseView } from './release-view.ts'
@@ -24,8 +25,10 @@ export function ReleasePage({ view, answer }: { view: ReleaseView; answer: Relea
         {answer && <Answer answer={answer} />}
         {view.mayDecide && <Decide answer={answer} />}
         {state === 'prepared' && !view.mayDecide && <Banner tone="info" word={words.frame.banner.info}>{releases.decide.waiting}</Banner>}
-        <ReleaseReport record={record} />
-        {state === 'released' && <ReleaseFiles record={record} id={view.id} />}
+        {view.outside && view.outside.length > 0 && <Attacked outside={view.outside} />}
+        <ReleaseReport record={record} report={view.report} />
+        {view.mayWrite && <p className="no-print"><ButtonLink href={`/outcomes/reports/${record.window.name}`}>{releases.writeReport}</ButtonLink></p>}
+        {state === 'released' && <ReleaseFiles kinds={view.kinds} id={view.id} />}
         {view.mayCheck && <Check threshold={record.policy.threshold} />}
       </Stack>
     </>
@@ -58,6 +61,19 @@ function Decide({ answer }: { answer: ReleaseAnswer | undefined }) {
             </ButtonRow>
           </Stack>
         </form>
+      </Section>
+    </div>
+  )
+}
+
+/** From the report of the attack before approval: which figures of others it reckoned with. */
+function Attacked({ outside }: { outside: readonly OutsideLine[] }) {
+  const words = useWords()
+  const language = useLanguage()
+  return (
+    <div className="no-print">
+      <Section title={words.releases.attacked}>
+        <ul>{outside.map((line) => <li key={line.id}><span translate="no">{line.publisher}</span>: {line.group?.[language] ?? line.node}, {line.lo === line.hi ? line.lo : say(words.releases.report.about, { lo: line.lo, hi: line.hi })} ({windowTitle(line.window, words, language)})</li>)}</ul>
       </Section>
     </div>
   )

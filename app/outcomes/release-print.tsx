@@ -3,13 +3,16 @@ import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Bar } from '#app/ui/bar.tsx'
-import { aboutLines } from './release-lines.ts'
+import { aboutLines, bandSentence } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from './release-record.ts'
+import { MeanLine } from './release-table.tsx'
+import { ReportTexts } from './report-beside.tsx'
+import type { Report } from './report.ts'
 import { Sentences } from './release-report.tsx'
 import { windowTitle } from './window-title.ts'
 
 /** One page of paper for the donor: the sentence, the figures, the divisions beside each other, and the rules in small type. */
-export function ReleasePrint({ record }: { record: ReleaseRecord }) {
+export function ReleasePrint({ record, report }: { record: ReleaseRecord; report: Report | null }) {
   const words = useWords()
   const language = useLanguage()
   const { files, releases } = words
@@ -25,8 +28,9 @@ export function ReleasePrint({ record }: { record: ReleaseRecord }) {
       </header>
       <Sentences headlines={record.headlines} />
       <dl className="one-page-figures">
-        {record.headlines.map(({ key, ...figure }) => <div key={key}><dt>{releases.headlines[key]}</dt><dd><Shown figure={figure} /></dd></div>)}
+        {record.headlines.map(({ key, ...figure }) => <div key={key}><dt>{releases.headlines[key]}</dt><dd><Shown figure={figure} /><Target target={report?.lines.find((line) => line.key === key)?.target ?? null} /></dd></div>)}
       </dl>
+      {report && <ReportTexts report={report} />}
       <div className="one-page-tables">{record.tables.map((table) => <SmallTable key={table.id} table={table} />)}</div>
       <footer>
         {small.map(({ key, text }) => <p key={key}>{text}</p>)}
@@ -41,7 +45,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   return (
-    <table>
+    <><table>
       <caption>{table.title[language]}</caption>
       <thead><tr><th scope="col">{files.columns.group}</th>{table.measures.map((measure) => <th key={measure} scope="col">{files.measures[measure]}</th>)}<th scope="col"><span className="visually-hidden">{files.columns.shown}</span></th></tr></thead>
       <tbody>
@@ -54,7 +58,15 @@ function SmallTable({ table }: { table: ReleaseTable }) {
         ))}
       </tbody>
     </table>
+    <MeanLine table={table} />
+    {table.band && <p>{bandSentence(table, files, language)}</p>}</>
   )
+}
+
+function Target({ target }: { target: number | null }) {
+  const { files } = useWords()
+  const language = useLanguage()
+  return target === null ? null : <small> {say(files.report.ofTarget, { target: formatNumber(target, language) })}</small>
 }
 
 function Shown({ figure }: { figure: ReleaseFigure }) {

@@ -1,3 +1,4 @@
+import type { Band } from './band.ts'
 import type { ReachKey } from './reach-keys.ts'
 import type { WindowKind } from './reach-window.ts'
 import type { Label } from './tree.ts'
@@ -51,6 +52,10 @@ export type ReleaseTable = {
   /** Whose people are divided: a node of the cascade. */
   base: Label
   measures: ReleaseMeasure[]
+  /** Of the one group of the tree that has a mean: points to the better, to half a point. */
+  mean?: { node: string; label: Label } & ReleaseFigure
+  /** Where the two parts of the whole are not shown because one is small: how much the other is at least. */
+  band?: { node: string; label: Label; atLeast: Band }
   /** Every node of the tree in the tree's order, also those that are not shown and those where nobody is. */
   rows: ReleaseRow[]
 }

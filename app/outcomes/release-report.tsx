@@ -7,17 +7,21 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import type { ReachKey } from './reach-keys.ts'
 import type { HeadlineFigure, ReleaseRecord } from './release-record.ts'
-import { Figure, IntervalOf, ReleaseTableSection } from './release-table.tsx'
+import { ReportBeside } from './report-beside.tsx'
+import type { Report } from './report.ts'
+import { Figure, IntervalOf } from './release-figure.tsx'
+import { ReleaseTableSection } from './release-table.tsx'
 import { windowTitle } from './window-title.ts'
 
 /** A release as a small printed report: in words, in tables, and how to read it. Nothing on it was not released. */
-export function ReleaseReport({ record }: { record: ReleaseRecord }) {
+export function ReleaseReport({ record, report }: { record: ReleaseRecord; report: Report | null }) {
   const { frame, releases } = useWords()
   return (
     <article className="report">
       <Sentences headlines={record.headlines} />
       {record.corrected && <Banner tone="info" word={frame.banner.info}>{releases.corrected}</Banner>}
       <Headlines headlines={record.headlines} />
+      {report && <ReportBeside report={report} />}
       {record.tables.map((table) => <ReleaseTableSection key={table.id} table={table} />)}
       {record.tables.length === 0 && <p>{releases.report.headlinesOnly}</p>}
       <Notes record={record} />

@@ -17,6 +17,12 @@ export async function allReleases(db: Db): Promise<ReleaseRow[]> {
   return db.selectFrom('release').selectAll().orderBy('entry_number', 'desc').execute()
 }
 
+/** Windows with an approved release, the latest first. */
+export async function releasedWindows(db: Db): Promise<ReachWindow[]> {
+  const rows = await db.selectFrom('release').select(['window_kind', 'starts_on', 'ends_on']).distinct().where('state', '=', 'released').orderBy('ends_on', 'desc').orderBy('starts_on').execute()
+  return rows.map((row) => ({ kind: row.window_kind, startsOn: row.starts_on, endsOn: row.ends_on }))
+}
+
 /** Of one question, the last that was not rejected: prepared or released. */
 export async function standingRelease(db: Db, template: string, window: ReachWindow): Promise<ReleaseRow | undefined> {
   return db.selectFrom('release').selectAll().where('template', '=', template).where('window_kind', '=', window.kind).where('starts_on', '=', window.startsOn)

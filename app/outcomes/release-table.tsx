@@ -4,12 +4,15 @@ import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
-import type { ReleaseFigure, ReleaseRow, ReleaseTable } from './release-record.ts'
+import { Figure, IntervalOf } from './release-figure.tsx'
+import type { ReleaseRow, ReleaseTable } from './release-record.ts'
+import { bandSentence } from './release-lines.ts'
 import { percentOf } from './share.ts'
 
 /** A table of a release: every group that was fixed before counting, shown or not, with a bar for what is shown. */
 export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
-  const { releases: { report } } = useWords()
+  const words = useWords()
+  const { releases: { report } } = words
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   const columns: Column<ReleaseRow>[] = [
@@ -23,21 +26,19 @@ export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
   return (
     <Section title={table.title[language]} aside={say(report.base, { base: table.base[language] })}>
       <DataTable caption={table.title[language]} hideCaption dense columns={columns} rows={table.rows} rowKey={(row) => row.node} />
+      <MeanLine table={table} />
+      {table.band && <p><strong>{bandSentence(table, words.files, language)}</strong></p>}
     </Section>
   )
 }
 
-export function Figure({ figure }: { figure: ReleaseFigure }) {
-  const { releases: { report } } = useWords()
+/** In words: a mean with its interval, or that it is not shown. */
+export function MeanLine({ table: { mean } }: { table: ReleaseTable }) {
+  const { files, releases: { report } } = useWords()
   const language = useLanguage()
-  return figure.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <strong>{formatNumber(figure.shown, language)}</strong>
-}
-
-export function IntervalOf({ figure }: { figure: ReleaseFigure }) {
-  const { releases: { report } } = useWords()
-  const language = useLanguage()
-  if (figure.status === 'not-shown') return null
-  return <>{figure.status === 'exact' ? report.exact : say(report.about, { lo: formatNumber(figure.lo, language), hi: formatNumber(figure.hi, language) })}</>
+  if (!mean) return null
+  const number = (value: number): string => formatNumber(value, language)
+  return <p>{files.meanLine} {mean.status === 'not-shown' ? <span className="not-shown">{report.notShown}</span> : <><strong>{number(mean.shown)}</strong> ({say(report.about, { lo: number(mean.lo), hi: number(mean.hi) })})</>}</p>
 }
 
 /** A part with every part beside it shown also gets its share, in whole 5 %. */

@@ -3,6 +3,7 @@ import { fixedFileTimes } from './fixed-file-times.ts'
 import { quarterlyShape } from './quarterly-shape.ts'
 import { aboutLines, figureLines, type Said } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord } from './release-record.ts'
+import type { SumToDate } from './sum-to-date.ts'
 
 /** Two sheets: what is said about the release, and every figure. */
 export function releaseXlsx(record: ReleaseRecord, said: Said): Promise<Uint8Array> {
@@ -34,16 +35,25 @@ function figureSheet(record: ReleaseRecord, said: Said): Sheet<Blob> {
 }
 
 function quarterlySheet(record: ReleaseRecord, said: Said): Sheet<Blob> {
-  const { sheets, columns, measures, noRecords, notAsked } = said.files
+  const { sheets, columns, measures, noRecords, notAsked, report } = said.files
   const rows: SheetData = quarterlyShape(record, said).flatMap((part): SheetData => {
     const title = [{ ...text(part.title), fontWeight: 'bold' as const }]
     if (part.kind === 'none') return [title, [text(noRecords)], []]
-    return [title, ...part.lines.map((line) => ('kind' in line ? [text(line.label), text(''), null, null, null, text(notAsked)] : [{ ...text(line.label), indent: line.depth }, text(line.measure ? measures[line.measure] : ''), ...cells(line.figure, said)])), []]
+    return [title, ...part.lines.map((line) => ('kind' in line ? [text(line.label), text(''), null, null, null, text(notAsked)] : [{ ...text(line.label), indent: line.depth }, text(line.measure ? measures[line.measure] : ''), ...cells(line.figure, said), ...besideCells(line.key, said)])), []]
   })
-  return { sheet: sheets.quarterly, stickyRowsCount: 1, columns: [{ width: 52 }, { width: 12 }, { width: 12 }, { width: 14 }, { width: 14 }, { width: 26 }], data: [heading(columns.group, columns.measure, columns.shown, columns.lo, columns.hi, columns.status), ...rows] }
+  const beside = said.report ? [report.target, report.yearToDate, report.projectToDate] : []
+  return { sheet: sheets.quarterly, stickyRowsCount: 1, columns: [{ width: 52 }, { width: 12 }, { width: 12 }, { width: 14 }, { width: 14 }, { width: 26 }, ...beside.map(() => ({ width: 18 }))], data: [heading(columns.group, columns.measure, columns.shown, columns.lo, columns.hi, columns.status, ...beside), ...rows] }
 }
 
 const text = (value: string) => ({ value, type: String })
 const heading = (...labels: string[]) => labels.map((label) => ({ ...text(label), fontWeight: 'bold' as const }))
 const number = (value: number | null) => (value === null ? null : { value, type: Number })
 const cells = ({ shown, lo, hi, status }: ReleaseFigure, { files }: Said) => [number(shown), number(lo), number(hi), text(files.status[status])]
+
+/** What was hoped for, and sums of released quarters: beside figures of the whole programme alone. */
+function besideCells(key: string, { report }: Said) {
+  const line = report?.lines.find((one) => key === `headline/${one.key}`)
+  return line ? [number(line.target), sum(line.yearToDate), sum(line.projectToDate)] : []
+}
+
+const sum = (given: SumToDate | null) => number(given?.kind === 'sum' ? given.shown : null)

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { besideEachOther, type BesideRow, type BesideTable } from './beside.ts'
 import { notShown } from './release-record.ts'
-import { Figure } from './release-table.tsx'
+import { Figure } from './release-figure.tsx'
 import type { ReleaseLine } from './read-release.server.ts'
 import { windowTitle } from './window-title.ts'
 

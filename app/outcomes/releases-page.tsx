@@ -39,7 +39,7 @@ export function ReleasesPage({ view, answer }: { view: ReleasesView; answer: Ask
 function Answer({ answer }: { answer: AskAnswer }) {
   const { frame, outcomes, releases } = useWords()
   const language = useLanguage()
-  return <Banner tone="attention" word={frame.banner.attention} live>{answer.kind === 'unsafe' ? releases.ask.unsafe : plural(language, outcomes.keysAwaited, answer.writers)}</Banner>
+  return <Banner tone="attention" word={frame.banner.attention} live>{answer.kind !== 'keys-awaited' ? releases.ask[answer.kind] : plural(language, outcomes.keysAwaited, answer.writers)}</Banner>
 }
 
 function AskForm({ ask }: { ask: NonNullable<AskView> }) {

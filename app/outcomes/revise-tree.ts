@@ -6,16 +6,17 @@ import type { DisclosureRules } from './policy.ts'
 import { intervalOf, type Interval } from './rounding.ts'
 import { leavesOf, nodesOf, type Tree, type TreeNode } from './tree.ts'
 
-/** Whether anything about a tree is different from what was counted first: people, where they stand, or sessions. */
+/** Whether anything about a tree is different from what was counted first: people, where they stand, sessions, or points. */
 export function hasChanged(before: TreeDocument, after: TreeDocument): boolean {
-  return JSON.stringify([sorted(before.people), sorted(before.sessions)]) !== JSON.stringify([sorted(after.people), sorted(after.sessions)])
+  return said(before) !== said(after)
 }
 
+const said = ({ people, sessions, changes = {} }: TreeDocument): string => JSON.stringify([sorted(people), sorted(sessions), sorted(changes)])
 const sorted = <T>(values: Record<string, T>): [string, T][] => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /**
  * A corrected tree may be issued when at every node that is shown before or after, nobody changed, or T or more did and neither
- * side can be worked out; and people changed at all (sessions alone never do).
+ * side can be worked out; and people changed at all (sessions and points alone never do).
  */
 export function mayReviseTree(rules: DisclosureRules, tree: Tree, before: TreeDocument, after: TreeDocument): boolean {
   const nodes = nodesOf(tree.root).filter((node) => shownOf(before, node) !== null || shownOf(after, node) !== null)

@@ -1,21 +1,34 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import type { ReachDocument, TreeDocument } from './ledger-entry.ts'
+import type { ReachDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
+import type { OutsideFigure, OutsideFigureContent } from './outside-figure.ts'
 import type { StandingReach } from './publish-reach.ts'
+import type { StandingMean } from './publish-window.ts'
+import { meansOf, type StandingTree } from './standing-tree.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { openEntry } from './sealed-ledger.server.ts'
-
-export type StandingTree = { tree: string; window: ReachWindow; revision: number; policyVersion: string; document: TreeDocument }
 
 /** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
 export class StandingFigures {
   readonly reach: (StandingReach & { window: ReachWindow })[]
   readonly trees: StandingTree[]
+  /** Of other publishers, as far as they were not withdrawn. */
+  readonly outside: OutsideFigure[]
+  readonly withdrawn: OutsideFigure[]
 
   constructor(rows: readonly EntryRow[], ledger: CompartmentKey) {
     const opened = rows.map((row) => ({ row, window: windowOf(row), document: openEntry(ledger, row) }))
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
+    const gone = new Set(rows.filter((row) => row.kind === 'outside-withdrawn').map((row) => row.about))
+    const outside = opened.flatMap(({ row, window, document }) => (document.kind === 'outside' ? [{ ...withoutKind(document), id: row.about, window, enteredOn: row.entered_on }] : []))
+    this.outside = outside.filter(({ id }) => !gone.has(id))
+    this.withdrawn = outside.filter(({ id }) => gone.has(id))
+  }
+
+  /** Every mean that was published, revised ones included: each stays known. */
+  get means(): StandingMean[] {
+    return this.trees.flatMap(meansOf)
   }
 
   reachOf(window: ReachWindow): ReachDocument['shown'] | undefined {
@@ -27,6 +40,8 @@ export class StandingFigures {
     return new Map(this.trees.filter((one) => isSameWindow(one.window, window)).map((one) => [one.tree, one]))
   }
 }
+
+const withoutKind = ({ kind: _, ...content }: { kind: 'outside' } & OutsideFigureContent): OutsideFigureContent => content
 
 export const windowOf = (row: Pick<EntryRow, 'window_kind' | 'starts_on' | 'ends_on'>): ReachWindow => ({ kind: row.window_kind, startsOn: row.starts_on, endsOn: row.ends_on })
 export const isSameWindow = (one: ReachWindow, other: ReachWindow): boolean => one.kind === other.kind && one.startsOn === other.startsOn && one.endsOn === other.endsOn

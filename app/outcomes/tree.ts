@@ -1,3 +1,4 @@
+import { countedTools } from '#app/scales/counted-change.ts'
 import type { Language } from '#app/language/language.ts'
 
 /**
@@ -13,10 +14,12 @@ export type TreeNode = {
   codes?: readonly string[]
   /** A figure of the whole programme: exact under `headline: 'exact'`. */
   headline?: boolean
+  /** The mean change of these people is published beside their number, where both may be. */
+  mean?: boolean
 }
 
 /** What people can be divided by. No staff, no facility, no village: nothing else can stand in a signed catalogue. */
-export const attributes = ['stage', 'district', 'sex', 'age', 'category', 'distress', 'functioning', 'coping'] as const
+export const attributes = ['stage', 'district', 'sex', 'age', 'category', 'distress', 'functioning', 'coping', ...countedTools.map((tool) => `change-${tool}` as const)] as const
 
 export type Tree = {
   id: string
@@ -28,6 +31,8 @@ export type Tree = {
   root: TreeNode
   /** Shown instead of the root when the root cannot be opened: of a cascade that closes, "in care" alone. */
   onClosed?: string
+  /** Where the two parts of the whole stay closed because one is small, the other is said in words: "at least three quarters". */
+  bands?: boolean
   /** How many there are known to be, by a public list (a register of survivors); by node. */
   publiclyKnown?: Readonly<Record<string, number>>
 }

@@ -12,15 +12,13 @@ import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { ReleasePage } from '#app/outcomes/release-page.tsx'
 import type { ReleaseAnswer } from '#app/outcomes/release-view.ts'
+import { showRelease } from '#app/outcomes/show-release.server.ts'
 
 export const handle: Spoken = { words: ['outcomes', 'releases', 'files'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
-export const loader = guarded(async (args) => {
-  const id = idIn<'release'>(args.params.releaseId)
-  return { id, ...await readRelease(await scopeOf(args), id) }
-})
+export const loader = guarded(async (args) => showRelease(await scopeOf(args), idIn<'release'>(args.params.releaseId)))
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)

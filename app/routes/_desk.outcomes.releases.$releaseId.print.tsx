@@ -11,7 +11,7 @@ export const handle: Spoken = { words: ['outcomes', 'releases', 'files'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
-export const loader = guarded(async (args) => ({ record: await printRelease(await scopeOf(args), idIn<'release'>(args.params.releaseId)) }))
+export const loader = guarded(async (args) => printRelease(await scopeOf(args), idIn<'release'>(args.params.releaseId)))
 
 export default function Print() {
   return <ReleasePrint {...useLoaderData<typeof loader>()} />

@@ -25,7 +25,7 @@ export const action = guarded(async (args) => {
   const ask = readAsk(await formOf(args.request))
   const prepared = await prepareRelease(scope, ask ?? { template: '', window: '' })
   if (prepared.kind === 'not-askable') throw bare(400)
-  if (prepared.kind === 'keys-awaited' || prepared.kind === 'unsafe') return json<AskAnswer>(prepared)
+  if (prepared.kind === 'keys-awaited' || prepared.kind === 'unsafe' || prepared.kind === 'contradicts') return json<AskAnswer>(prepared)
   return redirectTo(`/outcomes/releases/${prepared.releaseId}`)
 })
 

@@ -1,10 +1,13 @@
 import { record } from '#app/audit/record.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { listScales } from './list-scales.server.ts'
+import { measuredFacts } from './measured-facts.server.ts'
 import { openScale } from './open-scale.server.ts'
 import type { RetractionReason } from './scale.ts'
 import { findScale, markScaleRetracted } from './scale-table.server.ts'
@@ -22,21 +25,26 @@ export async function ownScale(scope: Scope, { scaleId }: { scaleId: Id<'scale'>
 
 export type ScaleRetracting = { kind: 'retracted' | 'already-retracted'; caseId: Id<'case'>; instrument: string }
 
-/** Takes an entry out of reading and of every plot; what was entered is kept as it was. A correction is this and a new entry. */
+/** Takes an entry out of reading, of every plot and of the counts; what was entered is kept as it was. A correction is this and a new entry. */
 export async function retractScale(scope: Scope, { scaleId, reason }: { scaleId: Id<'scale'>; reason: RetractionReason }): Promise<ScaleRetracting> {
-  const row = await findScale(scope.db, scaleId)
-  if (!row) throw new Refusal('not-found')
-  const permit = await permitCase(scope, row.case_id, 'write')
-  const clinical = await scope.keys.of('clinical', permit.caseId)
-  const { content, seal } = openSealedScale(clinical, row)
-  const address = { caseId: permit.caseId, instrument: content.instrument }
-  if (row.state === 'retracted') return { kind: 'already-retracted', ...address }
-  const retraction = sealScaleRetraction(clinical, scaleId, { reason, by: scope.actor.id, at: scope.now().toISOString() })
-  const head = await prepareHead(scope, permit.caseId, 'clinical', { id: scaleId, revision: 2, digest: seal.digest })
-  return inTransaction(scope, async (scope) => {
-    if (!await markScaleRetracted(scope.db, permit, scaleId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted', ...address }
-    await writeHead(scope.db, head)
-    await record(scope, { did: 'scale.retracted', case: permit.caseId, record: scaleId, about: reason, head: head.digest })
-    return { kind: 'retracted', ...address }
+  return inOwnTurn(scope, async () => {
+    const row = await findScale(scope.db, scaleId)
+    if (!row) throw new Refusal('not-found')
+    const permit = await permitCase(scope, row.case_id, 'write')
+    const clinical = await scope.keys.of('clinical', permit.caseId)
+    const { content, seal } = openSealedScale(clinical, row)
+    const address = { caseId: permit.caseId, instrument: content.instrument }
+    if (row.state === 'retracted') return { kind: 'already-retracted', ...address }
+    const { kept } = await listScales(scope, permit)
+    const facts = await prepareFact(scope, ...await measuredFacts(scope, permit, kept, kept.filter((one) => one.id !== scaleId)))
+    const retraction = sealScaleRetraction(clinical, scaleId, { reason, by: scope.actor.id, at: scope.now().toISOString() })
+    const head = await prepareHead(scope, permit.caseId, 'clinical', { id: scaleId, revision: 2, digest: seal.digest })
+    return inTransaction(scope, async (scope) => {
+      if (!await markScaleRetracted(scope.db, permit, scaleId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted', ...address }
+      await writeFacts(scope.db, facts)
+      await writeHead(scope.db, head)
+      await record(scope, { did: 'scale.retracted', case: permit.caseId, record: scaleId, about: reason, head: head.digest })
+      return { kind: 'retracted', ...address }
+    })
   })
 }

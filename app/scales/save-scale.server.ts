@@ -1,12 +1,12 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
-import { knownOfCase } from '#app/cases/known-of-case.server.ts'
-import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import type { NewFact } from '#app/facts/fact.ts'
 import { prepareHead, writeHead, type HeadRecord } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
-import { nameHits } from '#app/names/name-hits.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -14,8 +14,10 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { readAnswers } from './answers.ts'
 import { instrument } from './instruments.server.ts'
+import { listScales } from './list-scales.server.ts'
+import { measuredFacts } from './measured-facts.server.ts'
 import { riskFindings, type RiskFinding } from './risk-findings.ts'
-import type { ScaleContent } from './scale.ts'
+import type { KeptScale, ScaleContent } from './scale.ts'
 import type { ScaleEntry } from './scale-form.server.ts'
 import { findScale, insertScale, type ScaleRow } from './scale-table.server.ts'
 import { scoreAnswers } from './score-answers.ts'
@@ -32,6 +34,10 @@ export type ScaleSaving =
 
 /** Keeps a filled-in form: scored, signed, sealed in the clinical compartment. Pressed twice it is one. */
 export async function saveScale(scope: Scope, { caseId, entry }: { caseId: Id<'case'>; entry: ScaleEntry }): Promise<ScaleSaving> {
+  return inOwnTurn(scope, () => keepScale(scope, caseId, entry))
+}
+
+async function keepScale(scope: Scope, caseId: Id<'case'>, entry: ScaleEntry): Promise<ScaleSaving> {
   const permit = await permitCase(scope, caseId, 'write')
   const standing = consentStanding(permit.file, permit.file.consent_until ? daysBetween(today(scope), permit.file.consent_until) : 0)
   if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing, findings: await raiseAlone(scope, permit, entry) }
@@ -39,19 +45,21 @@ export async function saveScale(scope: Scope, { caseId, entry }: { caseId: Id<'c
   if (names) return names
   const prepared = await prepareScale(scope, permit, entry)
   const head = await prepareHead(scope, caseId, 'clinical', prepared.inHead)
+  const facts = await prepareFact(scope, ...prepared.facts)
   const kept = { scaleId: entry.id, findings: prepared.findings }
   return inTransaction(scope, async (scope) => {
     if (!await writeScale(scope, permit, prepared)) return { kind: 'already-saved', ...kept }
     await writeFindings(scope, prepared.alert)
     await writeHead(scope.db, head)
+    await writeFacts(scope.db, facts)
     await record(scope, { did: 'scale.entered', case: caseId, record: entry.id, head: head.digest })
     return { kind: 'saved', ...kept }
   })
 }
 
-export type PreparedScale = { row: Omit<ScaleRow, 'case_id'>; inHead: HeadRecord; findings: RiskFinding[]; alert: Awaited<ReturnType<typeof prepareFindings>> }
+export type PreparedScale = { row: Omit<ScaleRow, 'case_id'>; inHead: HeadRecord; findings: RiskFinding[]; /** Of a change since the first measure. */ facts: NewFact[]; alert: Awaited<ReturnType<typeof prepareFindings>> }
 
-/** Before the transaction; `writeScale` and `writeFindings` inside it. The caller writes head and audit entry (an assessment has its own). */
+/** Before the transaction; `writeScale` and `writeFindings` inside it. The caller writes facts, head and audit entry (an assessment has its own). */
 export async function prepareScale(scope: Scope, permit: CasePermit<'write'>, { id, alertId, about, given }: ScaleEntry): Promise<PreparedScale> {
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const tool = instrument(about.instrument)
@@ -65,9 +73,12 @@ export async function prepareScale(scope: Scope, permit: CasePermit<'write'>, { 
   const clear = { id, author_id: scope.actor.id, measured_on: about.measuredOn, entered_on: today(scope), state: 'entered' as const }
   const signed = signRecord(scope.keys, 'scale', content, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const findings = riskFindings(tool, scored)
+  const { kept } = await listScales(scope, permit)
+  const now: KeptScale = { id, enteredOn: clear.entered_on, at: signed.seal.signedAt, content }
   return {
     row: { ...clear, retracted_on: null, retraction: null, document: sealScale(clinical, id, signed) },
     inHead: { id, revision: 1, digest: signed.seal.digest }, findings,
+    facts: kept.some((one) => one.id === id) ? [] : await measuredFacts(scope, permit, kept, [...kept, now]),
     alert: await prepareFindings(scope, permit, { alertId, findings }),
   }
 }
@@ -75,14 +86,10 @@ export async function prepareScale(scope: Scope, permit: CasePermit<'write'>, { 
 /** A supervisor reads these words under a code: they are looked through like a note before it is signed. */
 async function namesIn(scope: Scope, permit: CasePermit<'write'>, { about: { words = {} }, leavesNames }: ScaleEntry): Promise<Extract<ScaleSaving, { fields: string[] }> | undefined> {
   if (Object.keys(words).length === 0 || leavesNames) return undefined
-  try {
-    const { people, notNames } = await knownOfCase(scope, permit)
-    const fields = [...new Set(nameHits(words, people, notNames, scope.actor.language).map(({ field }) => field))]
-    return fields.length > 0 ? { kind: 'names', fields } : undefined
-  } catch (error) {
-    await noticeUnreadable(scope, error, permit.caseId)
-    return { kind: 'names-unchecked', fields: Object.keys(words) }
-  }
+  const check = await checkNames(scope, permit, words)
+  if (check.kind === 'cannot') return { kind: 'names-unchecked', fields: Object.keys(words) }
+  const fields = [...new Set(check.hits.map(({ field }) => field))]
+  return fields.length > 0 ? { kind: 'names', fields } : undefined
 }
 
 /** An alert waits for nothing: not for consent to a record either. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
 import { idFrom } from '#app/work/id.ts'
 import { isUnkeepable } from './draft.ts'
 import { retractionReasons } from './note.ts'
@@ -6,20 +7,18 @@ import { retractionReasons } from './note.ts'
 const id = z.string().transform((text, context) => idFrom<'draft'>(text) ?? (context.addIssue({ code: 'custom', message: 'not-understood' }), z.NEVER))
 const pin = z.string({ error: 'required' }).max(20)
 
-/** `seen`: the names the page showed; with `leave` they stay in the text. */
-const seen = z.string().max(100_000).optional()
-export const signForm = z.object({ pin, askReview: z.literal('yes').optional(), others: z.array(id).max(50).optional(), seen, leave: z.literal('yes').optional() })
-
-/** One press on a name: all suggestions, one choice of one name (`3:0`), or "not a name here" (`3:not`). */
-export const namesForm = z.object({ take: z.string().regex(/^(all|\d{1,4}:(\d|not))$/, { error: 'not-understood' }), seen })
-export type NamesForm = z.output<typeof namesForm>
+export const signForm = z.object({ pin, askReview: z.literal('yes').optional(), others: z.array(id).max(50).optional(), seen, leave })
 export const signingForm = z.union([namesForm, signForm])
 
 export const retractForm = z.object({
   pin,
   reason: z.enum(retractionReasons, { error: 'choose' }),
   words: z.string().max(500, { error: 'too-long' }).refine((text) => !isUnkeepable(text), { error: 'unreadable-text' }).optional(),
+  seen, leave,
 })
+
+/** A press on a name in the words of a retraction. */
+export const retractNamesForm = namesForm.extend({ words: z.string().default('') })
 
 export const searchForm = z.object({ words: z.string({ error: 'required' }).trim().min(2, { error: 'required' }).max(200, { error: 'too-long' }) })
 

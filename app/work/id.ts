@@ -4,7 +4,7 @@ export type Kind =
   | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure' | 'scale' | 'wording-pack'
   | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'rating' | 'pack' | 'fact' | 'figure' | 'subject'
-  | 'rasb' | 'led-session' | 'catalogue' | 'ledger-entry' | 'release'
+  | 'rasb' | 'led-session' | 'catalogue' | 'ledger-entry' | 'release' | 'mapping' | 'report' | 'outside-figure'
 
 declare const names: unique symbol
 

@@ -3,11 +3,20 @@ import { groupSessionForm, sessionContentOf } from '#app/groups/group-form.serve
 import type { ChildLine, GroupSessionContent } from '#app/groups/group.ts'
 import { openGroup } from '#app/groups/open-group.server.ts'
 import { listGroups, readGroup } from '#app/groups/read-groups.server.ts'
+import { ownSession, retractGroupSession } from '#app/groups/retract-group-session.server.ts'
+import { openSealedSession } from '#app/groups/sealed-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { readRelease } from '#app/outcomes/read-release.server.ts'
+import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { signedSession } from '#tests/support/day-of-work.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
 
 let p: TestProgramme
@@ -84,4 +93,33 @@ test('the form: two adults or a reason, a line only with consent, an empty row i
   expect(problems({ children: [{ ...row, consent: undefined }] })).toEqual(['children.0.line line-without-consent'])
   expect(problems({ children: [{ ...row, sex: undefined }] })).toEqual(['children.0.sex choose'])
   expect(problems({ children: [] })).toEqual(['theme nobody-here'])
+})
+
+test('a retracted session: the text is hidden and kept, it is no longer counted, a released quarter keeps its figure with a note', async () => {
+  const { sessionId } = signedSession(await signGroupSession(rena, { groupId, content: session(child(1), child(2)) }))
+  await signGroupSession(rena, { groupId, content: session(child(1)) })
+  const [leyla, nigar, officer] = [await p.person('Elchin', ['supervisor']), await p.person('Nigar', ['psychologist']), await p.person('Farid', ['data-protection'])]
+  await p.supervise(leyla, rena)
+  p.at('2024-07-15')
+  const proposed = await proposeCatalogue(p.again(delegate), (number) => defaultPolicy({ year: 2024, number, areas: [], splitWindow: 'year' }))
+  await signCatalogue(p.again(officer), (proposed as { id: Id<'catalogue'> }).id)
+  const { releaseId } = await prepareRelease(p.again(delegate), { template: 'child-groups', window: '2024-Q2' }) as { releaseId: Id<'release'> }
+  const retract = (scope: Scope) => retractGroupSession(p.again(scope), { groupId, sessionId, reason: 'wrong-group', words: 'Written for G02.' })
+  const pointing = { groupId, sessionId, reason: 'wrong-group' as const, words: 'Mother: +994 50 123 45 67' }
+  expect(await retractGroupSession(p.again(rena), pointing)).toEqual({ kind: 'names', cannot: false })
+  for (const scope of [leyla, nigar, delegate]) await expect(retract(scope)).rejects.toSatisfy(refused('not-found'))
+  expect(await retract(rena)).toEqual({ kind: 'retracted' })
+  expect(await retract(rena)).toEqual({ kind: 'already-retracted' })
+  for (const scope of [rena, leyla]) {
+    const { sessions } = await readGroup(p.again(scope), { groupId })
+    const gone = sessions.find(({ id }) => id === sessionId)
+    expect(gone).toEqual({ id: sessionId, sessionOn: '2024-05-14', signedOn: '2024-05-14', kind: 'retracted', retractedOn: '2024-07-15', reason: 'wrong-group', words: 'Written for G02.' })
+  }
+  const row = await rena.db.selectFrom('group_session').select(['document', 'state']).where('id', '=', sessionId).executeTakeFirstOrThrow()
+  expect(openSealedSession(await p.again(rena).keys.of('group', groupId), { ...row, id: sessionId }).content.theme).toBe('Safe place')
+  const counted = await countReach(p.again(delegate), { kind: 'quarter', startsOn: '2024-04-01', endsOn: '2024-06-30' })
+  expect(counted.kind === 'counted' && counted.reach).toMatchObject({ childGroups: 1, attendances: 1 })
+  expect(await checkCorrections(p.again(delegate), releaseId)).toEqual({ kind: 'corrected' })
+  expect((await readRelease(p.again(delegate), releaseId)).record).toMatchObject({ corrected: true, headlines: [{ key: 'childGroups', shown: 2 }, {}, {}] })
+  await expect(ownSession(p.again(rena), { groupId, sessionId })).rejects.toSatisfy(refused('not-found'))
 })

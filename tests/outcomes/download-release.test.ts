@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { downloadRelease, printRelease } from '#app/outcomes/download-release.server.ts'
-import { changeSettings, programmeSettings } from '#app/outcomes/reach-window-table.server.ts'
+import type { Dhis2Mapping } from '#app/outcomes/dhis2-mapping.ts'
+import { putMapping } from '#app/outcomes/put-mapping.server.ts'
+import { listMappings } from '#app/outcomes/read-mapping.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
 
@@ -25,10 +27,18 @@ test('each file that leaves is in the trail, with its kind and language; a refus
   expect(await downloads()).toHaveLength(3)
 })
 
-test('a programme’s own DHIS2 mapping is used where its settings have one', async () => {
-  const { again, delegate, connection: { db }, releases: { released } } = world
-  const set = async () => JSON.parse(new TextDecoder().decode((await downloadRelease(again(delegate), { releaseId: released, kind: 'dhis2', language: 'en' })).body)) as { orgUnit: string; dataElementIdScheme: string }
+test('a delegate signs a DHIS2 mapping; it is used from then on, replaced, and never used when it was altered', async () => {
+  const { again, delegate, protection, rena, administrator, connection: { db }, releases: { released } } = world
+  const set = async () => JSON.parse(new TextDecoder().decode((await downloadRelease(again(protection), { releaseId: released, kind: 'dhis2', language: 'en' })).body)) as { orgUnit: string; dataElementIdScheme: string }
   expect(await set()).toMatchObject({ orgUnit: 'SIRDASH', dataElementIdScheme: 'CODE' })
-  await changeSettings(db, delegate.programme.id, { ...await programmeSettings(db, delegate.programme.id), dhis2: { scheme: 'UID', dataSet: 'pBOMPrpg1QX', orgUnit: 'DiszpKrYNg8', elements: {} } })
-  expect(await set()).toMatchObject({ orgUnit: 'DiszpKrYNg8', dataElementIdScheme: 'UID', dataValues: [] })
+  const mapping = (orgUnit: string, key = 'headline/inCare'): Dhis2Mapping => ({ scheme: 'UID', dataSet: 'pBOMPrpg1QX', orgUnit, elements: { [key]: { dataElement: 'f7n9E0hX8qk' } } })
+  for (const scope of [rena, administrator, protection]) await expect(putMapping(again(scope), mapping('DiszpKrYNg8'))).rejects.toSatisfy(refused)
+  expect(await putMapping(again(delegate), mapping('DiszpKrYNg8', 'headline/everybody'))).toEqual({ kind: 'unknown-figure', key: 'headline/everybody' })
+  await putMapping(again(delegate), mapping('DiszpKrYNg8'))
+  expect(await set()).toMatchObject({ orgUnit: 'DiszpKrYNg8', dataElementIdScheme: 'UID', dataValues: [{ dataElement: 'f7n9E0hX8qk' }] })
+  await putMapping(again(delegate), mapping('O6uvpzGd5pu'))
+  expect(await set()).toMatchObject({ orgUnit: 'O6uvpzGd5pu' })
+  await db.updateTable('dhis2_mapping').set({ document: JSON.stringify(mapping('AnotherUnit')) }).where('number', '=', 2).execute()
+  await expect(set()).rejects.toSatisfy((error: unknown) => isRefusal(error) && error.kind === 'unreadable')
+  expect((await listMappings(again(delegate))).lines.map(({ number, kind }) => [number, kind])).toEqual([[2, 'altered'], [1, 'signed']])
 })

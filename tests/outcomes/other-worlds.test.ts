@@ -42,10 +42,24 @@ describe('5,000 other worlds give the identical release record', () => {
     expect(differing(policy, 5_000)).toEqual([])
   })
 
-  // positive controls: two easier rules that sound reasonable, and the worlds part
+  // positive controls: three easier rules that sound reasonable, and the worlds part
   test('they part where none is not small', () => {
     const easier = (policy: Policy, world: World): string => shownBy(policy, world, ({ people }) => people === 0 || people >= policy.rules.threshold)
     expect(differing(policies.exact, 400, easier).length).toBeGreaterThan(20)
+  })
+
+  test('they part where a band is decided by the share itself', () => {
+    const easier = (policy: Policy, world: World): string => JSON.stringify(policy.trees.filter(({ bands }) => bands).map(({ root }, at) => {
+      const { tallyOf } = countTree(policy.trees.filter(({ bands }) => bands)[at]!, world)
+      return childrenOf(root).map(({ id }) => tallyOf(id).people >= 0.75 * tallyOf(root.id).people)
+    }))
+    expect(differing(policies.exact, 400, easier).length).toBeGreaterThan(20)
+  })
+
+  test('means and bands are among what is compared', () => {
+    const shown = Array.from({ length: 60 }, (_, seed) => recordsOf(policies.exact, inventWorld(new Chance(seed)))).join('')
+    expect(shown).toMatch(/"mean":\{"node":"who5-measured","label":\{[^}]*\},"status":"rounded"/)
+    expect(shown).toMatch(/"band":\{"node":"distress-better"/)
   })
 
   test('they part where sessions are cut by their own number', () => {
@@ -71,6 +85,9 @@ describe('metamorphic', () => {
       const before = publishWindow(policies.rounded, year, countOf(world))
       for (const small of smallNodes(policies.rounded, before.published).filter((one) => one.tree.id === 'district' && one.people.size > 11)) {
         tried++
+        const count = before.published.find(({ tree }) => tree === small.tree)!.count
+        // one more would open it
+        if (childrenOf(small.closed).some(({ id }) => count.tallyOf(id).people === policies.rounded.rules.threshold - 1)) continue
         const copied = world.people.find((one) => small.people.has(one.person))!
         const after = publishWindow(policies.rounded, year, countOf({ ...world, people: [...world.people, { ...copied, person: 'new' }] }))
         const inside = new Set(childrenOf(small.closed).flatMap((child) => [child.id]))

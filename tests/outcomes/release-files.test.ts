@@ -11,7 +11,8 @@ import { quarterlyShape } from '#app/outcomes/quarterly-shape.ts'
 import { reachKeys } from '#app/outcomes/reach-keys.ts'
 import type { ReachWindow } from '#app/outcomes/reach-window.ts'
 import { harmlessText, releaseCsv } from '#app/outcomes/release-csv.ts'
-import { codeMapping, dataValueSet, dhis2Period, ownMapping } from '#app/outcomes/release-dhis2.ts'
+import { dhis2Mapping, mappingForm } from '#app/outcomes/dhis2-form.server.ts'
+import { codeMapping, dataValueSet, dhis2Period } from '#app/outcomes/release-dhis2.ts'
 import { fileKinds, kindsFor } from '#app/outcomes/release-file.ts'
 import { releaseFile } from '#app/outcomes/release-file.server.ts'
 import { releaseJson } from '#app/outcomes/release-json.ts'
@@ -151,11 +152,25 @@ describe('DHIS2', () => {
     for (const { dataElement } of Object.values(mapping.elements)) expect(dataElement).toMatch(/^[A-Z0-9_]{1,50}$/)
   })
 
-  test('takes a programme’s own data elements, and only those', () => {
-    const first = figureLines(record, said).find(({ figure }) => figure.status !== 'not-shown')!
-    const own = ownMapping({ scheme: 'UID', dataSet: 'pBOMPrpg1QX', orgUnit: 'DiszpKrYNg8', elements: { [first.key]: { dataElement: 'f7n9E0hX8qk', categoryOptionCombo: 'HllvX50cXC0' } } })!
-    expect(JSON.parse(dataValueSet(record, own, said)!)).toMatchObject({ dataElementIdScheme: 'UID', dataValues: [{ dataElement: 'f7n9E0hX8qk', categoryOptionCombo: 'HllvX50cXC0', value: String(first.figure.shown) }] })
-    for (const wrong of [undefined, {}, { ...own, scheme: 'NAME' }, { ...own, elements: { x: 'y' } }, { ...own, elements: { x: {} } }]) expect(ownMapping(wrong)).toBeUndefined()
+  const first = figureLines(record, said).find(({ figure }) => figure.status !== 'not-shown')!
+  const own = { scheme: 'UID', dataSet: 'pBOMPrpg1QX', orgUnit: 'DiszpKrYNg8', elements: { [first.key]: { dataElement: 'f7n9E0hX8qk', categoryOptionCombo: 'HllvX50cXC0', orgUnit: 'O6uvpzGd5pu' } } } as const
+
+  test('takes a programme’s own data elements and units, and only those', () => {
+    expect(JSON.parse(dataValueSet(record, dhis2Mapping.parse(own), said)!)).toMatchObject({ dataElementIdScheme: 'UID', orgUnit: 'DiszpKrYNg8', dataValues: [{ dataElement: 'f7n9E0hX8qk', categoryOptionCombo: 'HllvX50cXC0', orgUnit: 'O6uvpzGd5pu', value: String(first.figure.shown) }] })
+  })
+
+  test('a file that does not fit names the place; two figures never go to one cell', () => {
+    const problem = (file: unknown): string | undefined => mappingForm.safeParse({ mapping: typeof file === 'string' ? file : JSON.stringify(file) }).error?.issues[0]?.message
+    const other = { dataElement: 'f7n9E0hX8qk', categoryOptionCombo: 'HllvX50cXC0', orgUnit: 'O6uvpzGd5pu' }
+    expect(problem(own)).toBeUndefined()
+    expect(problem('{')).toBe('not-json')
+    expect(problem({})).toBe('wrong-shape scheme')
+    expect(problem({ ...own, orgunit: 'x' })).toBe('wrong-shape orgunit')
+    expect(problem({ ...own, elements: { x: 'y' } })).toBe('wrong-shape elements.x')
+    expect(problem({ ...own, elements: { ...own.elements, x: other } })).toBe('twice elements.x')
+    expect(problem({ ...own, project: { period: '2024', dataSet: 'pBOMPrpg1QX', elements: { x: other } } })).toBe('twice project.elements.x')
+    expect(problem({ ...own, project: { period: '2021-2024', dataSet: 'pBOMPrpg1QX', elements: {} } })).toBe('wrong-shape project.period')
+    expect(problem({ ...own, elements: { x: { dataElement: 'ASSESSED' } } })).toBe('not-a-uid elements.x')
   })
 
   test('has a name for quarters, half-years and years, and none for a project', async () => {
@@ -163,6 +178,10 @@ describe('DHIS2', () => {
     const project = recordOf(policies.exact, world, { window: { kind: 'project', startsOn: '2021-01-01', endsOn: '2024-06-30' } })
     expect(kindsFor(project)).not.toContain('dhis2')
     expect(await releaseFile(project, 'dhis2', 'en')).toBeUndefined()
+    const named = dhis2Mapping.parse({ ...own, project: { period: '2024', dataSet: 'BfMAe6Itzgt', elements: { 'headline/inCare': { dataElement: 'Jtf34kNZhzP' } } } })
+    expect(kindsFor(project, named)).toContain('dhis2')
+    const set = JSON.parse(dataValueSet(project, named, said)!) as object
+    expect(set).toMatchObject({ period: '2024', dataSet: 'BfMAe6Itzgt', dataValues: [{ dataElement: 'Jtf34kNZhzP', comment: expect.stringMatching(/ 2021-01-01 2024-06-30$/) as string }] })
   })
 })
 

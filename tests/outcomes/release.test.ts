@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelling, type NewFact } from '#app/facts/fact.ts'
+import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { programmeWindows } from '#app/outcomes/reach-window-table.server.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
@@ -72,12 +74,20 @@ describe('a release', () => {
   test('the synthetic programme: 65, 44, 253 + 48 = 301, 14, 19; three areas show, no district', async () => {
     const id = await prepared('report', 'project')
     const { record } = await readRelease(as(delegate), id)
-    expect(headline(record)).toEqual({ assessed: 65, inCare: 44, sessions: 301, individual: 253, family: 48, childGroups: 14, children: 47, attendances: 95, trained: 19, facilitators: 19, volunteers: 19 })
+    expect(headline(record)).toEqual({ assessed: 65, newAssessed: 65, inCare: 44, newInCare: 44, sessions: 301, individual: 253, family: 48, childGroups: 14, children: 47, attendances: 95, trained: 19, facilitators: 19, volunteers: 19 })
     expect(table(record, 'district')).toMatchObject({ 'district': [44, 300], 'area-1': [15, 110], 'area-2': [15, 100], 'area-3': [15, 90], 'district-Aghdam': [null, null], 'district-Fuzuli': [null, null], 'elsewhere': [null, null] })
     expect(Object.values(table(record, 'district')).filter(([people]) => people !== null)).toHaveLength(4)
     expect(table(record, 'cascade')).toMatchObject({ 'assessed': [65], 'in-care': [44], 'assessed-only': [20], 'closed': [null] })
     expect(table(record, 'distress')).toMatchObject({ 'distress-better': [30], 'distress-other': [15], 'distress-same': [null] })
     expect(record).toMatchObject({ approved: null, corrected: false, policy: { version: '2024/1', threshold: 10, headline: 'exact' } })
+  })
+
+  test('new people of its quarters add up to those of the project, people in care do not', async () => {
+    const quarters = (await programmeWindows(delegate!.db, delegate!.programme.id, '2024-07-15')).filter((window) => window.kind === 'quarter' && window.endsOn <= project.to)
+    const counted = await Promise.all(quarters.map((window) => countReach(as(delegate), window)))
+    const total = (key: 'newAssessed' | 'newInCare' | 'inCare'): number => counted.reduce((all, one) => all + (one.kind === 'counted' ? one.reach[key] : NaN), 0)
+    expect([total('newAssessed'), total('newInCare')]).toEqual([65, 44])
+    expect(total('inCare')).toBeGreaterThan(44)
   })
 
   test('asked again, the same stands; another person approves, nobody approves their own', async () => {

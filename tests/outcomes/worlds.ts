@@ -12,9 +12,14 @@ import type { Chance } from '#app/demo/chance.ts'
 
 /** Invented programmes for the tests of disclosure control: people, their sessions, and the two kinds of policy. */
 export const areas = [{ name: 'West', districts: ['A', 'B'] }, { name: 'Middle', districts: ['C', 'D'] }, { name: 'East', districts: ['E', 'F'] }]
+/** Of the tools whose change is counted, one stands for all: their trees are alike. */
+const withOneTool = ({ trees, templates, ...policy }: Policy): Policy => {
+  const isKept = (id: string): boolean => !id.startsWith('change-') || id === 'change-who5'
+  return { ...policy, trees: trees.filter(({ id }) => isKept(id)), templates: templates.map((template) => ({ ...template, tables: template.tables.filter(({ tree }) => isKept(tree)) })) }
+}
 export const policies: Record<'exact' | 'rounded', Policy> = {
-  exact: defaultPolicy({ year: 2024, areas, splitWindow: 'year' }),
-  rounded: defaultPolicy({ year: 2024, areas, splitWindow: 'year', rules: { ...defaultRules, headline: 'rounded', reachRoots: 'T' } }),
+  exact: withOneTool(defaultPolicy({ year: 2024, areas, splitWindow: 'year' })),
+  rounded: withOneTool(defaultPolicy({ year: 2024, areas, splitWindow: 'year', rules: { ...defaultRules, headline: 'rounded', reachRoots: 'T' } })),
 }
 export const withRules = (policy: Policy, rules: Partial<DisclosureRules>): Policy => ({ ...policy, rules: { ...policy.rules, ...rules } })
 export const year: ReachWindow = { kind: 'year', startsOn: '2024-01-01', endsOn: '2024-12-31' }
@@ -33,13 +38,16 @@ export function inventWorld(chance: Chance): World {
 
 function inventPerson(chance: Chance, person: string): PersonLine {
   const isInCare = chance.next() < 0.7
+  const measured: Record<string, number> = chance.next() < 0.6 ? { 'change-who5': chance.number(-6, 30) } : {}
   const skewed = (list: readonly string[]): string => (chance.next() < 0.4 ? list[0]! : chance.one(list))
   return {
     person, stages: isInCare ? ['assessed', 'in-care'] : ['assessed'],
     codes: {
       stage: isInCare ? chance.one(['open', 'closed', 'closed-evaluated', 'closed-evaluated']) : 'assessed-only', district: skewed(['A', 'B', 'C', 'D', 'E', 'F', '']), sex: skewed(['female', 'male', 'male', 'other']), age: chance.one(['adult', 'adult', 'child']),
-      category: skewed(['mine-survivor', 'family-of-survivor', 'family-of-deceased', 'witness', '']), distress: chance.one(['better', 'better', 'same', '']), functioning: chance.one(['better', 'same', 'worse', '']), coping: chance.one(['better', '']),
+      category: skewed(['mine-survivor', 'family-of-survivor', 'family-of-deceased', 'witness', '']), distress: chance.next() < 0.8 ? 'better' : chance.one(['better', 'same', '']), functioning: chance.one(['better', 'same', 'worse', '']), coping: chance.one(['better', '']),
+      ...Object.fromEntries(Object.keys(measured).map((attribute) => [attribute, 'measured'])),
     },
+    changes: measured,
   }
 }
 
@@ -50,10 +58,11 @@ export function countOf({ people, sessions }: World): WindowCount {
   const [remote, faceToFace] = [sessions.filter((one) => one.remote), sessions.filter((one) => !one.remote)]
   const inCare = people.filter((one) => one.stages.includes('in-care')).map((one) => one.person).sort()
   const reach: Reach = {
-    assessed: people.length, inCare: inCare.length, individual: individual.length, family: family.length, faceToFace: faceToFace.length, remote: remote.length,
-    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, trainings: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
+    assessed: people.length, newAssessed: people.length, inCare: inCare.length, newInCare: inCare.length, individual: individual.length, family: family.length, faceToFace: faceToFace.length, remote: remote.length,
+    childGroups: 0, children: 0, attendances: 0, contacts: 0, supervisions: 0, supervised: 0, trainings: 0, trained: 0, facilitators: 0, volunteers: 0, ledSessions: 0, participants: 0,
   }
-  const members = { assessed: people.map((one) => one.person).sort(), inCare, individual: those(individual), family: those(family), faceToFace: those(faceToFace), remote: those(remote) }
+  const assessed = people.map((one) => one.person).sort()
+  const members = { assessed, newAssessed: assessed, inCare, newInCare: inCare, individual: those(individual), family: those(family), faceToFace: those(faceToFace), remote: those(remote) }
   return { reach, members, caseload: { people, sessions } }
 }
 
@@ -72,7 +81,8 @@ export function smallNodes({ rules }: Policy, published: readonly PublishedTree[
     const isOpen = (node: TreeNode): boolean => childrenOf(node).every(isLarge)
     const within = (node: TreeNode, closed: TreeNode | undefined): SmallNode[] => {
       const here = closed ?? (isOpen(node) ? undefined : node)
-      const own = closed && !isLarge(node) ? [{ tree, node, closed, people: count.peopleOf(closed.id) }] : []
+      const around = closed && largePartAround(tree, closed, node, isLarge)
+      const own = around && !isLarge(node) ? [{ tree, node, closed: around, people: count.peopleOf(around.id) }] : []
       return [...own, ...childrenOf(node).flatMap((child) => within(child, here))]
     }
     const named = isOpen(tree.root) ? undefined : childrenOf(tree.root).find((child) => child.id === tree.onClosed && isLarge(child))
@@ -80,6 +90,12 @@ export function smallNodes({ rules }: Policy, published: readonly PublishedTree[
     // the named child stands alone; what is beside it is in no figure at all
     return [...within(named, undefined), ...childrenOf(tree.root).filter((child) => child !== named).map((node) => ({ tree, node, closed: node, people: count.peopleOf(node.id) }))]
   })
+}
+
+/** A band says which of two parts is the small one: within the other, people are moved about without touching that. */
+function largePartAround({ root, bands }: Tree, closed: TreeNode, node: TreeNode, isLarge: (node: TreeNode) => boolean): TreeNode {
+  const part = bands && closed === root ? childrenOf(root).find((child) => child !== node && isLarge(child) && nodesOf(child).includes(node)) : undefined
+  return part ?? closed
 }
 
 /** Another world, as the first but for the closed node: `wanted` of its people stand in the small node, all others in one leaf beside. */

@@ -16,6 +16,10 @@ import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/dr
 import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
 import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { showRelease } from '#app/outcomes/show-release.server.ts'
+import { readReport } from '#app/outcomes/read-report.server.ts'
+import { beginReport } from '#app/outcomes/write-report.server.ts'
+import { listOutsideFigures } from '#app/outcomes/list-outside.server.ts'
 import { downloadRelease } from '#app/outcomes/download-release.server.ts'
 import { listReleases, readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
@@ -30,8 +34,9 @@ import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { showAlert } from '#app/risk/show-alert.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
-import { checkNames } from '#app/sessions/check-names.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -110,10 +115,12 @@ export const readers: readonly Reader[] = [
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
   { name: 'open-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => openAlert(scope, { alertId }) },
+  { name: 'show-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => showAlert(scope, { alertId }) },
   { name: 'read-safety-plan', whose: ofRisk, others: 'refused', shows: 'alert.signs', read: async (scope, { alertId }) => readSafetyPlan(scope, await permitAlert(scope, alertId)) },
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },
   { name: 'group-view', whose: ofCase, others: 'refused', shows: 'group.theme', read: (scope, { group }) => groupView(scope, group) },
+  { name: 'group-view with a retracted session', whose: ofCase, others: 'refused', shows: 'group.retraction', read: (scope, { group }) => groupView(scope, group) },
   { name: 'show-assessment-editor', whose: own, others: 'refused', shows: 'one.draft-assessment', read: (scope, { file }) => showAssessmentEditor(scope, { draftId: file.assessmentDraftId, check: true }) },
   { name: 'show-assessment-signing', whose: own, others: 'refused', read: (scope, { file }) => showAssessmentSigning(scope, { draftId: file.assessmentDraftId }) },
   { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
@@ -134,6 +141,10 @@ export const readers: readonly Reader[] = [
   { name: 'read-standing', whose: ['delegate'], others: 'refused', read: (scope) => readStanding(scope) },
   { name: 'read-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => readRelease(scope, releases.waiting) },
   { name: 'download-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => downloadRelease(scope, { releaseId: releases.released, kind: 'json', language: 'en' }) },
+  { name: 'show-release', whose: ['delegate', 'protection'], others: 'refused', read: (scope, { releases }) => showRelease(scope, releases.waiting) },
+  { name: 'read-report', whose: ['delegate', 'protection'], others: 'refused', shows: 'report.changed', read: (scope) => readReport(scope, '2023-Q4') },
+  { name: 'begin-report', whose: ['delegate'], keptOutByRule: ['protection'], others: 'refused', shows: 'report.changed', read: (scope) => beginReport(scope, '2023-Q4') },
+  { name: 'list-outside-figures', whose: ['delegate'], others: 'refused', shows: 'report.outside', read: (scope) => listOutsideFigures(scope) },
   { name: 'list-releases', whose: ['delegate', 'protection'], others: 'refused', read: (scope) => listReleases(scope) },
   { name: 'count-reach', whose: ['delegate'], others: 'refused', read: (scope) => countReach(scope, { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }) },
   { name: 'read-register', whose: ['coordinator'], others: 'refused', shows: 'rasb.one.given', read: (scope) => readRegister(scope) },

@@ -101,7 +101,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
     { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },
-  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
+  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { take: 'all', seen: '', goals: 'x' }, by: owner, changes: false }, { fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
   'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '1', givenName: 'Stranger' } },
   'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, posts: [
     { fields: { did: 'give', ...paper }, to: ({ family }) => `/cases/${family.caseId}/consent` }, { fields: { did: 'withdraw', what: 'supervision' }, to: ({ family }) => `/cases/${family.caseId}/consent` },
@@ -130,7 +130,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/drafts.$draftId.risk': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/risk`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '3', 'member': '', 'alertId': '7c2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', 'draft.riskAnswer': 'not-asked', 'draft.riskReason': 'not-the-moment' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
   'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: {} },
-  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },
+  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { take: 'all', seen: '', words: 'x' }, to: ({ other }) => `/notes/${other.noteId}/retract`, changes: false }, { fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },
   'routes/_desk.notes.$noteId.review': { holds: 'begins a review', path: ({ file }) => `/notes/${file.noteId}/review`, for: [], takes: ['owner', 'supervisor'], posts: [
     { fields: { did: 'start' }, by: supervisor, changes: false }, { fields: { did: 'ask' }, by: owner, changes: false },
     // the draft signed a moment ago
@@ -139,11 +139,13 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reviews.$reviewId': { holds: 'a review with its note', path: ({ reviewId }) => `/reviews/${reviewId}`, for: ['supervisor', 'owner'], shows: 'review.comment', posts: [
     { fields: { did: 'comment', kind: 'kept', text: 'x' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` }, { fields: { did: 'send', addenda: '1' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` },
     { fields: { did: 'read' }, by: owner },
+    { fields: ({ commentId }) => ({ did: 'ask-code', commentId }), by: owner }, { fields: ({ commentId }) => ({ did: 'rewrite', commentId, text: 'x' }), by: supervisor },
   ] },
   'routes/_desk.search': { holds: 'a form; passages of own notes once asked', path: '/search', for: signedIn, posts: [{ fields: { words: 'xx' }, changes: false }] },
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
   'routes/_desk.groups.new': { holds: 'a form', path: '/groups/new', for: psychologists, form: { district: 'Aghdam', place: 'school', ageRange: '10-12' } },
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
+  'routes/_desk.groups.$groupId.sessions.$sessionId.retract': { holds: 'which session', path: ({ group }) => `/groups/${group.groupId}/sessions/${group.sessionId}/retract`, for: owner, form: { reason: 'wrong-session', words: 'x', pin } },
   'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner, form: {} },
   'routes/_desk.groups.$groupId.with-client': { holds: 'begins a draft, and covers the session', path: ({ group }) => `/groups/${group.groupId}/with-client`, for: [], takes: owner, changesSession: true, form: {} },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
@@ -174,10 +176,17 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },
   'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
+  'routes/_desk.outcomes.dhis2': { holds: 'codes of a DHIS2', path: '/outcomes/dhis2', for: ['delegate'], form: { mapping: JSON.stringify({ scheme: 'CODE', dataSet: 'X', orgUnit: 'Y', elements: { 'headline/assessed': { dataElement: 'Z' } } }), pin } },
+  'routes/_desk.outcomes.reports.$window': { holds: 'released figures, and what a delegate wrote beside them', path: '/outcomes/reports/2023-Q4', for: ['delegate'], shows: 'report.changed', form: { 'base': '1', 'target.inCare': '14', 'text.changed': 'x' } },
+  'routes/_desk.outcomes.outside': { holds: 'what others published', path: '/outcomes/outside', for: ['delegate'], shows: 'report.outside', posts: [
+    { fields: { did: 'enter', window: '2023', group: 'district/area-1', lo: '20', hi: '30', publisher: 'A register', source: 'x' } }, { fields: ({ outsideId }) => ({ did: 'withdraw', id: outsideId }) },
+  ] },
+  'routes/_desk.outcomes.service': { holds: 'load in words and dates of supervision, by psychologist', path: '/outcomes/service', for: ['delegate'] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+    { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
     { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } },
   ] },
   'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },

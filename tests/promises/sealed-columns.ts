@@ -12,6 +12,8 @@ import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { readReport } from '#app/outcomes/read-report.server.ts'
+import { beginReport, writeReport } from '#app/outcomes/write-report.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
@@ -27,7 +29,7 @@ import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { writeAction } from '#app/risk/work-on-alert.server.ts'
 import { newId } from '#app/work/id.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
-import { checkNames } from '#app/sessions/check-names.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -59,6 +61,12 @@ export type SealedColumn = {
 
 const quarter = { kind: 'quarter', startsOn: '2024-04-01', endsOn: '2024-06-30' } as const
 const is = (state: string) => (answer: unknown): boolean => JSON.stringify(answer).includes(`:"${state}"`)
+
+const reportRow = async ({ connection }: DayOfWork) => ({ id: (await connection.db.selectFrom('report_text').select('id').where('starts_on', '=', '2023-10-01').executeTakeFirstOrThrow()).id })
+const rewriteReport = async ({ again, delegate }: DayOfWork) => {
+  const { revision, content } = await beginReport(again(delegate), '2023-Q4')
+  await writeReport(again(delegate), { window: '2023-Q4', base: revision, content, left: null })
+}
 
 /** By table and column, as db/columns.ts names them. */
 export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = {
@@ -134,6 +142,10 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: async ({ connection, group }) => ({ id: (await connection.db.selectFrom('group_session').select('id').where('group_id', '=', group.groupId).where('session_on', '=', '2024-05-14').executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, group }) => groupView(again(rena), group), marks: is('unreadable'), shows: 'group.theme',
   },
+  'group_session.retraction': {
+    row: async ({ connection, group }) => ({ id: (await connection.db.selectFrom('group_session').select('id').where('group_id', '=', group.groupId).where('session_on', '=', '2024-05-13').executeTakeFirstOrThrow()).id }),
+    read: ({ again, rena, group }) => groupView(again(rena), group), marks: is('unreadable'), shows: 'group.retraction',
+  },
   'agreement.document': { row: ({ agreementId }) => ({ id: agreementId }), read: ({ again, rena, agreementId }) => openAgreement(again(rena), agreementId), marks: ({ terms }: { terms: unknown }) => terms === null, shows: 'agreement.confidentiality' },
   'review.document': {
     row: ({ secondReviewId }) => ({ id: secondReviewId }), read: ({ again, leyla, secondReviewId }) => readReview(again(leyla), secondReviewId), marks: ({ version }: { version: unknown }) => version === null,
@@ -181,6 +193,10 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: async ({ connection }) => ({ number: Number((await connection.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'figures').orderBy('number').executeTakeFirstOrThrow()).number) }),
     read: async ({ again, delegate }) => (await readStanding(again(delegate))).reach.length,
   },
+  'report_text.document': {
+    row: reportRow, read: ({ again, delegate }) => readReport(again(delegate), '2023-Q4'), shows: 'report.changed', again: rewriteReport,
+  },
+  'report_text.officers_copy': { row: reportRow, read: ({ again, protection }) => readReport(again(protection), '2023-Q4'), shows: 'report.changed' },
   'release.document': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, delegate, releases }) => readRelease(again(delegate), releases.released) },
   'release.approval_copy': { row: ({ releases }) => ({ id: releases.released }), read: ({ again, protection, releases }) => readRelease(again(protection), releases.released) },
   'audit_hour.document': {

@@ -136,8 +136,9 @@ export function wordsIn({ words }: DayOfWork, { text }: Answer): string[] {
 /** What this visitor may be shown anywhere at all. */
 export function mayBeShown({ words }: DayOfWork, visitor: Visitor, field: string): boolean {
   if (visitor === 'coordinator') return field.startsWith('rasb.')
-  if (visitor === 'owner') return !/^(nigars|rasb)\./.test(field)
+  if (visitor === 'delegate' || visitor === 'data protection') return field.startsWith('report.')
+  if (visitor === 'owner') return !/^(nigars|rasb|report)\./.test(field)
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
-  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb)\.|\.draft/.test(field)
+  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb|report)\.|\.draft/.test(field)
 }

@@ -9,6 +9,7 @@ import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { composeRelease } from '#app/outcomes/compose-release.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
+import { kindsFor } from '#app/outcomes/release-file.ts'
 import { ReleaseFiles } from '#app/outcomes/release-files.tsx'
 import { ReleasePrint } from '#app/outcomes/release-print.tsx'
 import { LedSessionPage } from '#app/reintegration/led-session-page.tsx'
@@ -35,7 +36,7 @@ const closing: ClosureView = {
   file: { id: 'c', code: 'AGD-7K2P', word: 'lantern', kind: 'individual', state: 'closing', readers: 'Rena, Leyla', isOwner: true }, signed: null, form: { day: '2024-05-14', openedOn: '2024-01-01', firstOn: '2024-06-14', secondOn: '2024-08-14', blocks: [] },
   earlier: [{ id: 'e', signedOn: '2024-05-01', retractedOn: '2024-05-02', reason: 'mistake' }],
 }
-const signed: ClosureView['signed'] = { signedOn: '2024-05-14', authorName: 'Rena', digest: 'abcdefghij', content: { closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: notAppraised, lastScales: 'taken', goals: 'Sleeps.', followUps: { answer: 'planned', firstOn: '2024-06-14', secondOn: '2024-08-14' } } }
+const signed: ClosureView['signed'] = { signedOn: '2024-05-14', authorName: 'Rena', digest: 'abcdefghij', content: { closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: notAppraised, lastScales: 'taken', goals: 'Sleeps.', name: 'keep', followUps: { answer: 'planned', firstOn: '2024-06-14', secondOn: '2024-08-14' } } }
 const template = policies.exact.templates[0]!
 const record = { ...composeRelease({ id: 'r', organisation: 'Test Society', policy: policies.exact, template, window: year, preparedOn: '2025-01-15' }, publishWindow(policies.exact, year, countOf(inventWorld(new Chance(5))))), hash: 'h'.repeat(43), previousHash: 'p' }
 const refused = { errors: { 'closedOn': ['before-opening'], 'client.distress': ['choose'], 'pin': ['wrong-pin'], 'participants': ['nobody'] }, values: { goals: 'Typed before', closedOn: '2023-12-31' } }
@@ -46,7 +47,7 @@ const pages: Record<string, ReactElement> = {
   'new': <PersonForm districts={['Aghdam']} own="Aghdam" problems={undefined} />, 'changed meanwhile': <PersonForm districts={['Aghdam']} own={null} person={{ id: 'p', number: 1, revision: 1, details }} problems={{ errors: { revision: ['stale'] }, values: {} }} />,
   'several': <StepPage start={start} answered={undefined} />, 'a session': <LedSessionPage start={start} problems={refused} />,
   'closing': <ClosurePage view={closing} problems={undefined} />, 'closing refused': <ClosurePage view={closing} problems={refused} />, 'closed': <ClosurePage view={{ ...closing, signed, form: null }} problems={undefined} />,
-  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles record={record} id="r" />, 'print': <ReleasePrint record={record} />,
+  'nothing to close': <ClosurePage view={{ ...closing, form: null, earlier: [] }} problems={undefined} />, 'files': <ReleaseFiles kinds={kindsFor(record)} id="r" />, 'print': <ReleasePrint record={record} report={null} />,
 }
 
 describe.each(languages)('in %s', (language) => {

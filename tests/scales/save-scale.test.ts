@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
+import { readHeader } from '#app/cases/read-header.server.ts'
+import type { Fact } from '#app/facts/fact.ts'
+import { readFacts } from '#app/facts/read-facts.server.ts'
 import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { fromBase64url } from '#app/keys/bytes.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
@@ -312,4 +315,37 @@ it('the programme\'s own set is offered first; an administrator alone chooses it
   expect([await offered(), (await listScaleSet(p.again(admin))).filter(({ chosen }) => chosen).length]).toEqual([['who5', 'phq9'], 2])
   await keepScaleSet(p.again(admin), { tools: [] })
   expect(await offered()).toEqual([])
+})
+
+describe('the count of changes', () => {
+  const changes = async (subject: string): Promise<string[]> => {
+    const facts: Fact[] = []
+    await readFacts(p.again(rena), '0000-01', '9999-12', (pack) => facts.push(...pack))
+    const cancelled = new Set(facts.map(({ cancels }) => cancels as string))
+    return facts.filter((fact) => fact.kind === 'measured' && !cancelled.has(fact.id) && fact.subjects.includes(subject as Id<'subject'>)).map(({ month, codes }) => `${month} ${codes.join()}`)
+  }
+  const subjectOf = async (caseId: Id<'case'>): Promise<string> => (await readHeader(p.again(rena), { caseId })).header.subject
+
+  it('is of points since the first measure of one tool, version and language, never of a score', async () => {
+    const caseId = await newCase()
+    const subject = await subjectOf(caseId)
+    await kept(caseId, 'who5', { entered: { total: '20' } }, { measuredOn: '2024-01-10' })
+    expect(await changes(subject)).toEqual([])
+    await kept(caseId, 'who5', { entered: { total: '60' } }, { measuredOn: '2024-03-10' })
+    await kept(caseId, 'who5', { entered: { total: '72' } }, { measuredOn: '2024-04-10', language: 'ru' })
+    await kept(caseId, 'gad7', { entered: { total: '9' } }, { measuredOn: '2024-04-10' })
+    expect(await changes(subject)).toEqual(['2024-03 change.who5.40'])
+  })
+
+  it('follows when a measure is taken back, the first one too', async () => {
+    const caseId = await newCase()
+    const subject = await subjectOf(caseId)
+    const [first, second] = [await kept(caseId, 'gad7', { entered: { total: '15' } }, { measuredOn: '2024-01-10' }), await kept(caseId, 'gad7', { entered: { total: '12' } }, { measuredOn: '2024-02-10' })]
+    await kept(caseId, 'gad7', { entered: { total: '4' } }, { measuredOn: '2024-04-10' })
+    expect((await changes(subject)).sort()).toEqual(['2024-02 change.gad7.3', '2024-04 change.gad7.11'])
+    await retractScale(p.again(rena), { scaleId: first, reason: 'mistyped' })
+    expect(await changes(subject)).toEqual(['2024-04 change.gad7.8'])
+    await retractScale(p.again(rena), { scaleId: second, reason: 'mistyped' })
+    expect(await changes(subject)).toEqual([])
+  })
 })

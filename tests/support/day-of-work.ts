@@ -10,12 +10,17 @@ import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
-import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { retractGroupSession } from '#app/groups/retract-group-session.server.ts'
+import { signGroupSession, type GroupSigning } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { enterOutsideFigure } from '#app/outcomes/enter-outside.server.ts'
+import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import type { ReportContent } from '#app/outcomes/report.ts'
+import { writeReport } from '#app/outcomes/write-report.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
@@ -86,7 +91,7 @@ export type DayOfWork = TestProgramme & {
   /** Closed, taken back, and closed again. */
   closed: Opened
   contact: Opened
-  group: OpenedGroup & { draftId: Id<'draft'> }
+  group: OpenedGroup & { draftId: Id<'draft'>; sessionId: Id<'group-session'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
   ratingId: Id<'rating'>
@@ -102,6 +107,8 @@ export type DayOfWork = TestProgramme & {
   secondAlertId: Id<'alert'>
   /** One released, one that waits for the second person; and a catalogue that waits. */
   releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
+  /** Entered by the delegate as published by somebody else. */
+  outsideId: Id<'outside-figure'>
   /** The first contact after an alert that two people closed. */
   contactId: Id<'brief-contact'>
 }
@@ -169,6 +176,9 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const fixed = await fixFigures(p.again(delegate))
   if (fixed.kind !== 'fixed') throw new Error('nothing was counted')
   const releases = await release(p, delegate, protection)
+  const outsideId = await outsideFigure(p.again(delegate), say('texts', 'report.outside'))
+  const report = (words: string): ReportContent => ({ targets: { inCare: 12 }, texts: { changed: words, helped: '', hindered: '', next: '' } })
+  for (const [window, field] of [['2023-Q4', 'report.changed'], ['2023-Q3', 'report.earlier']] as const) await writeReport(p.again(delegate), { window, base: 0, content: report(say('texts', field)), left: null })
   return {
     ...p, words,
     administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
@@ -176,8 +186,13 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     file, other, nigarsFile, family, closed, contact, group,
     readyDraftId, reviewId, secondReviewId, commentId, ratingId,
     alertId, secondAlertId, contactId,
-    coordinator, rasb, releases,
+    coordinator, rasb, releases, outsideId,
   }
+}
+
+async function outsideFigure(delegate: Scope, publisher: string): Promise<Id<'outside-figure'>> {
+  await enterOutsideFigure(delegate, { window: '2023', tree: 'district', node: 'area-2', lo: 10, hi: 40, publisher, source: 'Yearbook' })
+  return (await readStanding(delegate)).outside[0]!.id as Id<'outside-figure'>
 }
 
 async function release(p: TestProgramme, delegate: Scope, protection: Scope): Promise<DayOfWork['releases']> {
@@ -192,8 +207,8 @@ async function release(p: TestProgramme, delegate: Scope, protection: Scope): Pr
     return made.releaseId
   }
   await signCatalogue(p.again(protection), await catalogue(2024))
-  const [released, waiting] = [await prepared('2023-Q4'), await prepared('2024-Q1')]
-  await decideOnRelease(p.again(protection), { releaseId: released, release: true })
+  const [released, waiting, earlier] = [await prepared('2023-Q4'), await prepared('2024-Q1'), await prepared('2023-Q3')]
+  for (const releaseId of [released, earlier]) await decideOnRelease(p.again(protection), { releaseId, release: true })
   return { released, waiting, catalogue: await catalogue(2025) }
 }
 
@@ -224,9 +239,9 @@ async function agree(supervisor: Scope, supervisee: Scope, endsOn: string, terms
 export function identityOf(file: string, say: Say, number: (field: string, digits: string) => string): Identity {
   const name = (field: string) => say('names', `${file}.${field}`)
   return {
-    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), birth: { kind: 'day', day: '1987-03-21' },
+    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), alsoCalled: name('also'), birth: { kind: 'day', day: '1987-03-21' },
     phone: number(`${file}.phone`, `+994 50 ${digits(7)}`), whoMayAnswer: name('answers'), address: name('address'),
-    guardian: { name: name('guardian'), relation: name('relation') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`) }, familyLinks: name('links'),
+    guardian: { name: name('guardian'), relation: name('relation'), alsoCalled: name('guardian-also') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`), alsoCalled: name('emergency-also') }, familyLinks: name('links'),
   }
 }
 
@@ -314,15 +329,22 @@ async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened>
   return opened
 }
 
-async function groupWithSession(scope: Scope, name: string, say: Say): Promise<OpenedGroup & { draftId: Id<'draft'> }> {
+export function signedSession(signing: GroupSigning): Extract<GroupSigning, { kind: 'signed' }> {
+  if (signing.kind !== 'signed') throw new Error(`a group session was not signed: ${signing.kind}`)
+  return signing
+}
+
+async function groupWithSession(scope: Scope, name: string, say: Say): Promise<DayOfWork['group']> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
-  await signGroupSession(scope, { groupId: group.groupId, content: {
+  const { sessionId } = signedSession(await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
-  } })
+  } }))
+  const mistaken = signedSession(await signGroupSession(scope, { groupId: group.groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: say('texts', `${name}.mistaken-theme`), children: [] } }))
+  await retractGroupSession(scope, { groupId: group.groupId, sessionId: mistaken.sessionId, reason: 'wrong-group', words: say('texts', `${name}.retraction`) })
   const { draftId } = await draftGroupSession(scope, group)
   await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
-  return { ...group, draftId }
+  return { ...group, draftId, sessionId }
 }
 
 async function register(scope: Scope, say: Say, number: (field: string, digits: string) => string): Promise<DayOfWork['rasb']> {

@@ -37,6 +37,10 @@ export const groups: Same<typeof english> = {
   signed: '{date} tarixində {name} imzalayıb',
   hereCount: { one: '{n} uşaq burada', other: '{n} uşaq burada' },
   unreadable: 'Bu qeyd açılmır. Dəyişdirilmiş ola bilər; audit jurnalında qeyd olunub.',
+  retract: {
+    title: 'Bu seansı geri götür', sentence: 'Mətn onu oxuya bilən hamıdan gizlədilir, seans daha sayılmır, səbəb isə görünən qalır. İmzalanan saxlanılır. Bunu geri qaytarmaq olmur.',
+    reasons: { 'wrong-group': 'başqa qrup', 'wrong-session': 'başqa seans, ya da belə keçməyib', 'consent-lost': 'razılıq geri götürülüb' }, retracted: 'geri götürülüb', retractedOn: '{date} tarixində geri götürülüb: {reason}. O daha sayılmır; əvvəl buraxılmış rəqəmlər məlumatın düzəldildiyi qeydi ilə qalır.',
+  },
   states: { planned: 'planlaşdırılıb', running: 'davam edir', completed: 'bitib', cancelled: 'ləğv edilib' },
   problems: {
     required: 'Zəhmət olmasa doldurun.', choose: 'Zəhmət olmasa birini seçin.', 'not-a-date': 'Bu tarix deyil. İl, ay, gün kimi yazın, məsələn 2024-03-12.', 'in-future': 'Bu tarix hələ gəlməyib.', 'too-early': 'Bu tarix çox köhnədir.',

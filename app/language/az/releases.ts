@@ -8,20 +8,22 @@ export const releases: Same<typeof english> = {
   ask: {
     title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
     template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',
-    noWindow: 'Hələ heç bir dövr bağlanmayıb.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
+    noWindow: 'Hələ heç bir dövr bağlanmayıb.', contradicts: 'Heç nə hazırlanmadı: bu rəqəmlər və başqalarının nəşri kimi daxil edilmiş bir rəqəm eyni vaxtda doğru ola bilməz. Bu dövrün kənar rəqəmlərinə baxın.', unsafe: 'Heç nə hazırlanmadı: təsdiqdən əvvəlki yoxlama keçmədi. Bu dövr üçün daxil edilmiş başqalarının rəqəmləri bizimkilərin yanında kiçik qrup haqqında nəsə deyə bilər: onlara məlumatların mühafizəsi ilə birlikdə baxın. Yoxdursa, sistemə baxan şəxsə deyin.', refused: 'Heç nə hazırlanmadı: bu, kataloqun bağlanmış dövr üzrə sualı deyil.',
   },
   list: {
     title: 'Buraxılışlar reyestri', none: 'Hələ heç nə buraxılmayıb.', noneHint: 'Nümayəndə buraxılışı hazırlayır; başqa şəxs təsdiq edir.', question: 'Sual', period: 'Dövr', state: 'Vəziyyət', prepared: 'Hazırlanıb', decided: 'Qərar',
     unreadable: 'Bu buraxılış açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.', broken: 'Reyestr {n} nömrəli yazıdan başlayaraq uyğun gəlmir. Nəsə dərc etməzdən əvvəl sistemə baxan şəxsə deyin.',
     whole: 'Reyestrin hər yazısı özündən əvvəlkindən irəli gəlir.',
   },
+  attacked: 'Təsdiqdən əvvəl başqalarının rəqəmləri ilə birlikdə yoxlanılıb',
+  writeReport: 'Bu dövrün hədəfləri və sözləri',
   states: { prepared: 'ikinci şəxsi gözləyir', released: 'buraxılıb', rejected: 'buraxılmayıb' },
   correctedShort: 'buraxılışdan sonra məlumat düzəldilib',
   corrected: 'Buraxılışdan sonra məlumat düzəldilib. Rəqəmlər buraxıldığı kimi qalır.',
   beside: { title: 'Buraxılmış dövrlər yan-yana', lead: 'Təsdiq olunmuş buraxılışların əsas rəqəmləri. Rüblər üzrə yeni insanlar toplanır; yardım alanlar toplanmır, onlar bir neçə rübdə gələ bilər.', trend: '{what}, dövrlər üzrə' },
   headlines: {
-    assessed: 'Qiymətləndirilən insanlar', inCare: 'Yardım alan insanlar', sessions: 'Fərdi və ya ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
-    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
+    assessed: 'Qiymətləndirilən insanlar', newAssessed: 'İlk dəfə qiymətləndirilib', inCare: 'Yardım alan insanlar', newInCare: 'Yardıma yeni başlayıb', sessions: 'Fərdi və ya ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
+    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', supervised: 'İş təhlili olan psixoloqlar', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
     volunteers: 'Könüllülər', ledSessions: 'Fasilitatorların apardığı seanslar', participants: 'Onların iştirakçıları',
   },
   report: {

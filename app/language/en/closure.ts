@@ -20,6 +20,8 @@ export const closure = {
   scales: { taken: 'taken', declined: 'declined', 'not-reached': 'the client could not be reached', 'none-at-start': 'there was none at the beginning', 'none-fits': 'none fits age or language', other: 'another reason' },
   goals: 'Goals: what was reached, in a line or two',
   goalsHint: 'No name. Roles instead: “the older sister”.',
+  name: 'The client’s name', nameHint: 'Ask: “Shall we keep your name, so that you can come back?” What was counted stays without a name.',
+  nameChoices: { keep: 'keep it for 3 years, so as to come back; can be renewed', erase: 'erase it after 1 year' }, nameKept: { keep: 'kept until {date}, so as to come back', erase: 'to be erased after {date}' },
   followUps: 'Follow-up',
   followUpAnswers: { planned: 'planned, at one and at three months', 'not-wished': 'the client does not wish it', 'not-reached': 'the client cannot be reached', other: 'none, for another reason' },
   firstOn: 'First follow-up', secondOn: 'Second follow-up',

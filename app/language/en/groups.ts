@@ -34,6 +34,10 @@ export const groups = {
   signed: 'Signed on {date} by {name}',
   hereCount: { one: '{n} child here', other: '{n} children here' },
   unreadable: 'This record cannot be opened. It may have been altered; it is noted in the audit trail.',
+  retract: {
+    title: 'Retract this session', sentence: 'The text is hidden from everybody who could read it, the session is no longer counted, and the reason stays visible. What was signed is kept. This cannot be undone.',
+    reasons: { 'wrong-group': 'wrong group', 'wrong-session': 'wrong session, or it was not held like this', 'consent-lost': 'consent was withdrawn' }, retracted: 'retracted', retractedOn: 'Retracted on {date}: {reason}. It is no longer counted; figures that were released before stay, with a note that data was corrected.',
+  },
   states: { planned: 'planned', running: 'running', completed: 'completed', cancelled: 'cancelled' },
   problems: {
     required: 'Please fill this in.', choose: 'Please choose one.', 'not-a-date': 'This is not a date. Please write it as year, month, day, for example 2024-03-12.', 'in-future': 'This date has not come yet.', 'too-early': 'This date is too long ago.',

@@ -5,20 +5,22 @@ export const releases = {
   ask: {
     title: 'Ask', lead: 'One question over one closed period. What is counted now is entered in the ledger for ever, before anybody sees it; a second person decides who may.',
     template: 'Question', window: 'Period', action: 'Prepare', none: 'No catalogue of questions is signed yet. Propose one; a second person signs it.', toCatalogue: 'Catalogue of questions',
-    noWindow: 'No period has closed yet.', unsafe: 'Nothing was prepared: the check before approval did not pass. Tell whoever keeps the system.', refused: 'Nothing was prepared: this is not a question of the catalogue over a closed period.',
+    noWindow: 'No period has closed yet.', contradicts: 'Nothing was prepared: these figures and one that was entered as published by others cannot both be true. Look at the outside figures of this period.', unsafe: 'Nothing was prepared: the check before approval did not pass. Figures of others that were entered for this period may tell of a small group beside ours: look at them with data protection. If there are none, tell whoever keeps the system.', refused: 'Nothing was prepared: this is not a question of the catalogue over a closed period.',
   },
   list: {
     title: 'Ledger of releases', none: 'Nothing has been released yet.', noneHint: 'A delegate prepares a release; another person approves it.', question: 'Question', period: 'Period', state: 'State', prepared: 'Prepared', decided: 'Decided',
     unreadable: 'This release cannot be opened; it may have been altered. It is noted in the audit trail.', broken: 'The ledger does not fit together from entry {n} on. Please tell whoever keeps the system before anything is published.',
     whole: 'Every entry of the ledger follows from the one before it.',
   },
+  attacked: 'Checked before approval together with figures of others',
+  writeReport: 'Targets and words of this period',
   states: { prepared: 'waits for a second person', released: 'released', rejected: 'not released' },
   correctedShort: 'data corrected after release',
   corrected: 'Data corrected after release. The figures stay as they were released.',
   beside: { title: 'Released periods side by side', lead: 'Headline figures of approved releases. New people of quarters add up; people in care do not, who may come in several.', trend: '{what}, period by period' },
   headlines: {
-    assessed: 'People assessed', inCare: 'People in care', sessions: 'Individual or family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
-    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
+    assessed: 'People assessed', newAssessed: 'Assessed for the first time', inCare: 'People in care', newInCare: 'New in care', sessions: 'Individual or family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
+    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', supervised: 'Psychologists with a case review', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
     volunteers: 'Volunteers', ledSessions: 'Sessions led by facilitators', participants: 'Participants in them',
   },
   report: {
