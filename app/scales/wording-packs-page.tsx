@@ -48,7 +48,7 @@ function ScaleSet({ set }: { set: SetTool[] }) {
       <form method="post">
         <Stack>
           <ChoiceList kind="checkbox" name="tools" legend={words.title} hideLegend value={set.filter(({ chosen }) => chosen).map(({ id }) => id)} options={set.map((tool) => ({ value: tool.id, label: <span lang="en">{tool.short}</span>, hint: <ToolName tool={tool} /> }))} />
-          <div><Button name="did" value="set" look="action">{words.save}</Button></div>
+          <div><Button name="did" value="set">{words.save}</Button></div>
         </Stack>
       </form>
     </Section>
