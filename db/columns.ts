@@ -78,6 +78,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, instrument: { clear: 'whose questions these are; no case uses it' }, version: { clear: 'as printed on the form' }, language: { clear: 'of the questions' },
     content: { clear: 'published questions with their licence line, loaded by an administrator; no person in it' }, loaded_on: day, loaded_by: person,
   },
+  scale_set: { instrument: { clear: 'which published tools the programme uses; no person and no case' }, chosen_by: person, chosen_on: day },
   closure: { id, case_id: caseOf, author_id: person, state, closed_on: day, signed_on: day, retracted_on: day, document: sealed('closure.content'), retraction: sealed('closure.retraction') },
   look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
 
@@ -115,6 +116,8 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
   review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+
+  competency_rating: { id, agreement_id: id, rater_id: person, rated_on: day, written_on: day, document: sealed('competency.rating') },
 
   rasb_person: { id, number: { clear: 'the register\'s own running number; no case has it' }, revision, document: sealed('reintegration.entry') },
   led_session: { id, session_on: day, state, revision, document: sealed('reintegration.session') },

@@ -7,6 +7,7 @@ import * as releases from './migrations/0004-releases.ts'
 import * as register from './migrations/0005-register.ts'
 import * as names from './migrations/0006-names.ts'
 import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
+import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
 import * as reporting from './migrations/0011-reporting.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-register': register,
   '0006-names': names,
   '0008-straight-to-a-grant': straightToAGrant,
+  '0009-skills-and-scale-set': skillsAndScaleSet,
   '0011-reporting': reporting,
 }
 

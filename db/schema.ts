@@ -68,6 +68,8 @@ export interface Schema {
     document: Sealed<'scale.answers'>; retraction: Sealed<'scale.retraction'> | null
   }
   wording_pack: { id: Id<'wording-pack'>; instrument: string; version: string; language: string; content: string; loaded_on: string; loaded_by: Id<'person'> }
+  /** Tools the programme has chosen as its own; none: all are offered alike. */
+  scale_set: { instrument: string; chosen_by: Id<'person'>; chosen_on: string }
   closure: {
     id: Id<'closure'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; closed_on: string; signed_on: string; retracted_on: string | null
     document: Sealed<'closure.content'>; retraction: Sealed<'closure.retraction'> | null
@@ -115,6 +117,8 @@ export interface Schema {
     revision: number; document: Sealed<'review.content'>
   }
   review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+
+  competency_rating: { id: Id<'rating'>; agreement_id: Id<'agreement'>; rater_id: Id<'person'>; rated_on: string; written_on: string; document: Sealed<'competency.rating'> }
 
   rasb_person: { id: Id<'rasb'>; number: number; revision: number; document: Sealed<'reintegration.entry'> }
   led_session: { id: Id<'led-session'>; session_on: string; state: 'written' | 'taken-back'; revision: number; document: Sealed<'reintegration.session'> }

@@ -15,7 +15,7 @@ export async function liftVeil({ ground, sessions }: Doors, { cookie, pin }: At)
 /** The PIN as a signature; five wrong ones put the keys away and are remembered likewise. */
 export async function signingPin({ ground, sessions }: Doors, { cookie, pin }: At): Promise<boolean> {
   const found = sessions.find(cookie, { quiet: true })
-  const fits = await sessions.checkPin(cookie, pin)
+  const fits = sessions.checkPin(cookie, pin)
   if (!fits && found.kind === 'open' && found.session.state === 'locked') await remember(ground, { did: 'account.pin-used-up', person: found.session.person, about: 'signing' })
   return fits
 }

@@ -118,11 +118,11 @@ export class SessionMemory {
   }
 
   /** The PIN as a signature. Five wrong ones put the keys away. */
-  async checkPin(cookie: string | undefined, pin: string): Promise<boolean> {
+  checkPin(cookie: string | undefined, pin: string): boolean {
     const found = this.#read(cookie, ['open'])
     if (!found?.session.keys || found.session.triesLeft <= 0) return false
     found.session.triesLeft -= 1
-    const fits = await pinFits(found.session.keys, pin, this.#with(found.secret))
+    const fits = pinFits(found.session.keys, pin, this.#with(found.secret))
     if (fits) found.session.triesLeft = pinTries
     else if (found.session.triesLeft <= 0) this.#putAway(found.session)
     return fits

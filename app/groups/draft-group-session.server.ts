@@ -2,6 +2,7 @@ import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { newDraft } from '#app/sessions/new-draft.server.ts'
 import { draftView } from '#app/sessions/draft-view.server.ts'
 import type { DraftProblems, DraftView } from '#app/sessions/editor-view.ts'
+import { toTakeIn } from '#app/sessions/jotting.ts'
 import { openDraft, type OpenDraft } from '#app/sessions/open-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -17,14 +18,14 @@ export type GroupEditorView = { view: DraftView; group: SessionGroup; problems: 
 export type GroupSignView = { draftId: Id<'draft'>; group: SessionGroup; compareFirst: boolean } & ({ content: GroupSessionContent } | { notReady: true })
 
 /** Begins a session as the last one was set. Children stand in the group's register; the draft has what is new about them. */
-export async function draftGroupSession(scope: Scope, { groupId }: { groupId: Id<'group'> }): Promise<{ draftId: Id<'draft'> }> {
+export async function draftGroupSession(scope: Scope, { groupId, startsAt }: { groupId: Id<'group'>; startsAt?: string }): Promise<{ draftId: Id<'draft'> }> {
   await permitGroup(scope, groupId, 'write')
   const { content, sessions } = await readGroup(scope, { groupId })
   const last = sessions.find((session) => session.kind === 'session')
   const { place, minutes, secondAdult } = last?.kind === 'session' ? last.content : { place: content.place, minutes: 60, secondAdult: 'teacher' as const }
   return newDraft(scope, {
     about: 'group-session', caseId: null, targetId: groupId,
-    fields: { sessionOn: today(scope), place, minutes: String(minutes), secondAdult: secondAdult === 'alone' ? 'teacher' : secondAdult },
+    fields: { sessionOn: today(scope), place, minutes: String(minutes), secondAdult: secondAdult === 'alone' ? 'teacher' : secondAdult, ...(startsAt ? { startsAt } : {}) },
   })
 }
 
@@ -32,7 +33,8 @@ export async function draftGroupSession(scope: Scope, { groupId }: { groupId: Id
 export async function showGroupEditor(scope: Scope, { draftId, check }: { draftId: Id<'draft'>; check: boolean }): Promise<GroupEditorView> {
   const { draft, group } = await ownDraft(scope, draftId)
   const read = check ? readGroupSession(draft.fields, { ...group, today: group.day }) : undefined
-  return { view: await draftView(scope, draft), group, problems: read?.kind === 'not-ready' ? read.problems : {} }
+  const view = await draftView(scope, draft)
+  return { view: { ...view, fields: toTakeIn(view.fields, 'worked') }, group, problems: read?.kind === 'not-ready' ? read.problems : {} }
 }
 
 /** What is read once more before signing. */

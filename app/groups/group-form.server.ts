@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DraftFields } from '#app/sessions/draft.ts'
+import { withJottings } from '#app/sessions/jotting.ts'
 import type { DraftProblems } from '#app/sessions/editor-view.ts'
 import {
   ageRanges, childSexes, groupPlaces, longestLine, longestText, moods, mostChildren, participations, secondAdults, childNumbers, type AgeRange, type ChildLine, type GroupSessionContent, type Registered,
@@ -20,6 +21,7 @@ const child = z.object({
   mood: z.enum(moods, { error: 'choose' }).optional(),
   consent: ticked,
   line: text(longestLine).optional(),
+  concern: ticked,
 })
 
 /** Messages are keys of words.groups.problems; an empty row of the register is no child. */
@@ -51,7 +53,8 @@ export type SessionGround = { today: string; ageRange: AgeRange; children: Regis
 export type SessionReading = { kind: 'ready'; content: GroupSessionContent } | { kind: 'not-ready'; problems: DraftProblems }
 
 /** Reads a draft as a session that can be signed. Throws on nothing a person can type. */
-export function readGroupSession(fields: DraftFields, ground: SessionGround): SessionReading {
+export function readGroupSession(draft: DraftFields, ground: SessionGround): SessionReading {
+  const fields = withJottings(draft, 'worked')
   const numbers = childNumbers(fields, ground.children)
   const given = Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== '' && !name.startsWith('child')))
   const parsed = groupSessionForm(ground.today).safeParse({ ...given, children: numbers.map((number) => childGiven(fields, ground, number)) })
@@ -64,7 +67,7 @@ function childGiven(fields: DraftFields, { ageRange, children }: SessionGround, 
   const given = (part: string) => fields[`child${number}.${part}`] || undefined
   return {
     number, here: given('here'), consent: given('consent'), sex: given('sex') ?? known?.sex, ageBand: given('ageBand') ?? known?.ageBand ?? ageRange,
-    participation: given('participation'), mood: given('mood'), line: given('line'),
+    participation: given('participation'), mood: given('mood'), line: given('line'), concern: given('concern'),
   }
 }
 
@@ -76,8 +79,9 @@ export function sessionContentOf({ children, ...given }: z.output<ReturnType<typ
 
 function childOf({ sex, ageBand, participation, mood, line, ...one }: z.output<typeof child>): ChildLine[] {
   if (!sex || !ageBand) return []
-  if (!one.here) return [{ ...one, sex, ageBand }]
-  return [withoutAbsent({ ...one, sex, ageBand, participation: participation === undefined ? undefined : Number(participation) as 0 | 1 | 2 | 3, mood, line: line || undefined })]
+  const { concern, ...rest } = one
+  if (!rest.here) return [{ ...rest, sex, ageBand }]
+  return [withoutAbsent({ ...rest, sex, ageBand, concern: concern || undefined, participation: participation === undefined ? undefined : Number(participation) as 0 | 1 | 2 | 3, mood, line: line || undefined })]
 }
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> }

@@ -57,7 +57,7 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
   return (
     <>
       <PageHeading title={words.ages[content.ageRange]} code={<CodeName code={group.code} word={group.word} />} state={<StateBadge>{words.states[group.state]}</StateBadge>}
-        lead={`${group.district} · ${words.places[content.place]}`} actions={group.isLead && <form method="post" action={`/groups/${group.id}/sessions/new`}><Button look="action" icon="pencil" data-key="n">{words.writeSession}</Button></form>} />
+        lead={`${group.district} · ${words.places[content.place]}`} actions={group.isLead && <><form method="post" action={`/groups/${group.id}/with-client`}><Button>{words.withGroup}</Button></form><form method="post" action={`/groups/${group.id}/sessions/new`}><Button look="action" icon="pencil" data-key="n">{words.writeSession}</Button></form></>} />
       <ProtectionStrip title={frame.protection.title} line={group.isLead ? words.readers : say(words.readersOther, { lead: group.leadName })} />
       <Section title={words.sessions}>
         {sessions.length === 0 && <EmptyState title={words.noSession} />}
@@ -116,7 +116,7 @@ function SessionReading({ content }: { content: GroupSessionContent }) {
       <DataTable caption={words.children} hideCaption dense rows={hereOf(content.children)} rowKey={(child) => String(child.number)} columns={[
         { key: 'number', label: '#', head: true, cell: (child) => child.number },
         { key: 'participation', label: words.participation, numeric: true, cell: (child) => child.participation ?? '–' },
-        { key: 'mood', label: words.mood, cell: (child) => (child.mood ? words.moods[child.mood] : '–') },
+        { key: 'mood', label: words.mood, cell: (child) => [child.mood && words.moods[child.mood], child.concern && words.concern].filter(Boolean).join(' · ') || '–' },
         { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
       ]} />
     </>

@@ -2,6 +2,7 @@ import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
+import { jottingsIn, withJottings } from '#app/sessions/jotting.ts'
 import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Fieldset } from '#app/ui/choices.tsx'
@@ -25,7 +26,12 @@ export function GroupSessionEditor({ view, group, problems, problem }: GroupSess
   const { groups: words } = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.sessionTitle} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} label={(field) => groupLabel(words, field)}>
-      {(fields) => <SessionFields fields={fields} group={group} problems={marksOf(problems, problem)} />}
+      {(fields) => (
+        <>
+          {jottingsIn(fields).map((name) => <input key={name} type="hidden" name={`draft.${name}`} value="" readOnly />)}
+          <SessionFields fields={withJottings(fields, 'worked')} group={group} problems={marksOf(problems, problem)} />
+        </>
+      )}
     </DraftEditor>
   )
 }
@@ -87,6 +93,8 @@ function ChildRow({ number, fields, group, field }: { number: number; fields: Dr
       <Field {...own('mood')} label={words.mood} kind="select" options={choice(moods, words.moods)} empty="–" width="short" />
       <Ticked name={`child${number}.consent`} fields={fields} label={words.consent} />
       <Field {...own('line')} label={words.line} sensitive max={longestLine} />
+      <Ticked name={`child${number}.concern`} fields={fields} label={words.concern} />
+      {fields[`child${number}.concern`] === 'yes' && <p><a href="/first-contact/new">{words.concernFirst}</a></p>}
     </Fieldset>
   )
 }

@@ -38,6 +38,8 @@ export type ChildLine = Registered & {
   /** Seen on the list of consents; without it the child plays and no line is written. */
   consent: boolean
   line?: string
+  /** Something about this child worries: it asks for a first contact of the child's own. */
+  concern?: boolean
 }
 
 export type GroupSessionContent = {

@@ -103,7 +103,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
     async close() {
       clearInterval(sweeping)
       clearInterval(ending)
-      stopAlertClock()
+      await stopAlertClock()
       sessions.clear()
       ways.clear()
       waiting.clear()

@@ -22,7 +22,7 @@ export function openSitting(args: Visit, draftId: string): (SittingPage & { wind
   const page = held?.page as SittingPage | undefined
   if (page?.draftId !== draftId || page.openings >= mostOpenings) return undefined
   page.openings += 1
-  return { ...page, risk: { ...page.risk, alertId: newId<'alert'>() }, windowId: newId<'draft'>() }
+  return { ...page, ...(page.risk ? { risk: { ...page.risk, alertId: newId<'alert'>() } } : {}), windowId: newId<'draft'>() }
 }
 
 export const isSitting = (args: Visit, draftId: string): boolean => (heldBy(args)?.page as SittingPage | undefined)?.draftId === draftId

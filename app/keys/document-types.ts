@@ -43,6 +43,7 @@ export const documentTypes = {
   'scale.retraction': { number: 45, version: 1, within: 'clinical', size: 512 },
   'risk.alert-header': { number: 40, version: 1, within: 'drafts', size: 512 },
   'person.telephone': { number: 41, version: 1, within: 'private', size: 512 },
+  'competency.rating': { number: 46, version: 1, within: 'supervision' },
   'ledger.entry': { number: 50, version: 1, within: 'ledger' },
   'release.record': { number: 51, version: 1, within: 'ledger' },
   'release.for-approval': { number: 52, version: 1, within: 'audit' },

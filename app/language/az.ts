@@ -8,6 +8,7 @@ import { closure } from './az/closure.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
+import { skills } from './az/skills.ts'
 import { protection } from './az/protection.ts'
 import { setup } from './az/setup.ts'
 import { sessions } from './az/sessions.ts'
@@ -27,6 +28,6 @@ import type { Same } from './message.ts'
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
-  supervision,
+  supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

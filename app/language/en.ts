@@ -14,6 +14,7 @@ import { closure } from './en/closure.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
 import { supervision } from './en/supervision.ts'
+import { skills } from './en/skills.ts'
 import { protection } from './en/protection.ts'
 import { setup } from './en/setup.ts'
 import { sessions } from './en/sessions.ts'
@@ -31,7 +32,7 @@ import { demo } from './en/demo.ts'
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
-  supervision,
+  supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 } as const
 

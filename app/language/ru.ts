@@ -8,6 +8,7 @@ import { closure } from './ru/closure.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
 import { supervision } from './ru/supervision.ts'
+import { skills } from './ru/skills.ts'
 import { protection } from './ru/protection.ts'
 import { setup } from './ru/setup.ts'
 import { sessions } from './ru/sessions.ts'
@@ -27,6 +28,6 @@ import type { Same } from './message.ts'
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
-  supervision,
+  supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
-import { readForm } from '#app/http/read-form.server.ts'
+import { formOf as typedForm, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
@@ -10,7 +10,7 @@ import { beginScale, formOf } from '#app/scales/begin-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
 
-export const handle: Spoken = { words: ['people', 'scales'] }
+export const handle: Spoken = { words: ['people', 'names', 'scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
@@ -27,6 +27,7 @@ export const action = guarded(async (args) => {
   const read = await readForm(args.request, await formOf(scope, { caseId, instrumentId: args.params.instrument ?? '' }))
   if (read.kind === 'invalid') return read.response
   const saving = await saveScale(scope, { caseId, entry: read.value })
+  if ('fields' in saving) return formProblem(await typedForm(args.request), { ...Object.fromEntries(saving.fields.map((id) => [`words.${id}`, [saving.kind]])), leaveNames: [saving.kind] })
   return redirectTo(saving.kind === 'consent-awaited' ? `/cases/${caseId}/consent` : `/scales/${saving.scaleId}`)
 })
 

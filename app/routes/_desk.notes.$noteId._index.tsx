@@ -5,11 +5,12 @@ import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { NotePage } from '#app/sessions/note-page.tsx'
 import { NoteReviews } from '#app/sessions/note-reviews.tsx'
+import { ScalesOfDay } from '#app/sessions/scales-of-day.tsx'
 import { showNote } from '#app/sessions/show-note.server.ts'
 import { listReviewsOfNote } from '#app/supervision/list-feedback.server.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
 
-export const handle: Spoken = { words: ['sessions', 'supervision'] }
+export const handle: Spoken = { words: ['sessions', 'scales', 'supervision'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
@@ -23,5 +24,6 @@ export const loader = guarded(async (args) => {
 
 export default function Note() {
   const { note, reviews } = useLoaderData<typeof loader>()
-  return <NotePage view={note} beside={!note.retraction && <NoteReviews noteId={note.id} isOwner={note.isOwner} asked={note.askedReview} reviews={reviews} />} />
+  const beside = !note.retraction && <><ScalesOfDay lines={note.scales} /><NoteReviews noteId={note.id} isOwner={note.isOwner} asked={note.askedReview} reviews={reviews} /></>
+  return <NotePage view={note} beside={beside} />
 }

@@ -6,7 +6,7 @@ import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
 import { SupervisionPage } from '#app/supervision/supervision-page.tsx'
 import { today } from '#app/work/scope.ts'
 
-export const handle: Spoken = { words: ['supervision'] }
+export const handle: Spoken = { words: ['supervision', 'skills'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -6,7 +6,8 @@ import { redirectTo } from '#app/http/redirect.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { findInstrument } from '#app/scales/instruments.server.ts'
-import { packForm, packRemoval } from '#app/scales/wording-pack-form.server.ts'
+import { keepScaleSet, listScaleSet } from '#app/scales/scale-set.server.ts'
+import { packForm, packRemoval, scaleSetForm } from '#app/scales/wording-pack-form.server.ts'
 import { examplePack, listWordingPacks, loadWordingPack, removeWordingPack } from '#app/scales/wording-packs.server.ts'
 import { WordingPacksPage } from '#app/scales/wording-packs-page.tsx'
 
@@ -14,10 +15,18 @@ export const handle: Spoken = { words: ['scales'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
-export const loader = guarded(async (args) => ({ packs: await listWordingPacks(await scopeOf(args)), example: examplePack }))
+export const loader = guarded(async (args) => {
+  const scope = await scopeOf(args)
+  return { packs: await listWordingPacks(scope), set: await listScaleSet(scope), example: examplePack }
+})
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
+  const set = await readForm(args.request, scaleSetForm)
+  if (set.kind === 'valid') {
+    await keepScaleSet(scope, set.value)
+    return redirectTo('/wording-packs')
+  }
   const removal = await readForm(args.request, packRemoval)
   if (removal.kind === 'valid') {
     await removeWordingPack(scope, { id: removal.value.remove })

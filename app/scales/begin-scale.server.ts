@@ -9,19 +9,17 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { itemsOf } from './answers.ts'
 import { enterable } from './entered-scores.ts'
 import { isCompetency, type Instrument } from './instrument.ts'
-import { instrument, instruments } from './instruments.server.ts'
+import { instrument, ofClients } from './instruments.server.ts'
 import { cueOf } from './item-cues.ts'
 import { listScales, scaledCase } from './list-scales.server.ts'
 import { byTime, recallDays, usualRater, type KeptScale } from './scale.ts'
+import { chosenTools } from './scale-set-table.server.ts'
 import { scaleForm } from './scale-form.server.ts'
 import type { EntryView, ItemAsked, ScaledCase, ToolChoice } from './scale-view.ts'
 import type { WordingPack } from './wording-pack.ts'
 import { packFor, packsOf } from './wording-packs.server.ts'
 
 type Asked = { caseId: Id<'case'>; instrumentId: string; by?: string | undefined; pack?: string | undefined; language: Language }
-
-/** Competencies are rated of a helper, never of a client: they are not entered in a case. */
-export const ofClients = instruments.filter((one) => !isCompetency(one))
 
 /** What the page of entry asks: items by number and own cue, or totals, or an outcome; with a wording pack the questions. */
 export async function beginScale(scope: Scope, { caseId, instrumentId, by, pack: chosen, language }: Asked): Promise<EntryView> {
@@ -39,7 +37,7 @@ export async function beginScale(scope: Scope, { caseId, instrumentId, by, pack:
     ids: { scale: newId(), alert: newId() }, day: today(scope), tool: { id: tool.id, short: tool.short, name: tool.name, licence: tool.licence.note },
     by: way, ...(tool.mayBeNumbered && tool.mayBeTotals ? { other: way === 'items' ? 'totals' : 'items' } : {}),
     items: itemsAsked(tool, way, language, pack?.content), totals: way === 'totals' ? enterable(tool).map(({ id, min, max, multiplier }) => ({ id, min: min ?? 0, max: max ?? 0, step: multiplier })) : [],
-    outcomes: way === 'outcome' ? [...tool.outcomes] : [], usualRater: usualRater(tool), language: pack?.content.language ?? language,
+    outcomes: way === 'outcome' ? [...tool.outcomes] : [], ownWords: wordsBefore(tool, kept), usualRater: usualRater(tool), language: pack?.content.language ?? language,
     members: (header.members ?? []).map(({ code, role }) => ({ code, role })), hints: hintsOf(tool, kept, today(scope), header.ageYears), ...(pack ? { pack: shownPack(pack) } : {}),
     packs: packs.map(({ id, content }) => ({ id, version: content.version, language: content.language })),
   }
@@ -51,7 +49,8 @@ export async function chooseScale(scope: Scope, { caseId }: { caseId: Id<'case'>
   const permit = await permitCase(scope, caseId, 'write')
   const { kept } = await listScales(scope, permit)
   const last = (id: string) => kept.filter(({ content }) => content.instrument === id).at(-1)?.content.measuredOn
-  const tools = ofClients.map(({ id, short, name, age }) => ({ id, short, name, age, ...(last(id) ? { last: last(id)! } : {}) }))
+  const set = await chosenTools(scope.db)
+  const tools = ofClients.map(({ id, short, name, age }) => ({ id, short, name, age, chosen: set.includes(id), ...(last(id) ? { last: last(id)! } : {}) }))
   return { file: await scaledCase(scope, permit), tools, atThisVisit: toolsOn(today(scope), kept).size }
 }
 
@@ -62,6 +61,15 @@ export async function formOf(scope: Scope, { caseId, instrumentId }: { caseId: I
   if (isCompetency(tool)) throw new Refusal('not-found')
   const { members = [] } = await headerOf(scope, permit)
   return scaleForm(tool, { today: today(scope), members: members.map(({ code }) => code) })
+}
+
+/** What the client called it last time stands beside the new number: the same problem is measured again. */
+function wordsBefore(tool: Instrument, kept: readonly KeptScale[]): EntryView['ownWords'] {
+  const own = kept.filter(({ content }) => content.instrument === tool.id && content.words).sort(byTime)
+  return tool.ownWords.map((id) => {
+    const last = own.findLast(({ content }) => content.words?.[id])?.content
+    return { id, before: last?.words?.[id] ?? '', on: last?.measuredOn ?? null }
+  })
 }
 
 function wayOf(tool: Instrument, by: string | undefined): EntryView['by'] {

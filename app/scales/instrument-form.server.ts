@@ -32,6 +32,7 @@ const instrument = z.object({
   outcome: z.object({ values: ids, rules: ids.default([]) }).default({ values: [], rules: [] }),
   risk: z.array(z.object({ id: z.string(), severity: z.enum(['alert_urgent', 'alert', 'prompt', 'supervision_flag']), when, action: z.string(), basis: z.string() })).default([]),
   skipped_risk_item_prompt: ids.default([]),
+  sensitive_free_text: z.array(z.string().regex(/^[a-z0-9_]+_text$/)).default([]),
   change: z.array(z.object({ kind: z.string(), score: z.string(), threshold: z.number().nullable(), citation: z.string(), status: z.string(), default: z.boolean() })).default([]),
   skip_rules: z.array(z.object({ if: z.object({ item: z.string(), value }), set: z.record(z.string(), value), mode: z.literal('interview') })).default([]),
   // no instrument here is prorated; a file that asks for it is refused, not quietly read otherwise
@@ -88,6 +89,7 @@ function asInstrument(one: Read, options: Readonly<Record<string, readonly (numb
     algorithms: one.algorithms, outcomes: one.outcome.values, outcomeRules: one.outcome.rules, risk,
     riskItems: [...new Set([...risk.flatMap(({ when }) => ('item' in when ? [when.item] : [])), ...one.skipped_risk_item_prompt])],
     change: one.change.map(({ kind, score, threshold, citation, status, default: isDefault }) => ({ kind, score, threshold, citation, isDefault, isVerified: status === 'verified' })),
+    ownWords: one.sensitive_free_text.map((name) => name.replace(/_text$/, '')),
     skips: one.skip_rules.map((rule) => ({ item: rule.if.item, value: rule.if.value, set: rule.set })),
   }
 }

@@ -64,6 +64,8 @@ export type Instrument = {
   /** Items that a risk rule looks at: one left empty is a skipped risk item. */
   riskItems: readonly string[]
   change: readonly ChangeRule[]
+  /** The client's own words that stand on the form beside its numbers (PSYCHLOPS), by name. */
+  ownWords: readonly string[]
   /** In an interview, an answer that gives another. */
   skips: readonly SkipRule[]
 }

@@ -50,6 +50,11 @@ const cues: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     az: 'istəmədən düşünmə | yaddaşdan silmə | hiss dalğaları | uzaq durma | danışmama | gözə görünən şəkillər | xatırladanlar | düşünməməyə çalışma',
     ru: 'непрошеные мысли | вытеснение из памяти | волны чувств | держаться подальше | молчание | картины | напоминания | не думать',
   },
+  enact: {
+    en: 'listening and body language | verbal communication | confidentiality | rapport and speaking of oneself | exploring feelings, saying they are usual | empathy and warmth | risk of harm and a plan together | daily life and its limits | how the person and the family explain it | involving family and close people | goals set together | realistic hope | what has helped before | explaining in local words | asking how advice was taken',
+    az: 'dinləmə və bədən dili | sözlü ünsiyyət | məxfilik | etimad və özü haqqında danışma | hissləri araşdırma, adi olduğunu demə | empatiya və istilik | zərər riski və birgə plan | gündəlik həyat və məhdudiyyətləri | özünün və ailənin izahı | ailənin və yaxınların cəlbi | birgə qoyulan məqsədlər | real ümid | əvvəl kömək edənlər | yerli sözlərlə izah | məsləhətin necə qəbul edildiyini soruşma',
+    ru: 'слушание и язык тела | словесное общение | конфиденциальность | контакт и рассказ о себе | чувства: исследовать, сказать, что они обычны | эмпатия и тепло | риск вреда и совместный план | повседневная жизнь и её ограничения | как объясняют сам человек и семья | участие семьи и близких | совместные цели | реалистичная надежда | что помогало раньше | объяснение местными словами | как принят совет',
+  },
 }
 
 const lists = new Map<string, readonly string[]>()

@@ -51,11 +51,12 @@ async function opened(scope: Scope, clinical: CompartmentKey, row: ScaleRow) {
   return { ...signed, authorName: author?.person.name ?? '', retracted: retraction ? { on: row.retracted_on ?? row.entered_on, reason: retraction.reason } : null }
 }
 
-function saidBy(tool: Instrument, content: ScaleContent, language: Language): Pick<ScalePageView, 'cutoffs' | 'patterns' | 'answers' | 'unanswered' | 'findings'> {
+function saidBy(tool: Instrument, content: ScaleContent, language: Language): Pick<ScalePageView, 'words' | 'cutoffs' | 'patterns' | 'answers' | 'unanswered' | 'findings'> {
   const { scores, answers, declined } = content
   const answer = (no: number) => { const value = answers[tool.items[no - 1]!.id]; return typeof value === 'number' ? value : undefined }
   const itemOf = (id: string) => { const no = tool.items.find((item) => item.id === id)?.no; return no == null ? {} : { item: no } }
   return {
+    words: Object.entries(content.words ?? {}).map(([id, text]) => ({ id, text })),
     cutoffs: tool.cutoffs.flatMap(({ score, op, value }) => (scores[score] == null ? [] : [{ score, op, value, met: compare(scores[score], op, value) }])),
     patterns: tool.algorithms.map(({ id }) => ({ id, there: algorithmHolds(tool.id, id, answer) })),
     answers: tool.items.filter(({ id }) => id in answers).map(({ id, no }) => ({ id, no, cue: cueOf(tool.id, id, language), value: String(answers[id]) })),

@@ -1,11 +1,14 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
+import { knownOfCase } from '#app/cases/known-of-case.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
 import type { NewFact } from '#app/facts/fact.ts'
 import { prepareHead, writeHead, type HeadRecord } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
+import { nameHits } from '#app/names/name-hits.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -23,6 +26,10 @@ import { scoreAnswers } from './score-answers.ts'
 import { metadataOf, sealScale } from './sealed-scale.server.ts'
 
 export type ScaleSaving =
+  /** In the client's own words stands a name of this case, by field; nothing is kept yet. */
+  | { kind: 'names'; fields: string[] }
+  /** The names of the case did not open, so nobody can say that the words hold none. */
+  | { kind: 'names-unchecked'; fields: string[] }
   | { kind: 'saved' | 'already-saved'; scaleId: Id<'scale'>; findings: RiskFinding[] }
   /** There is no consent to a record that holds today: nothing is kept, and what the answers oblige to is sent all the same. */
   | { kind: 'consent-awaited'; standing: ConsentStanding; findings: RiskFinding[] }
@@ -36,6 +43,8 @@ async function keepScale(scope: Scope, caseId: Id<'case'>, entry: ScaleEntry): P
   const permit = await permitCase(scope, caseId, 'write')
   const standing = consentStanding(permit.file, permit.file.consent_until ? daysBetween(today(scope), permit.file.consent_until) : 0)
   if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing, findings: await raiseAlone(scope, permit, entry) }
+  const names = await namesIn(scope, permit, entry)
+  if (names) return names
   const prepared = await prepareScale(scope, permit, entry)
   const head = await prepareHead(scope, caseId, 'clinical', prepared.inHead)
   const facts = await prepareFact(scope, ...prepared.facts)
@@ -73,6 +82,19 @@ export async function prepareScale(scope: Scope, permit: CasePermit<'write'>, { 
     inHead: { id, revision: 1, digest: signed.seal.digest }, findings,
     facts: kept.some((one) => one.id === id) ? [] : await measuredFacts(scope, permit, kept, [...kept, now]),
     alert: await prepareFindings(scope, permit, { alertId, findings }),
+  }
+}
+
+/** A supervisor reads these words under a code: they are looked through like a note before it is signed. */
+async function namesIn(scope: Scope, permit: CasePermit<'write'>, { about: { words = {} }, leavesNames }: ScaleEntry): Promise<Extract<ScaleSaving, { fields: string[] }> | undefined> {
+  if (Object.keys(words).length === 0 || leavesNames) return undefined
+  try {
+    const { people, notNames } = await knownOfCase(scope, permit)
+    const fields = [...new Set(nameHits(words, people, notNames, scope.actor.language).map(({ field }) => field))]
+    return fields.length > 0 ? { kind: 'names', fields } : undefined
+  } catch (error) {
+    await noticeUnreadable(scope, error, permit.caseId)
+    return { kind: 'names-unchecked', fields: Object.keys(words) }
   }
 }
 

@@ -1,4 +1,5 @@
 import { useRef, type RefObject } from 'react'
+import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -10,7 +11,7 @@ import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { DigitItems } from './digit-items.tsx'
-import { languages, longestVersion, modes, raters } from './scale.ts'
+import { languages, longestVersion, longestWords, modes, raters } from './scale.ts'
 import type { EntryAnswer, EntryView, ItemAsked } from './scale-view.ts'
 import { itemName, outcomeName, problemWords, scoreName, valueName } from './scale-words.ts'
 import { ToolName } from './tool-name.tsx'
@@ -49,6 +50,7 @@ function EntryForm({ view, answer }: { view: EntryView; answer: EntryAnswer | un
         {answer && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, Object.keys(answer.errors).length)}</Banner>}
         <Hints view={view} />
         <AboutForm view={view} fields={fields} />
+        {view.ownWords.length > 0 && <OwnWords view={view} fields={fields} />}
         {view.by === 'totals' && <Totals view={view} fields={fields} />}
         {view.by === 'outcome' && <SegmentedChoice name="outcome" legend={words.form.outcome} value={fields.value('outcome') ?? null} error={fields.problem('outcome')} options={view.outcomes.map((value) => ({ value, label: outcomeName(words, value) }))} />}
         {view.items.length > 0 && <Items view={view} fields={fields} form={form} />}
@@ -91,6 +93,23 @@ function AboutForm({ view, fields: { value, problem } }: { view: EntryView; fiel
         </>
       )}
     </div>
+  )
+}
+
+/** In the client's own words, as last time unless they say it otherwise now. */
+function OwnWords({ view, fields: { value, problem } }: { view: EntryView; fields: Fields }) {
+  const { scales: words, names } = useWords()
+  const language = useLanguage()
+  const found = problem('leaveNames')
+  return (
+    <Section title={words.form.ownWords}>
+      <p className="quiet">{words.form.ownWordsHint}</p>
+      <Stack>{view.ownWords.map(({ id, before, on }) => (
+        <Field key={id} name={`words.${id}`} label={scoreName(words, id)} hint={on ? say(words.form.lastWords, { date: formatDate(on, language), text: before }) : undefined} sensitive max={longestWords}
+          defaultValue={value(`words.${id}`) ?? before} error={problem(`words.${id}`)} />
+      ))}</Stack>
+      {found && <ChoiceList kind="checkbox" name="leaveNames" legend={names.leaveLegend} error={found} options={[{ value: 'yes', label: names.plainLeave }]} />}
+    </Section>
   )
 }
 

@@ -3,10 +3,10 @@ import { idFrom, type Id } from '#app/work/id.ts'
 import { itemsOf, readAnswers, type Given } from './answers.ts'
 import { enterable, impossible, withTotal } from './entered-scores.ts'
 import type { Instrument, Item, Value } from './instrument.ts'
-import { languages, longestVersion, modes, raters, retractionReasons, type ScaleContent } from './scale.ts'
+import { languages, longestVersion, longestWords, modes, raters, retractionReasons, type ScaleContent } from './scale.ts'
 
 /** What was filled in, as it is scored and kept. */
-export type ScaleEntry = { id: Id<'scale'>; alertId: Id<'alert'>; about: Omit<ScaleContent, 'answers' | 'entered' | 'outcome' | 'scores' | 'risk' | 'skipped'>; given: Given }
+export type ScaleEntry = { id: Id<'scale'>; alertId: Id<'alert'>; /** A name in the client's own words was seen, and stays. */ leavesNames?: boolean; about: Omit<ScaleContent, 'answers' | 'entered' | 'outcome' | 'scores' | 'risk' | 'skipped'>; given: Given }
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
 const typed = z.string().trim().max(20, { error: 'illegal-value' }).optional()
@@ -25,6 +25,8 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
     answers: z.object(Object.fromEntries(items.map(({ id }) => [id, typed]))).prefault({}),
     entered: z.object(Object.fromEntries(instrument.scores.map(({ id }) => [id, typed]))).prefault({}),
     outcome: typed,
+    words: z.object(Object.fromEntries(instrument.ownWords.map((id) => [id, z.string().trim().max(longestWords, { error: 'too-long' }).optional()]))).prefault({}),
+    leaveNames: z.literal('yes').optional(),
   }).transform((form, context): ScaleEntry => {
     const problem = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     if (members.length > 0 && !form.member) problem(['member'], 'choose')
@@ -33,9 +35,12 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
     if (isEmpty) problem(['declined'], 'nothing-given')
     for (const { path, message } of problemsOf(instrument, given)) problem(path, message)
     const { measuredOn, version, language, mode, rater, member } = form
+    const words = given.declined ? {} : writtenIn(form.words)
     return {
-      id: form.scaleId as Id<'scale'>, alertId: form.alertId as Id<'alert'>, given,
-      about: { instrument: instrument.id, measuredOn, version, language, mode, rater, ...(member ? { member } : {}), ...(given.declined ? { declined: true } : {}) },
+      id: form.scaleId as Id<'scale'>, alertId: form.alertId as Id<'alert'>, given, leavesNames: form.leaveNames === 'yes',
+      about: {
+        instrument: instrument.id, measuredOn, version, language, mode, rater, ...(member ? { member } : {}), ...(given.declined ? { declined: true } : {}), ...(Object.keys(words).length > 0 ? { words } : {}),
+      },
     }
   })
 }
@@ -49,6 +54,8 @@ function givenIn(instrument: Instrument, { answers, entered, outcome, declined, 
     entered: withTotal(instrument, numbers), ...(outcome ? { outcome } : {}), declined: declined === 'yes', interview: mode === 'interview',
   }
 }
+
+const writtenIn = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> => Object.fromEntries(Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : [])))
 
 const given = (fields: Record<string, string | undefined>): [string, string][] => Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : []))
 

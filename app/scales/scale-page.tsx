@@ -32,6 +32,7 @@ export function ScalePage({ view }: { view: ScalePageView }) {
         {parts.length > 0 && <Facts items={parts.map((score) => ({ term: scoreName(words, score.id), value: <>{score.value ?? '–'}{score.band && <small> {bandLine(words, line.short, score)}</small>}</> }))} />}
         <Marks view={view} />
       </Section>
+      {view.words.length > 0 && <Section title={words.form.ownWords}><Facts items={view.words.map(({ id, text }) => ({ term: scoreName(words, id), value: <span translate="no">{text}</span> }))} /></Section>}
       {!line.declined && !retracted && line.scores.length > 0 && <Section title={words.page.change}><Changes changes={line.changes} /></Section>}
       {view.answers.length > 0 && (
         <Section title={words.page.answers}>

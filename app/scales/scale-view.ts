@@ -48,6 +48,8 @@ export type ScalePageView = {
   cutoffs: { score: string; op: string; value: number; met: boolean }[]
   /** Whether the pattern the manual describes is there; without its name. */
   patterns: { id: string; there: boolean | null }[]
+  /** The client's own words. */
+  words: { id: string; text: string }[]
   answers: { no: number | null; id: string; cue: string; value: string | null }[]
   /** Numbers of items without an answer, where they leave a score out. */
   unanswered: (number | null)[]
@@ -69,6 +71,8 @@ export type EntryView = {
   items: ItemAsked[]
   totals: { id: string; min: number; max: number; step: number }[]
   outcomes: string[]
+  /** The client's own words for a score, as they were given last time. */
+  ownWords: { id: string; before: string; on: string | null }[]
   usualRater: ScaleContent['rater']
   language: ScaleContent['language']
   members: { code: string; role: string }[]
@@ -78,4 +82,4 @@ export type EntryView = {
 }
 export type EntryAnswer = { errors: Record<string, string[]>; values: Record<string, string | string[]> }
 
-export type ToolChoice = { id: string; short: string; name: string; age: { min: number | null; max: number | null } | null; last?: string }
+export type ToolChoice = { id: string; short: string; name: string; age: { min: number | null; max: number | null } | null; last?: string; /** Of the programme's own set. */ chosen: boolean }

@@ -8,6 +8,8 @@ export const raters = ['client', 'parent', 'teacher', 'caregiver', 'practitioner
 export const retractionReasons = ['mistyped', 'wrong-client', 'not-valid', 'consent-lost'] as const
 export type RetractionReason = (typeof retractionReasons)[number]
 export const longestVersion = 40
+/** Characters of each of the client's own problems: all of them fit into the one size of a scale. */
+export const longestWords = 120
 
 export type ScaleContent = {
   instrument: string
@@ -21,6 +23,8 @@ export type ScaleContent = {
   member?: string
   /** Declined as a whole. */
   declined?: true
+  /** The client's own words for what was measured (PSYCHLOPS), by score. */
+  words?: Record<string, string>
   answers: Record<string, Value>
   entered: Record<string, number>
   outcome?: string

@@ -46,3 +46,6 @@ function parsed(find: Find, text: string): { value?: WordingPack; problem?: stri
   const [issue] = read.error.issues
   return { problem: issue?.code === 'custom' ? issue.message : `wrong-shape ${issue?.path.join('.') || (issue && 'keys' in issue ? String(issue.keys[0]) : '')}`.trim() }
 }
+
+/** The programme's own set: boxes by instrument. */
+export const scaleSetForm = z.object({ did: z.literal('set'), tools: z.array(z.string().max(40)).default([]) })

@@ -4,23 +4,28 @@ import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { ChoiceList } from '#app/ui/choices.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
+import type { SetTool } from './scale-set.server.ts'
 import type { EntryAnswer } from './scale-view.ts'
 import { problemWords } from './scale-words.ts'
+import { ToolName } from './tool-name.tsx'
 import { longestPack, type PackLine } from './wording-pack.ts'
 
 export type PackAnswer = EntryAnswer | { did: 'loaded' | 'already-there' } | undefined
 
 /** For an administrator: published wording and its licence lines; nothing about anybody. */
-export function WordingPacksPage({ packs, example, answer }: { packs: PackLine[]; example: string; answer: PackAnswer }) {
+export function WordingPacksPage({ packs, set, example, answer }: { packs: PackLine[]; set: SetTool[]; example: string; answer: PackAnswer }) {
   const { scales: { packs: words, ...scales }, frame } = useWords()
   const language = useLanguage()
   return (
     <>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading title={scales.set.page} />
+      <ScaleSet set={set} />
+      <Section title={words.title}><p className="quiet">{words.lead}</p></Section>
       {answer && 'did' in answer && <Banner tone={answer.did === 'loaded' ? 'done' : 'attention'} word={frame.banner[answer.did === 'loaded' ? 'done' : 'attention']} live>{answer.did === 'loaded' ? words.loaded : words.alreadyThere}</Banner>}
       <DataTable caption={words.title} hideCaption rows={packs} rowKey={(pack) => pack.id} empty={<EmptyState title={words.empty} />} columns={[
         { key: 'tool', label: scales.tool, head: true, cell: (pack) => `${pack.short} · ${pack.version} · ${scales.languages[pack.language as keyof typeof scales.languages]} · ${plural(language, words.items, pack.items)}` },
@@ -32,6 +37,21 @@ export function WordingPacksPage({ packs, example, answer }: { packs: PackLine[]
       <Section title={words.load}><LoadForm answer={answer && 'errors' in answer ? answer : undefined} /></Section>
       <details><summary>{words.example}</summary><pre className="pack-example" lang="en" tabIndex={0}>{example}</pre></details>
     </>
+  )
+}
+
+/** Which tools everybody measures with. */
+function ScaleSet({ set }: { set: SetTool[] }) {
+  const { scales: { set: words } } = useWords()
+  return (
+    <Section title={words.title} aside={words.lead}>
+      <form method="post">
+        <Stack>
+          <ChoiceList kind="checkbox" name="tools" legend={words.title} hideLegend value={set.filter(({ chosen }) => chosen).map(({ id }) => id)} options={set.map((tool) => ({ value: tool.id, label: <span lang="en">{tool.short}</span>, hint: <ToolName tool={tool} /> }))} />
+          <div><Button name="did" value="set" look="action">{words.save}</Button></div>
+        </Stack>
+      </form>
+    </Section>
   )
 }
 

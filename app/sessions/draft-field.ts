@@ -5,7 +5,7 @@ import { isMemberAnswer } from './risk-fields.ts'
 // What a field of a draft is, by its name. Names are for ever: drafts are kept under them.
 
 const severalOfNote: readonly string[] = ['participants', 'interventions']
-const boxOfChild = /^child\d{1,2}\.(here|consent)$/
+const boxOfChild = /^child\d{1,2}\.(here|consent|concern)$/
 
 /** Ticked boxes: kept as codes between commas. The form has an empty field of the same name, so that none ticked is an answer too. */
 export const isSeveral = (name: string): boolean => severalOfNote.includes(name) || boxOfChild.test(name)

@@ -13,15 +13,15 @@ export const jottingFields = (opening: number) => ({ jot: `jot${opening}`, scale
 export const jottingsIn = (fields: DraftFields): string[] => Object.keys(fields).filter((name) => jot.test(name) && fields[name] !== '')
 
 /** For an editor that shows them in the text: the text is named, so that what it takes in is seen as a change and sent. */
-export const toTakeIn = (fields: DraftFields): DraftFields => (jottingsIn(fields).length > 0 ? { text: '', ...fields } : fields)
+export const toTakeIn = (fields: DraftFields, into = 'text'): DraftFields => (jottingsIn(fields).length > 0 ? { [into]: '', ...fields } : fields)
 
-/** The jottings below the text, in the order they were written, scales as a line of their own. */
-export function withJottings(fields: DraftFields): DraftFields {
+/** The jottings below the text (of a note; of a group session below what worked), in the order they were written, scales as a line of their own. */
+export function withJottings(fields: DraftFields, into = 'text'): DraftFields {
   const names = jottingsIn(fields)
   if (names.length === 0) return fields
   const openings = [...new Set(names.map((name) => Number(jot.exec(name)![2])))].sort((a, b) => a - b)
-  const text = [fields.text ?? '', ...openings.flatMap((opening) => linesOf(fields, opening))].filter(Boolean).join('\n\n')
-  return { ...fields, ...Object.fromEntries(names.map((name) => [name, ''])), text }
+  const text = [fields[into] ?? '', ...openings.flatMap((opening) => linesOf(fields, opening))].filter(Boolean).join('\n\n')
+  return { ...fields, ...Object.fromEntries(names.map((name) => [name, ''])), [into]: text }
 }
 
 function linesOf(fields: DraftFields, opening: number): string[] {

@@ -9,6 +9,7 @@ import { PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
+import type { ScaleLine } from '#app/scales/scale-view.ts'
 import type { NoteContent, RetractionReason } from './note.ts'
 import { NoteReading, SignedLine } from './note-reading.tsx'
 
@@ -18,6 +19,8 @@ export type NoteView = {
   /** The psychologist of the case: may add to the note and retract it. */
   isOwner: boolean
   content?: NoteContent
+  /** Measured on the day of the session. */
+  scales: ScaleLine[]
   addenda: { id: string; number: number; signedAt?: string; text?: string; digest?: string }[]
   retraction?: { on: string; reason: RetractionReason; words: string }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { formatTime } from '#app/language/dates.ts'
 import { plural } from '#app/language/say.ts'
@@ -14,6 +14,7 @@ import { useClosedDoor } from '#app/ui/use-page-cover.ts'
 import type { DraftView } from './editor-view.ts'
 import { jottingFields } from './jotting.ts'
 import { longestText, interpreters, places } from './note.ts'
+import type { Sitting } from './sit-with-client.server.ts'
 import { SaveLine } from './save-line.tsx'
 import { useAutosave } from './use-autosave.ts'
 import type { SaveShown } from './autosave.ts'
@@ -28,14 +29,17 @@ export type WithClientView = {
   opening: number
   members: { code: string; role: FamilyRole }[]
   instruments: string[]
-  risk: RiskBar
+  /** Beside one client. */
+  risk: RiskBar | null
+  /** Beside a group. */
+  group: Sitting['group'] | null
 }
 
 /**
  * The one page for a room with a client in it: it takes words and shows none that were written before.
  * `typed`: what could not be kept as it was, to be put right.
  */
-export function WithClientPage({ data, demo, typed }: { data: WithClientView; demo: boolean; typed?: string | undefined }) {
+export function WithClientPage({ data, demo, typed, beside }: { data: WithClientView; demo: boolean; typed?: string | undefined; /** What a group's page has beside the jotting. */ beside?: ReactNode }) {
   const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
@@ -44,7 +48,7 @@ export function WithClientPage({ data, demo, typed }: { data: WithClientView; de
   return (
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={demo ? frame.demo : undefined} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
-      <ImminentBar bar={data.risk} apart />
+      {data.risk && <ImminentBar bar={data.risk} apart />}
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         <input type="hidden" name="base" value={data.view.revision} readOnly />
@@ -52,6 +56,7 @@ export function WithClientPage({ data, demo, typed }: { data: WithClientView; de
         <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
         <Stack>
           <WithClientFields data={data} typed={typed} />
+          {beside}
           <ButtonRow>
             <Button name="then" value="hide">{words.keepAndHide}</Button>
             <Button name="then" value="end" look="action">{words.end}</Button>
@@ -65,28 +70,33 @@ export function WithClientPage({ data, demo, typed }: { data: WithClientView; de
 
 const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
 
-function WithClientFields({ data: { opening, members, instruments }, typed }: { data: WithClientView; typed: string | undefined }) {
+function WithClientFields({ data, typed }: { data: WithClientView; typed: string | undefined }) {
   const { sessions } = useWords()
+  const { opening, members, instruments } = data
   const { withClient: words, fields, places: placeNames, interpreters: interpreterNames, memberRoles } = sessions
   const names = jottingFields(opening)
   return (
     <>
       <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} defaultValue={typed} error={typed === undefined ? null : sessions.problems['unreadable-text']} />
-      <details>
-        <summary>{words.scale}</summary>
-        <Stack>
-          <Field name={`draft.${names.scaleName}`} label={words.instrument} kind="select" empty="–" width="middle" options={instruments.map((name) => ({ value: name, label: name }))} />
-          <Field name={`draft.${names.scaleDigits}`} label={words.digits} hint={words.digitsHint} inputMode="numeric" sensitive width="middle" />
-        </Stack>
-      </details>
-      <details>
-        <summary>{words.register}</summary>
-        <Stack>
-          {members.length > 0 && <ChoiceList kind="checkbox" name="draft.participants" legend={fields.participants} options={members.map(({ code, role }) => ({ value: code, label: `${code} · ${memberRoles[role]}` }))} />}
-          <SegmentedChoice name="draft.interpreter" legend={fields.interpreter} options={choices(interpreters, interpreterNames)} />
-          <Field name="draft.place" label={fields.place} kind="select" empty="–" width="middle" options={choices(places, placeNames)} />
-        </Stack>
-      </details>
+      {!data.group && (
+        <>
+          <details>
+            <summary>{words.scale}</summary>
+            <Stack>
+              <Field name={`draft.${names.scaleName}`} label={words.instrument} kind="select" empty="–" width="middle" options={instruments.map((name) => ({ value: name, label: name }))} />
+              <Field name={`draft.${names.scaleDigits}`} label={words.digits} hint={words.digitsHint} inputMode="numeric" sensitive width="middle" />
+            </Stack>
+          </details>
+          <details>
+            <summary>{words.register}</summary>
+            <Stack>
+              {members.length > 0 && <ChoiceList kind="checkbox" name="draft.participants" legend={fields.participants} options={members.map(({ code, role }) => ({ value: code, label: `${code} · ${memberRoles[role]}` }))} />}
+              <SegmentedChoice name="draft.interpreter" legend={fields.interpreter} options={choices(interpreters, interpreterNames)} />
+              <Field name="draft.place" label={fields.place} kind="select" empty="–" width="middle" options={choices(places, placeNames)} />
+            </Stack>
+          </details>
+        </>
+      )}
     </>
   )
 }

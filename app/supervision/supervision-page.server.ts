@@ -5,6 +5,7 @@ import type { AgreementRow } from './agreement-table.server.ts'
 import { listAgreements, rowOf, withKinds } from './list-feedback.server.ts'
 import { liveAgreements } from './live-agreements.server.ts'
 import { openThread } from './open-thread.server.ts'
+import { listRatings } from './read-ratings.server.ts'
 import { reviewById, reviewLines } from './review-table.server.ts'
 import { askedNotes, colleague, lastReviewOn, sessionsSince } from './review-queue-table.server.ts'
 import { readingOf, reviewQueue } from './review-queue.server.ts'
@@ -23,6 +24,7 @@ export async function supervisionPage(scope: Scope): Promise<SupervisionView> {
     people: supervises ? await myPeople(scope) : [],
     openReviews: supervises ? (await reviewLines(scope.db, 'supervisor', id, ['in-review', 'feedback', 'answered'])).map(rowOf) : [],
     asked: isSupervised ? await whatIAsked(scope) : [],
+    ratings: await listRatings(scope),
     cameBack: isSupervised ? await withKinds(scope, await reviewLines(scope.db, 'psychologist', id, ['feedback', 'answered', 'closed'], 20)) : [],
   }
 }

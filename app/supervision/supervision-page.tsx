@@ -7,6 +7,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
+import { RatingList } from './rating-list.tsx'
 import type { AgreementRowView, FeedbackRow, PersonRow, QueueRow, ReviewRowView, SupervisionView } from './supervision-view.ts'
 
 interface Shown<Row> { rows: Row[] }
@@ -25,6 +26,7 @@ export function SupervisionPage({ view, day }: { view: SupervisionView; day: str
       {view.supervises && <People rows={view.people} />}
       {view.isSupervised && <Section title={words.reviews.cameBack}><Feedback rows={view.cameBack} /></Section>}
       {view.isSupervised && <Section title={words.reviews.asked}><Asked rows={view.asked} /></Section>}
+      {(view.isSupervised || view.people.length > 0 || view.ratings.length > 0) && <RatingList ratings={view.ratings} people={view.supervises ? view.people : []} />}
       {(rest.length > 0 || waiting.length === 0 || view.supervises) && <Agreements rows={rest} mayPropose={view.supervises} isAll={waiting.length === 0} />}
     </>
   )

@@ -2,6 +2,7 @@ import type { NoteContent, RiskAnswer } from '#app/sessions/note.ts'
 import type { Id } from '#app/work/id.ts'
 import type { AgreementTerms } from './agreement.ts'
 import type { AnswerKind, FeedbackKind, ReviewState, ReviewWhy } from './review.ts'
+import type { RatingLine } from './skills-view.ts'
 import type { Sentence } from './sentences.ts'
 
 /** What the pages of supervision show. Names in here are colleagues' names; a client is a code and a word. */
@@ -39,6 +40,7 @@ export type SupervisionView = {
   openReviews: ReviewRowView[]
   asked: { noteId: Id<'note'>; code: string; word: string; sessionOn: string; signedOn: string }[]
   cameBack: FeedbackRow[]
+  ratings: RatingLine[]
 }
 
 export type AgreementView = {

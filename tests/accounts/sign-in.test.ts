@@ -112,7 +112,7 @@ test('a locked session opens with the passphrase, without a second step, under a
   expect(unlocked.kind).toBe('unlocked')
   if (unlocked.kind !== 'unlocked') return
   expect(sessions.find(unlocked.cookie).kind).toBe('open')
-  expect(await sessions.checkPin(unlocked.cookie, pin)).toBe(true)
+  expect(sessions.checkPin(unlocked.cookie, pin)).toBe(true)
 })
 
 describe('recovery code', () => {

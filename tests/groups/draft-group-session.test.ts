@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
 import { childNumbers } from '#app/groups/group.ts'
 import { openGroup } from '#app/groups/open-group.server.ts'
+import { sitWithGroup } from '#app/groups/sit-with-group.server.ts'
+import { withJottings } from '#app/sessions/jotting.ts'
 import { readGroup } from '#app/groups/read-groups.server.ts'
 import { signGroupDraft, signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
@@ -86,4 +88,26 @@ test('nobody else reads, signs or begins it', async () => {
 
 test('an older session is signed without a draft as before', async () => {
   expect(await signGroupSession(again(), { groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: 'x', children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true }] } })).toMatchObject({ kind: 'signed', here: 1 })
+})
+
+test('with the group: who came, a jotting and a concern are kept by the page\'s ticket and become the draft; the page knows numbers alone', async () => {
+  await saveDraft(again(), { draftId, base: 1, fields })
+  await signGroupDraft(again(), { draftId })
+  const sitting = await sitWithGroup(again(), { groupId })
+  expect(sitting).toMatchObject({ members: [], group: { children: [{ number: 1, sex: 'female', ageBand: '10-12' }, { number: 2, sex: 'male' }] } })
+  expect(sitting.risk).toBeUndefined()
+  expect(JSON.stringify(sitting)).not.toMatch(/Safe place|drew a house/)
+  const ground = { db: p.connection.db, programme: rena.programme, serverKey: p.serverKey, audit: p.audit, now: rena.now }
+  const keep = (fields: Record<string, string>) => saveDraftByTicket(ground, { draftId: sitting.draftId, ticket: sitting.ticket, base: 1, fields })
+  expect(await keep({ 'child1.here': 'yes', 'child2.here': 'yes', 'child2.concern': 'yes', 'jot1': 'he sat by the door' })).toEqual({ kind: 'kept' })
+  expect(await keep({ 'child3.here': 'yes', 'jot2': 'a new girl' })).toEqual({ kind: 'kept' })
+  const { view } = await showGroupEditor(again(), { draftId: sitting.draftId, check: false })
+  expect(view.copies).toEqual([])
+  expect(view.fields).toMatchObject({ 'startsAt': '12:00', 'worked': '', 'jot1': 'he sat by the door', 'child2.concern': 'yes', 'child3.here': 'yes' })
+  // the editor's first save takes the jottings in
+  await saveDraft(again(), { draftId: sitting.draftId, base: 1, merged: view.merged, fields: { ...withJottings(view.fields, 'worked'), 'theme': 'Kites', 'child3.sex': 'female' } })
+  expect(await signGroupDraft(again(), { draftId: sitting.draftId })).toMatchObject({ kind: 'signed', here: 3 })
+  const [session] = (await readGroup(again(), { groupId })).sessions.filter((one) => one.id === (sitting.draftId as string))
+  expect(session).toMatchObject({ kind: 'session', content: { worked: 'he sat by the door\n\na new girl', children: [{ number: 1 }, { number: 2, concern: true }, { number: 3 }] } })
+  expect(JSON.stringify(session)).not.toContain('"concern":false')
 })

@@ -46,7 +46,7 @@ test('the page opens for the held session alone, each time under another number 
 })
 
 test('the risk button sends by its own ticket, without a session, once; no alert from before is on the page', async () => {
-  const { caseId, alertId, ticket, open } = sitting.risk
+  const { caseId, alertId, ticket, open } = sitting.risk!
   const ground = { db: p.connection.db, programme: rena.programme, serverKey: p.serverKey, audit: rena.audit, now: rena.now }
   const raise = (by: string) => raiseAlertByTicket(ground, { caseId: caseId as Id<'case'>, alertId: alertId as Id<'alert'>, ticket: by, level: 'imminent', source: 'button' })
   expect(open).toEqual([])

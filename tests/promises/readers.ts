@@ -48,6 +48,8 @@ import { showSigning } from '#app/sessions/show-signing.server.ts'
 import { listFeedback } from '#app/supervision/list-feedback.server.ts'
 import { openAgreement } from '#app/supervision/open-agreement.server.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
+import { beginRating } from '#app/supervision/rate-skills.server.ts'
+import { listRatings, openSkillRating } from '#app/supervision/read-ratings.server.ts'
 import { reviewQueue } from '#app/supervision/review-queue.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
 import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
@@ -125,6 +127,9 @@ export const readers: readonly Reader[] = [
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
+  { name: 'list-ratings', whose: ofCase, others: 'empty', read: (scope) => listRatings(scope) },
+  { name: 'open-skill-rating', whose: ofCase, others: 'refused', shows: 'skills.next', read: (scope, { ratingId }) => openSkillRating(scope, { ratingId, language: 'en' }) },
+  { name: 'begin-rating', whose: ['supervisor'], keptOutByRule: ['owner'], others: 'refused', read: (scope, { agreementId }) => beginRating(scope, { agreementId, tool: 'enact', language: 'en' }) },
   { name: 'start-review', whose: ['supervisor'], others: 'refused', read: (scope, { nigarsFile, file }) => startReview(scope, scope.actor.name === 'Leyla' ? file.noteId : nigarsFile.noteId) },
   { name: 'supervision-page', whose: ['supervisor', 'owner'], others: 'empty', read: (scope) => supervisionPage(scope) },
   { name: 'list-feedback', whose: own, others: 'empty', read: (scope) => listFeedback(scope) },

@@ -121,7 +121,7 @@ export const routeTable: Record<string, RouteRow> = {
   },
   'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
   'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
-  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], form: { pack: examplePack } },
+  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], posts: [{ fields: { pack: examplePack } }, { fields: { did: 'set', tools: ['phq9', 'who5'] } }] },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
@@ -147,11 +147,17 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.groups.$groupId._index': { holds: 'a group with its sessions', path: ({ group }) => `/groups/${group.groupId}`, for: readersOfCases, shows: 'group.theme' },
   'routes/_desk.groups.$groupId.sessions.$sessionId.retract': { holds: 'which session', path: ({ group }) => `/groups/${group.groupId}/sessions/${group.sessionId}/retract`, for: owner, form: { reason: 'wrong-session', words: 'x', pin } },
   'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner, form: {} },
+  'routes/_desk.groups.$groupId.with-client': { holds: 'begins a draft, and covers the session', path: ({ group }) => `/groups/${group.groupId}/with-client`, for: [], takes: owner, changesSession: true, form: {} },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
   'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'], posts: [{
     fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],
   }] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', posts: [{ fields: { pin }, by: ['supervisor', 'other psychologist'], to: ({ proposedAgreementId }) => `/supervision/agreements/${proposedAgreementId}` }] },
+  'routes/_desk.supervision.skills.$ratingId': { holds: 'how a skill was seen', path: ({ ratingId }) => `/supervision/skills/${ratingId}`, for: ['owner', 'supervisor'], shows: 'skills.next' },
+  'routes/_desk.supervision.skills.new.$agreementId': {
+    holds: 'a form', path: ({ agreementId }) => `/supervision/skills/new/${agreementId}`, for: supervisor,
+    form: { 'tool': 'enact', 'ratingId': '00000000-0000-4000-8000-000000000003', 'setting': 'live', 'ratedOn': '2024-05-14', 'levels.enact_1': '3', 'strengths': 'x', 'nextStep': 'x' },
+  },
   'routes/_desk.reintegration._index': { holds: 'the register by number and name', path: '/reintegration', for: coordinator, shows: 'rasb.one.given' },
   'routes/_desk.reintegration.new': { holds: 'a form', path: '/reintegration/new', for: coordinator, form: rasbDetails },
   'routes/_desk.reintegration.people.$personId._index': { holds: 'somebody of the register', path: ({ rasb }) => `/reintegration/people/${rasb.personId}`, for: coordinator, shows: 'rasb.one.line', posts: [

@@ -36,6 +36,7 @@ import { openNote } from '#app/sessions/open-note.server.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
 import { closeWithoutComment } from '#app/supervision/send-feedback.server.ts'
 import { openAgreement } from '#app/supervision/open-agreement.server.ts'
+import { openSkillRating } from '#app/supervision/read-ratings.server.ts'
 import { readReview } from '#app/supervision/read-review.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
@@ -151,6 +152,7 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, leyla, secondReviewId }) => closeWithoutComment(again(leyla), secondReviewId, { addenda: 1 }),
   },
   'review_comment.document': { row: ({ commentId }) => ({ id: commentId }), read: ({ again, rena, reviewId }) => readReview(again(rena), reviewId), marks: is('unreadable'), shows: 'review.comment' },
+  'competency_rating.document': { row: ({ ratingId }) => ({ id: ratingId }), read: ({ again, rena, ratingId }) => openSkillRating(again(rena), { ratingId, language: 'en' }), shows: 'skills.next' },
   'risk_alert.document': {
     row: ({ alertId }) => ({ id: alertId }), read: ({ again, leyla, alertId }) => openAlert(again(leyla), { alertId }), shows: 'alert.action',
     again: async ({ again, leyla, alertId }) => {

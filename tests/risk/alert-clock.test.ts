@@ -19,10 +19,10 @@ test('the clock of the server begins at once: it passes on and sends, with nobod
   await w.raise(await ownCase(w.rena))
   w.at('2024-05-14', '10:16')
   const { db } = w.connection
-  startAlertClock(() => undefined, mailer(smtp.url))()
+  await startAlertClock(() => undefined, mailer(smtp.url))()
   const stop = startAlertClock(() => ({ db, audit: w.audit, now: w.rena.now, programme: w.rena.programme, rules }), mailer(smtp.url))
   await expect.poll(() => smtp.mails.map((mail) => mail.to).sort()).toEqual(['leyla@example.org', 'murad@example.org'])
   await expect.poll(async () => (await db.selectFrom('mail_outbox').select('id').where('sent_at', 'is', null).execute()).length).toBe(0)
-  stop()
+  await stop()
   expect((await db.selectFrom('alert_told').select('place').orderBy('told_at').execute()).map((row) => row.place)).toEqual(['supervisor', 'backup'])
 })

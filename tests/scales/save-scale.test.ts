@@ -14,6 +14,9 @@ import { cueOf } from '#app/scales/item-cues.ts'
 import { listScales, newestScales, plotsOf } from '#app/scales/list-scales.server.ts'
 import { openScale } from '#app/scales/open-scale.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
+import { keepScaleSet, listScaleSet } from '#app/scales/scale-set.server.ts'
+import { noIdentity } from '#app/cases/identity.ts'
+import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { scaleForm } from '#app/scales/scale-form.server.ts'
 import { recallDays } from '#app/scales/scale.ts'
@@ -269,6 +272,49 @@ describe('the form', () => {
     expect(read('asq', { 'answers.asq_1': 'refused' })).toMatchObject({ given: { answers: { asq_1: 'refused' } } })
     expect(read('phq9', { declined: 'yes' })).toMatchObject({ about: { declined: true }, given: { declined: true } })
   })
+})
+
+describe('the client\'s own words (PSYCHLOPS)', () => {
+  const numbers = { problem1: '4', problem2: '3', functioning: '5', wellbeing: '2' }
+
+  it('are sealed with the numbers, read by whoever reads the case, and stand beside the next entry', async () => {
+    const caseId = await newCase()
+    const scaleId = await kept(caseId, 'psychlops', { entered: numbers, words: { problem1: 'cannot sleep in my bed', functioning: 'the shop' } })
+    expect(await openScale(p.again(leyla), { scaleId })).toMatchObject({ words: [{ id: 'functioning', text: 'the shop' }, { id: 'problem1', text: 'cannot sleep in my bed' }], line: { scores: [{ id: 'total', value: 14 }] } })
+    expect((await beginScale(p.again(rena), { caseId, instrumentId: 'psychlops', language: 'en' })).ownWords).toEqual([{ id: 'problem1', before: 'cannot sleep in my bed', on: '2024-05-14' }, { id: 'problem2', before: '', on: null }, { id: 'functioning', before: 'the shop', on: '2024-05-14' }])
+    expect(JSON.stringify(await rena.db.selectFrom('scale').selectAll().where('id', '=', scaleId).execute())).not.toContain('shop')
+    expect((await beginScale(p.again(rena), { caseId, instrumentId: 'phq9', language: 'en' })).ownWords).toEqual([])
+  })
+
+  it('fit into the one size of a scale however long they are', async () => {
+    const caseId = await newCase()
+    const longest = 'Ж'.repeat(120)
+    const [long, short] = [await kept(caseId, 'psychlops', { entered: numbers, words: { problem1: longest, problem2: longest, functioning: longest }, version: 'Ж'.repeat(40) }), await kept(caseId, 'psychlops', { entered: numbers })]
+    const sizes = await rena.db.selectFrom('scale').select('document').where('id', 'in', [long, short]).execute()
+    expect(new Set(sizes.map(({ document }) => fromBase64url(document).length)).size).toBe(1)
+    expect(() => filled('psychlops', { entered: numbers, words: { problem1: `${longest}Ж` } })).toThrow('too-long')
+  })
+
+  it('are asked about when they name somebody, until she says that it stays', async () => {
+    const caseId = await newCase()
+    await saveIdentity(p.again(rena), { caseId, revision: 0, identity: { ...noIdentity, givenName: 'Gülşən' } })
+    const entry = filled('psychlops', { entered: numbers, words: { problem1: 'Gülşənin qorxusu' } })
+    expect(await saveScale(p.again(rena), { caseId, entry })).toEqual({ kind: 'names', fields: ['problem1'] })
+    expect(await rena.db.selectFrom('scale').select('id').where('case_id', '=', caseId).execute()).toEqual([])
+    expect((await saveScale(p.again(rena), { caseId, entry: { ...entry, leavesNames: true } })).kind).toBe('saved')
+  })
+})
+
+it('the programme\'s own set is offered first; an administrator alone chooses it', async () => {
+  const admin = await p.person('Aysel', ['administrator'])
+  const caseId = await newCase()
+  const offered = async () => (await chooseScale(p.again(rena), { caseId })).tools.filter(({ chosen }) => chosen).map(({ id }) => id)
+  expect(await offered()).toEqual([])
+  await expect(keepScaleSet(p.again(rena), { tools: ['phq9'] })).rejects.toSatisfy(refused('not-found'))
+  await keepScaleSet(p.again(admin), { tools: ['who5', 'phq9', 'enact', 'no-such'] })
+  expect([await offered(), (await listScaleSet(p.again(admin))).filter(({ chosen }) => chosen).length]).toEqual([['who5', 'phq9'], 2])
+  await keepScaleSet(p.again(admin), { tools: [] })
+  expect(await offered()).toEqual([])
 })
 
 describe('the count of changes', () => {

@@ -47,6 +47,7 @@ const supervision: SupervisionView = {
   openReviews: [{ id: newId(), code: 'AGD-7K2P', word: 'lantern', sessionOn: '2024-05-10', other: 'Rena', state: 'answered', why: 'lot', since: '2024-05-12' }],
   asked: [{ noteId: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', signedOn: '2024-05-11' }],
   cameBack: [{ id: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', other: 'Leyla', state: 'feedback', why: 'lot', since: '2024-05-12', kinds: [{ kind: 'kept', count: 2 }], unreadable: 1 }],
+  ratings: [{ id: newId(), ratedOn: '2024-05-12', supervisor: 'Leyla', supervisee: 'Rena', mine: true, seen: { short: 'ENACT', setting: 'role-play', outcome: 'developing', rated: 12, percent: 75 } }, { id: newId(), ratedOn: '2024-05-10', supervisor: 'Leyla', supervisee: 'Rena', mine: false, seen: null }],
 }
 const pages: ReactElement[] = [
   <ReviewPage key="1" view={review} />,
@@ -55,7 +56,7 @@ const pages: ReactElement[] = [
   <AgreementPage key="4" view={{ ...agreement, verified: false, terms: null, maySign: false, state: 'ended', endsIn: null }} />,
   <AgreementDraftForm key="5" psychologists={[{ id: newId(), name: 'Rena', district: 'Aghdam' }]} startsOn="2024-05-01" endsOn="2025-04-30" />,
   <SupervisionPage key="6" view={supervision} day="2024-05-14" />,
-  <SupervisionPage key="7" view={{ ...supervision, agreements: [], queue: [], people: [], openReviews: [], asked: [], cameBack: [] }} day="2024-05-14" />,
+  <SupervisionPage key="7" view={{ ...supervision, agreements: [], queue: [], people: [], openReviews: [], asked: [], cameBack: [], ratings: [] }} day="2024-05-14" />,
   <NoteReviews key="8" noteId={newId()} isOwner asked={false} reviews={[]} />,
 ]
 

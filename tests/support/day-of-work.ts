@@ -47,6 +47,7 @@ import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { answerComment } from '#app/supervision/answer-feedback.server.ts'
 import { commentOnReview } from '#app/supervision/comment-on-review.server.ts'
 import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
+import { rateSkills } from '#app/supervision/rate-skills.server.ts'
 import { sendFeedback } from '#app/supervision/send-feedback.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
@@ -93,6 +94,7 @@ export type DayOfWork = TestProgramme & {
   group: OpenedGroup & { draftId: Id<'draft'>; sessionId: Id<'group-session'> }
   reviewId: Id<'review'>
   secondReviewId: Id<'review'>
+  ratingId: Id<'rating'>
   commentId: Id<'comment'>
   nigarsFile: File
   coordinator: Scope
@@ -152,6 +154,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   await sendFeedback(leyla, reviewId, { addenda: 1 })
   await answerComment(rena, reviewId, { commentId, kind: 'answer', text: say('texts', 'review.answer') })
   const secondReviewId = await startReview(leyla, other.noteId)
+  const ratingId = await skillsSeen(leyla, agreementId, 'skills', say)
+  await skillsSeen(leyla, agreementId, 'other-skills', say)
 
   const coordinator = await p.person('Gunay', ['reintegration'])
   const rasb = await register(coordinator, say, (field, digits) => keep(words.names, field, digits))
@@ -180,7 +184,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
     agreementId, endedAgreementId, proposedAgreementId,
     file, other, nigarsFile, family, closed, contact, group,
-    readyDraftId, reviewId, secondReviewId, commentId,
+    readyDraftId, reviewId, secondReviewId, commentId, ratingId,
     alertId, secondAlertId, contactId,
     coordinator, rasb, releases, outsideId,
   }
@@ -353,6 +357,13 @@ async function comment(scope: Scope, reviewId: Id<'review'>, text: string): Prom
   const made = await commentOnReview(scope, reviewId, { kind: 'wondering', text, anchor: null, answerBy: null })
   if (made.kind !== 'kept-back') throw new Error(made.kind)
   return made.id
+}
+
+async function skillsSeen(scope: Scope, agreementId: Id<'agreement'>, name: string, say: Say): Promise<Id<'rating'>> {
+  const { ratingId } = await rateSkills(scope, agreementId, {
+    ratingId: newId<'rating'>(), tool: 'enact', setting: 'live', ratedOn: '2024-05-14', levels: { enact_1: 3, enact_7: 1 }, strengths: say('texts', `${name}.strengths`), nextStep: say('texts', `${name}.next`), action: say('texts', `${name}.action`), actionBy: '2024-05-20',
+  })
+  return ratingId
 }
 
 function keep(words: Map<string, string>, field: string, word: string): string {

@@ -112,6 +112,8 @@ export const audit: Same<typeof english> = {
     'key.taken-over': 'Açar öhdəyə götürüldü',
     'note.added-to': 'Əlavə imzalandı',
     'note.retracted': 'Qeyd geri götürüldü',
+    'skills.rated': 'Səriştələr qiymətləndirildi',
+    'scale-set.kept': 'Şkalalar dəsti saxlanıldı',
     'scale.entered': 'Şkala daxil edilib',
     'scale.retracted': 'Şkala geri çağırılıb',
     'wording-pack.loaded': 'Sual mətnləri yüklənib',

@@ -6,6 +6,7 @@ export const groups: Same<typeof english> = {
   lead: 'Uşaqlar üçün açıq fəaliyyətlər. Uşaq haqqında yalnız nömrə, cins və yaş qrupu yazılır.',
   empty: 'Hələ qrup yoxdur.',
   emptyHint: 'Uşaqlarla gün müəyyən olanda qrup başlayın.',
+  withGroup: 'Qrupla birlikdə', concern: 'narahatlıq var', concernFirst: 'Bu uşaq üçün ilk təmas', concernSends: 'Qrupun işi yoxdur. Xəbərdarlığı uşağın öz ilk təması göndərir: yazdıqlarınız saxlanır və PIN soruşulur.',
   begin: 'Qrup başla',
   columns: { group: 'Qrup', district: 'Rayon', lead: 'Aparıcı', held: 'Seanslar', last: 'Son seans' },
   newTitle: 'Qrup başla',

@@ -9,6 +9,7 @@ export const scales: Same<typeof english> = {
   constructsNote: 'Şkala heç vaxt tək dayanmır: əvvəlcə insanın öz dedikləri gəlir.',
   tool: 'Şkala', now: 'İndi', difference: 'Fərq', when: 'Ölçmə tarixi', score: 'Bal',
   form: {
+ ownWords: 'İnsanın öz sözləri ilə', ownWordsHint: 'Necə adlandırdığı onundur; ad yazılmır. Gələn dəfə rəqəmin yanında durur.', lastWords: 'Keçən dəfə, {date}: {text}',
     version: 'Formanın variantı', language: 'Formanın dili', mode: 'Necə dolduruldu', rater: 'Kim cavab verir', member: 'Kimin vərəqi',
     declinedWhole: 'Bütün şkaladan imtina etdi', items: 'Cavablar', itemsHint: 'Hər bənd üçün bir rəqəm; növbəti özü gəlir. “-” imtina deməkdir, boş – cavab verilməyib.',
     totals: 'Ballar', totalsHint: 'Kağız formada toplandığı kimi.', riskItem: 'Yekun balla birlikdə soruşulan bənd', riskItemHint: 'Yalnız yekun bal daxil edilsə də, bu bənd soruşulur. Boş qalsa, cavabsız sayılır və insandan əlavə soruşulmalıdır.',
@@ -17,6 +18,8 @@ export const scales: Same<typeof english> = {
     only: 'yalnız əvvəl “hə” və ya imtina olubsa', optional: 'bala daxil deyil', steps: '{min} – {max}', stepsOf: '{min} – {max}, {step} addımla', pad: '{no} nömrəli bənd üçün rəqəmlər',
     paperInstead: 'Əldəki kağız formadan istifadə et', usePack: 'Sualları göstər', licenceLine: 'Lisenziya: {licence}',
   },
+  set: { page: 'Proqramın şkalaları', title: 'Proqramın öz dəsti', lead: 'Hamıya əvvəlcə bunlar təklif olunur; qalanları da əl çatan yerdədir. Seçilməyibsə, hamısı bərabərdir.', save: 'Dəsti saxla', ofProgramme: 'Proqramın dəsti', others: 'Başqa şkalalar' },
+  dayTitle: 'Bu günün şkalaları',
   hints: {
     visit: 'Bu gün üçün artıq iki şkala daxil edilib. Bir görüşdə ikidən çoxu ağır olur.',
     soon: { one: 'Son dəfə {n} gün əvvəl daxil edilib. Suallar {recall} günə baxır: bəzi günlər iki dəfə soruşulardı.', other: 'Son dəfə {n} gün əvvəl daxil edilib. Suallar {recall} günə baxır: bəzi günlər iki dəfə soruşulardı.' },
@@ -74,6 +77,7 @@ export const scales: Same<typeof english> = {
     loadedBy: 'Yükləyib', remove: 'Sil', removeText: 'Onunla daxil edilən cavablar qalır.', loaded: 'Paket yükləndi.', alreadyThere: 'Bu alət, variant və dil artıq var. Əvvəl onu silin və ya yenisinə başqa variant adı verin.', by: '{date}, {name}',
   },
   problems: {
+    names: 'Burada ad var. Əvəzinə rol yazın.', 'names-unchecked': 'Bu işin adları açılmır, ona görə burada ad olmadığını heç kim deyə bilməz.',
     'illegal-value': 'Formada belə qiymət yoxdur. Burada mümkündür: {values}.', 'nothing-given': 'Heç nə daxil edilməyib. Cavab yazın və ya şkaladan imtina edildiyini qeyd edin.', 'out-of-range': 'Bu {min}–{max} aralığından kənardır.', 'not-whole': 'Tam ədəd yazın.', 'not-in-steps': 'Heç bir forma bu ədədi verə bilməz: {step} addımla gedir. Bir daha toplayın.',
     contradicts: 'Bu, daxil edilən başqa ədədlərə uyğun gəlmir. Bir də baxın.', unknown: 'Bu formada yoxdur.', choose: 'Zəhmət olmasa birini seçin.', required: 'Zəhmət olmasa doldurun.', 'not-a-date': 'Bu tarix deyil. İl, ay, gün kimi yazın, məsələn 2024-03-12.', 'in-future': 'Bu tarix hələ gəlməyib.', 'too-early': 'Bu tarix çox köhnədir.',
     'too-long': 'Bu çox uzundur.', 'wrong-pin': 'Bu sizin PIN kodunuz deyil. Beş səhvdən sonra parol ifadəsi soruşulur.', 'not-understood': 'Buna bir də baxın.',

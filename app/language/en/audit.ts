@@ -109,6 +109,8 @@ export const audit = {
     'key.taken-over': 'Key taken over',
     'note.added-to': 'Addition signed',
     'note.retracted': 'Note retracted',
+    'skills.rated': 'Skills rated',
+    'scale-set.kept': 'Set of scales kept',
     'scale.entered': 'Scale entered',
     'scale.retracted': 'Scale retracted',
     'wording-pack.loaded': 'Wording pack loaded',

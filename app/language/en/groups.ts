@@ -3,6 +3,7 @@ export const groups = {
   lead: 'Open activities for children. Of a child only a number, sex and age band are written.',
   empty: 'No group yet.',
   emptyHint: 'Begin one when a date with the children is fixed.',
+  withGroup: 'With the group', concern: 'a concern', concernFirst: 'First contact for this child', concernSends: 'A group has no file. A first contact of the child’s own sends the alert: what you wrote is kept, and your PIN is asked.',
   begin: 'Begin a group',
   columns: { group: 'Group', district: 'District', lead: 'Led by', held: 'Sessions', last: 'Last session' },
   newTitle: 'Begin a group',

@@ -6,6 +6,7 @@ export const scales = {
   constructsNote: 'A scale never stands alone: what the person says comes first.',
   tool: 'Scale', now: 'Now', difference: 'Difference', when: 'Measured on', score: 'Score',
   form: {
+ ownWords: 'In the person’s own words', ownWordsHint: 'What it is called stays the person’s; no name in it. It stands beside the number next time.', lastWords: 'Last time, {date}: {text}',
     version: 'Version of the form', language: 'Language of the form', mode: 'How it was filled in', rater: 'Who answers', member: 'Whose sheet',
     declinedWhole: 'Declined the whole scale', items: 'Answers', itemsHint: 'One digit for each item; the next one follows by itself. “-” is declined, empty is not answered.',
     totals: 'Scores', totalsHint: 'As added up on the paper form.', riskItem: 'The one item asked with a total', riskItemHint: 'With a total alone this item is asked all the same. Left empty it counts as not answered, and the person is to be screened.',
@@ -14,6 +15,8 @@ export const scales = {
     only: 'only after a yes or a refusal before', optional: 'not scored', steps: '{min} to {max}', stepsOf: '{min} to {max}, in steps of {step}', pad: 'Digits for item {no}',
     paperInstead: 'Use the paper form in hand instead', usePack: 'Show the questions', licenceLine: 'Licence: {licence}',
   },
+  set: { page: 'Scales of the programme', title: 'The programme’s own set', lead: 'Offered first to everybody; the others stay within reach. None chosen: all alike.', save: 'Save the set', ofProgramme: 'The programme’s set', others: 'Other scales' },
+  dayTitle: 'Scales of this day',
   hints: {
     visit: 'Two scales have been entered for today already. More than two at one visit is much to ask.',
     soon: { one: 'Last entered {n} day ago. Its questions look back {recall} days: some days would be asked about twice.', other: 'Last entered {n} days ago. Its questions look back {recall} days: some days would be asked about twice.' },
@@ -71,6 +74,7 @@ export const scales = {
     loadedBy: 'Loaded', remove: 'Remove', removeText: 'Entries made with it stay.', loaded: 'The pack is loaded.', alreadyThere: 'This instrument, version and language is there already. Remove it first, or give the new one another version.', by: '{date} by {name}',
   },
   problems: {
+    names: 'A name stands here. Please write a role instead.', 'names-unchecked': 'The names of this case cannot be opened, so nobody can say that none stands here.',
     'illegal-value': 'This value is not on the form. Possible here: {values}.', 'nothing-given': 'Nothing has been entered. Enter an answer, or mark the scale as declined.', 'out-of-range': 'This is outside {min} to {max}.', 'not-whole': 'Please write a whole number.', 'not-in-steps': 'No form can give this number: it goes in steps of {step}. Please add up once more.',
     contradicts: 'This does not fit the other numbers entered. Please look once more.', unknown: 'This is not part of the form.', choose: 'Please choose one.', required: 'Please fill this in.', 'not-a-date': 'This is not a date. Please write it as year, month, day, for example 2024-03-12.', 'in-future': 'This date has not come yet.', 'too-early': 'This date is too long ago.',
     'too-long': 'This is too long.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.', 'not-understood': 'Please look at this once more.',

@@ -112,6 +112,8 @@ export const audit: Same<typeof english> = {
     'key.taken-over': 'Ключ принят',
     'note.added-to': 'Подписано дополнение',
     'note.retracted': 'Запись отозвана',
+    'skills.rated': 'Навыки оценены',
+    'scale-set.kept': 'Набор шкал сохранён',
     'scale.entered': 'Опросник внесён',
     'scale.retracted': 'Опросник отозван',
     'wording-pack.loaded': 'Тексты вопросов загружены',
