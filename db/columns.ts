@@ -53,7 +53,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     made_at: day, sealed_key: { locked: 'the compartment key, HPKE to the recipient' }, signature, short_cut: sealed('grant.short-cut'), why: { clear: 'entitled, cover or chosen by hand' }, ends_on: { clear: 'a clock ends a cover without anybody\'s key' },
   },
   compartment_head: { compartment_id: id, revision, document: sealed('compartment.head') },
-  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note', 'person.telephone'] } },
+  own_document: { id, person_id: person, kind: { clear: 'which of a person\'s own documents' }, revision, document: { sealed: ['person.pins', 'person.process-note', 'person.telephone', 'person.not-names'] } },
 
   case_file: {
     id, code: { clear: 'the case code, said on the telephone; its prefix tells the district' }, word: { clear: 'a neutral word beside the code' }, kind: { clear: 'individual or family' }, state, district: { clear: 'the prefix of the code tells it as well' },
@@ -115,7 +115,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
     id, note_id: id, case_id: caseOf, agreement_id: id, supervisor_id: person, psychologist_id: person, state, why: { clear: 'why it is in the queue: asked for, first assessment, closure, lot' },
     opened_on: day, feedback_on: day, answered_on: day, closed_on: day, revision, document: sealed('review.content'),
   },
-  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, document: sealed('review.comment') },
+  review_comment: { id, review_id: id, author_id: person, answers_id: id, state, written_on: day, revision, code_asked_of: { clear: 'that the code was asked for in place of a name; which name stands nowhere' }, document: sealed('review.comment') },
 
   competency_rating: { id, agreement_id: id, rater_id: person, rated_on: day, written_on: day, document: sealed('competency.rating') },
 

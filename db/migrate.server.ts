@@ -8,6 +8,7 @@ import * as register from './migrations/0005-register.ts'
 import * as names from './migrations/0006-names.ts'
 import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
 import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
+import * as codeAsked from './migrations/0010-code-asked.ts'
 import * as reporting from './migrations/0011-reporting.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-names': names,
   '0008-straight-to-a-grant': straightToAGrant,
   '0009-skills-and-scale-set': skillsAndScaleSet,
+  '0010-code-asked': codeAsked,
   '0011-reporting': reporting,
 }
 

@@ -36,7 +36,7 @@ export interface Schema {
     short_cut: Sealed<'grant.short-cut'> | null; why: 'entitled' | 'cover' | 'chosen'; ends_on: string | null
   }
   compartment_head: { compartment_id: Id<'compartment'>; revision: number; document: Sealed<'compartment.head'> }
-  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone'; revision: number; document: Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
+  own_document: { id: string; person_id: Id<'person'>; kind: 'person.pins' | 'person.process-note' | 'person.telephone' | 'person.not-names'; revision: number; document: Sealed<'person.not-names'> | Sealed<'person.pins'> | Sealed<'person.process-note'> | Sealed<'person.telephone'> }
 
   case_file: {
     id: Id<'case'>; code: string; word: string; kind: 'individual' | 'family'; state: CaseState; district: string
@@ -116,7 +116,7 @@ export interface Schema {
     opened_on: string; feedback_on: string | null; answered_on: string | null; closed_on: string | null
     revision: number; document: Sealed<'review.content'>
   }
-  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; document: Sealed<'review.comment'> }
+  review_comment: { id: Id<'comment'>; review_id: Id<'review'>; author_id: Id<'person'>; answers_id: Id<'comment'> | null; state: 'kept-back' | 'sent'; written_on: string; revision: number; code_asked_of: number | null; document: Sealed<'review.comment'> }
 
   competency_rating: { id: Id<'rating'>; agreement_id: Id<'agreement'>; rater_id: Id<'person'>; rated_on: string; written_on: string; document: Sealed<'competency.rating'> }
 

@@ -2,8 +2,6 @@ import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { shortDigest } from '#app/sessions/note.ts'
-import { SignFrame } from '#app/sessions/sign-frame.tsx'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -43,22 +41,8 @@ export function AssessmentPage({ file, content, signedOn, authorName, digest }: 
   )
 }
 
-export type AssessmentSigning = { draftId: string; file: AssessedCase; compareFirst: boolean; mayBeWritten: boolean; content: AssessmentContent }
-
-export function SignAssessment({ view: { draftId, file, compareFirst, mayBeWritten, content }, problem }: { view: AssessmentSigning; problem?: { pin?: string; compareFirst?: boolean } | undefined }) {
-  const { assessments: words, frame } = useWords()
-  const language = useLanguage()
-  return (
-    <SignFrame draftId={draftId} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} compareFirst={compareFirst || problem?.compareFirst === true}
-      ready={mayBeWritten} wrongPin={problem?.pin !== undefined} sentence={words.signSentence}>
-      {!mayBeWritten && <Banner tone="attention" word={frame.banner.attention} title={frame.consentFirst.title} actions={<ButtonLink href={`/cases/${file.id}/consent`}>{frame.consentFirst.action}</ButtonLink>}>{words.draftKept}</Banner>}
-      <p>{words.title} · {formatDate(content.assessedOn, language)}</p>
-      <AssessmentReading content={content} />
-    </SignFrame>
-  )
-}
-
-function AssessmentReading({ content }: { content: AssessmentContent }) {
+/** What was written, as it is read. */
+export function AssessmentReading({ content }: { content: AssessmentContent }) {
   const { assessments: words, sessions } = useWords()
   const { scale, risk } = content
   const scaleText = scale.kind === 'declined' ? words.declined : scale.scaleId ? <a href={`/scales/${scale.scaleId}`}>{`${scales[scale.scale].name} ${scale.total}`}</a> : `${scales[scale.scale].name} ${scale.total}`

@@ -1,5 +1,7 @@
+import { checkNames, type NameCheck } from '#app/cases/check-names.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { newDraft } from '#app/sessions/new-draft.server.ts'
+import { textsIn } from '#app/sessions/draft-field.ts'
 import { draftView } from '#app/sessions/draft-view.server.ts'
 import type { DraftProblems, DraftView } from '#app/sessions/editor-view.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
@@ -16,7 +18,7 @@ import { assessedCase } from './read-assessment.server.ts'
 
 export type AssessmentStart = { kind: 'begun'; draftId: Id<'draft'> } | { kind: 'consent-awaited' }
 export type AssessmentEditorView = { view: DraftView; file: AssessedCase; day: string; problems: DraftProblems }
-export type AssessmentSignView = { draftId: Id<'draft'>; file: AssessedCase; compareFirst: boolean; mayBeWritten: boolean } & ({ content: AssessmentContent } | { notReady: true })
+export type AssessmentSignView = { draftId: Id<'draft'>; file: AssessedCase; compareFirst: boolean; mayBeWritten: boolean; names: NameCheck } & ({ content: AssessmentContent } | { notReady: true })
 
 /** Begins the assessment of an own case, or goes on with the one begun already: two about one person are one too many. */
 export async function draftAssessment(scope: Scope, { caseId }: { caseId: Id<'case'> }): Promise<AssessmentStart> {
@@ -38,7 +40,8 @@ export async function showAssessmentEditor(scope: Scope, { draftId, check }: { d
 export async function showAssessmentSigning(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<AssessmentSignView> {
   const { draft, permit } = await ownDraft(scope, draftId)
   const read = readAssessment(draft.fields, today(scope))
-  const common = { draftId, file: await assessedCase(scope, permit), compareFirst: draft.copies.length > 0, mayBeWritten: mayBeWritten(scope, permit) }
+  const names = await checkNames(scope, permit, textsIn('assessment', draft.fields))
+  const common = { draftId, names, file: await assessedCase(scope, permit), compareFirst: draft.copies.length > 0, mayBeWritten: mayBeWritten(scope, permit) }
   return read.kind === 'ready' ? { ...common, content: read.content } : { ...common, notReady: true }
 }
 

@@ -1,5 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, type ConsentStanding } from '#app/cases/case.ts'
+import { groundOfCase, namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { moveCase } from '#app/cases/move-case.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
@@ -7,12 +8,14 @@ import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.t
 import { describing } from '#app/facts/fact.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
+import { textsIn } from '#app/sessions/draft-field.ts'
 import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
 import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { alertOf } from '#app/risk/risk-part.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -28,15 +31,18 @@ export type AssessmentSigning =
   | { kind: 'signed'; assessmentId: Id<'assessment'> }
   /** There is no consent to a record that holds today; care goes on, a first contact can always be written. */
   | { kind: 'consent-awaited'; standing: ConsentStanding }
+  | NamesWait
 
 export type AssessmentDraftSigning = AssessmentSigning | { kind: 'not-ready' } | { kind: 'compare-first' }
 
 /** Locks the core assessment: a registered case is assessed from now on, and the person is counted once. */
-export async function signAssessment(scope: Scope, { caseId, content, draft }: { caseId: Id<'case'>; content: AssessmentContent; draft?: OpenDraft }): Promise<AssessmentSigning> {
+export async function signAssessment(scope: Scope, { caseId, content, draft, left }: { caseId: Id<'case'>; content: AssessmentContent; draft?: OpenDraft; left?: string | undefined }): Promise<AssessmentSigning> {
   return inOwnTurn(scope, async () => {
     const permit = await permitCase(scope, caseId, 'write')
     const standing = consentOn(permit, today(scope))
     if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
+    const names = await namesInTheWay(scope, groundOfCase(scope, permit), draft ? textsIn('assessment', draft.fields) : { presenting: content.presenting }, left)
+    if (names) return alertFirst(scope, permit, content, draft, names)
     const alert = await unsentAlert(scope, permit, content, draft)
     const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
@@ -53,6 +59,14 @@ export async function signAssessment(scope: Scope, { caseId, content, draft }: {
   })
 }
 
+/** Names hold up a signature and never an alert: a risk that was not sent yet goes now, as an answer of its own, and only once. */
+async function alertFirst(scope: Scope, permit: CasePermit<'write'>, content: AssessmentContent, draft: OpenDraft | undefined, names: NamesWait): Promise<NamesWait> {
+  if (!draft || !await unsentAlert(scope, permit, content, draft)) return names
+  const { riskProtective: protective = '', riskAction: actionNow = '', riskTold: told = '' } = draft.fields
+  await saveRiskPart(scope, { caseId: permit.caseId, aboutId: draft.row.id, member: '', alertId: newId<'alert'>(), part: { ...content.risk, protective, actionNow, told } })
+  return names
+}
+
 /** A new or higher risk that was not saved as an answer of its own before is sent with the signature: never not at all. */
 async function unsentAlert(scope: Scope, permit: CasePermit<'write'>, { risk }: AssessmentContent, draft: OpenDraft | undefined): Promise<PreparedAlert | undefined> {
   const level = alertOf(risk)
@@ -62,13 +76,13 @@ async function unsentAlert(scope: Scope, permit: CasePermit<'write'>, { risk }: 
 }
 
 /** The same from a draft, which is gone afterwards; the assessment keeps its id. */
-export async function signAssessmentDraft(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<AssessmentDraftSigning> {
+export async function signAssessmentDraft(scope: Scope, { draftId, left }: { draftId: Id<'draft'>; left?: string | undefined }): Promise<AssessmentDraftSigning> {
   const draft = await draftToSign(scope, { draftId, about: 'assessment' })
   if (!draft) return signedBefore(scope, draftId)
   if (!draft.row.case_id) throw new Refusal('not-found')
   if (draft.copies.length > 0) return { kind: 'compare-first' }
   const read = readAssessment(draft.fields, today(scope))
-  return read.kind === 'ready' ? signAssessment(scope, { caseId: draft.row.case_id, content: read.content, draft }) : { kind: 'not-ready' }
+  return read.kind === 'ready' ? signAssessment(scope, { caseId: draft.row.case_id, content: read.content, draft, left }) : { kind: 'not-ready' }
 }
 
 async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<AssessmentDraftSigning> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
 import { closureReasons } from './case.ts'
 import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
 
@@ -20,6 +21,7 @@ export const closureForm = ({ openedOn, today }: { openedOn: string; today: stri
   firstOn: day.optional(),
   secondOn: day.optional(),
   pin: z.string({ error: 'required' }),
+  seen, leave,
 }).superRefine((given, context) => {
   const problem = (field: string, message: string) => context.addIssue({ code: 'custom', path: field.split('.'), message })
   if (given.evaluated === 'yes') for (const field of unappraised(given)) problem(field, 'choose')
@@ -35,6 +37,9 @@ type Given = z.output<ReturnType<typeof closureForm>>
 type Rated = Pick<Given, 'client' | 'practitioner' | 'overall'>
 
 const unappraised = (given: Rated): string[] => raters.flatMap((rater) => appraisedAreas.filter((area) => given[rater]?.[area] === undefined).map((area) => `${rater}.${area}`))
+
+/** A press on a name in the form. */
+export const closureNamesForm = namesForm.extend({ goals: z.string().trim().default('') })
 
 export function closureOf({ pin: _, firstOn = '', secondOn = '', client, practitioner, overall, ...given }: Given): ClosureContent {
   const { closedOn, reason, lastScales, goals, name } = given

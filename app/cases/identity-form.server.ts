@@ -8,12 +8,12 @@ const phone = text(60).refine((number) => number === '' || /\d/.test(number), { 
 
 export const identityForm = z.object({
   revision: z.coerce.number({ error: 'not-understood' }).int({ error: 'not-understood' }).min(0, { error: 'not-understood' }).max(1_000_000, { error: 'not-understood' }),
-  givenName: text(100), familyName: text(100), patronymic: text(100),
+  givenName: text(100), familyName: text(100), patronymic: text(100), alsoCalled: text(300),
   birthKind: z.enum(['unknown', 'day', 'year', 'estimated'], { error: 'choose' }).default('unknown'),
   birthDay: z.string().trim().default(''),
   birthYear: z.string().trim().default(''),
   phone, safeToCall: z.enum(callRules, { error: 'choose' }).default('ask'), safeToLeaveMessage: z.enum(callRules, { error: 'choose' }).default('ask'), whoMayAnswer: text(300),
-  address: text(500), guardianName: text(200), guardianRelation: text(100), emergencyName: text(200), emergencyPhone: phone,
+  address: text(500), guardianName: text(200), guardianRelation: text(100), guardianAlsoCalled: text(300), emergencyName: text(200), emergencyAlsoCalled: text(300), emergencyPhone: phone,
   preferredLanguage: z.enum([...languages, 'other'], { error: 'choose' }).or(z.literal('')).default(''),
   familyLinks: text(2000),
 }).superRefine((input, report) => {
@@ -23,9 +23,9 @@ export const identityForm = z.object({
 }).transform((input): { revision: number; identity: Identity } => ({
   revision: input.revision,
   identity: {
-    givenName: input.givenName, familyName: input.familyName, patronymic: input.patronymic, birth: birthOf(input),
+    givenName: input.givenName, familyName: input.familyName, patronymic: input.patronymic, alsoCalled: input.alsoCalled, birth: birthOf(input),
     phone: input.phone, safeToCall: input.safeToCall, safeToLeaveMessage: input.safeToLeaveMessage, whoMayAnswer: input.whoMayAnswer, address: input.address,
-    guardian: { name: input.guardianName, relation: input.guardianRelation }, emergencyContact: { name: input.emergencyName, phone: input.emergencyPhone },
+    guardian: { name: input.guardianName, relation: input.guardianRelation, alsoCalled: input.guardianAlsoCalled }, emergencyContact: { name: input.emergencyName, phone: input.emergencyPhone, alsoCalled: input.emergencyAlsoCalled },
     preferredLanguage: input.preferredLanguage, familyLinks: input.familyLinks,
   },
 }))

@@ -55,6 +55,7 @@ function IdentityForm({ view, answer: given }: { view: IdentityPageView; answer:
           <Field {...field('givenName')} label={words.givenName} width="middle" />
           <Field {...field('familyName')} label={words.familyName} width="middle" />
           <Field {...field('patronymic')} label={words.patronymic} width="middle" />
+          <Field {...field('alsoCalled')} label={words.alsoCalled} hint={words.alsoCalledHint} width="middle" />
         </Fieldset>
         <Fieldset legend={words.birth}>
           <SegmentedChoice {...choice('birthKind', 'unknown')} legend={words.birthKind} options={choicesOf(['unknown', 'day', 'year', 'estimated'] as const, words.birthKinds)} />
@@ -65,10 +66,12 @@ function IdentityForm({ view, answer: given }: { view: IdentityPageView; answer:
         <Fieldset legend={words.guardian}>
           <Field {...field('guardianName')} label={words.guardianName} width="middle" />
           <Field {...field('guardianRelation')} label={words.guardianRelation} width="middle" />
+          <Field {...field('guardianAlsoCalled')} label={words.guardianAlsoCalled} width="middle" />
         </Fieldset>
         <Fieldset legend={words.emergency}>
           <Field {...field('emergencyName')} label={words.emergencyName} width="middle" />
           <Field {...field('emergencyPhone')} label={words.emergencyPhone} kind="tel" width="middle" />
+          <Field {...field('emergencyAlsoCalled')} label={words.emergencyAlsoCalled} width="middle" />
         </Fieldset>
         <Field {...field('preferredLanguage')} label={words.preferredLanguage} kind="select" empty="–" width="middle" options={[...choicesOf(languages, languageNames), { value: 'other', label: words.otherLanguage }]} />
         <Field {...field('familyLinks')} label={words.familyLinks} hint={words.familyLinksHint} kind="textarea" rows={3} />

@@ -5,6 +5,8 @@ export type Identity = {
   givenName: string
   familyName: string
   patronymic: string
+  /** Diminutives and nicknames, between commas: what the name check must know as well. Absent in records of before. */
+  alsoCalled?: string
   birth: { kind: 'unknown' } | { kind: 'day'; day: string } | { kind: 'year'; year: number; estimated: boolean }
   phone: string
   safeToCall: CallRule
@@ -12,8 +14,8 @@ export type Identity = {
   /** Who may answer, when to call, who must not know. Shown before the phone. */
   whoMayAnswer: string
   address: string
-  guardian: { name: string; relation: string }
-  emergencyContact: { name: string; phone: string }
+  guardian: { name: string; relation: string; alsoCalled?: string }
+  emergencyContact: { name: string; phone: string; alsoCalled?: string }
   preferredLanguage: Language | 'other' | ''
   familyLinks: string
 }

@@ -11,16 +11,16 @@ export function peopleOfIdentity(identity: Identity): KnownOne[] {
   const { guardian, emergencyContact } = identity
   return [
     clientOf(identity),
-    person('guardian', guardian.name, roleIn(guardian.relation) ?? roleIn(guardian.name) ?? 'guardian'),
-    person('emergency', emergencyContact.name, roleIn(emergencyContact.name) ?? 'relative', emergencyContact.phone),
+    person('guardian', guardian.name, roleIn(guardian.relation) ?? roleIn(guardian.name) ?? 'guardian', '', guardian.alsoCalled),
+    person('emergency', emergencyContact.name, roleIn(emergencyContact.name) ?? 'relative', emergencyContact.phone, emergencyContact.alsoCalled),
     ...relatives('family', identity.familyLinks), ...relatives('answers', identity.whoMayAnswer),
   ].filter(({ words }) => words.length > 0)
 }
 
 /** The client alone: for the person of a family whose own case this is. */
-export function clientOf({ givenName, familyName, patronymic, phone, address }: Identity): KnownOne {
+export function clientOf({ givenName, familyName, patronymic, alsoCalled, phone, address }: Identity): KnownOne {
   const words: KnownText[] = [
-    ...texts('given', givenName), ...texts('family', familyName), ...texts('patronymic', patronymic), ...phones(phone), ...places(address),
+    ...texts('given', givenName), ...texts('family', familyName), ...texts('patronymic', patronymic), ...nicknames(alsoCalled), ...phones(phone), ...places(address),
   ]
   return { who: 'client', role: 'client', words }
 }
@@ -39,8 +39,11 @@ function places(address: string): KnownText[] {
 const longPlaceWords = [...placeWords].filter((word) => word.length > 3)
 const beginsAPlaceWord = (word: string): boolean => placeWords.has(word) || longPlaceWords.some((one) => word.startsWith(one))
 
-function person(who: string, name: string, role: Role, phone = ''): KnownOne {
-  return { who, role, words: [...texts('word', capitalised(name) || name), ...phones(phone), ...phones(name)] }
+/** Diminutives and nicknames as entered, with or without a capital; each is a name of its own. */
+const nicknames = (alsoCalled = ''): KnownText[] => alsoCalled.split(/[,;\n]/).flatMap((name) => texts('given', name.trim()))
+
+function person(who: string, name: string, role: Role, phone = '', alsoCalled = ''): KnownOne {
+  return { who, role, words: [...texts('word', capitalised(name) || name), ...nicknames(alsoCalled), ...phones(phone), ...phones(name)] }
 }
 
 const roleIn = (text: string): Role | undefined => (text.match(/\p{L}+/gu) ?? []).map((word) => roleOfRelation(bare(word))).find(Boolean)
@@ -55,6 +58,12 @@ const capitalised = (text: string): string => (text.match(/(?<!\p{L})\p{Lu}[\p{L
 /** Of an own other case: who it is by its code. */
 export function otherPerson(code: string, identity: Identity, role: Role): KnownOne {
   return { ...clientOf(identity), who: code, role, code }
+}
+
+/** A child who may be one of a group: what the child is called, and no village, in which the whole group may live. */
+export function otherChild(code: string, identity: Identity): KnownOne {
+  const { words } = clientOf(identity)
+  return { who: code, role: 'child', code, words: words.filter(({ kind }) => kind !== 'place') }
 }
 
 /** Another case by its code alone. */

@@ -6,6 +6,7 @@ import { signRecord } from '#app/keys/signed-record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
+import { groundOfCase, namesInTheWay, type NamesWait } from './check-names.server.ts'
 import { closingBlocks, insertClosure } from './closure-table.server.ts'
 import { outcomeCodes, type ClosingBlock, type ClosureContent } from './closure.ts'
 import { moveCase } from './move-case.server.ts'
@@ -17,12 +18,15 @@ export type ClosureSigning =
   | { kind: 'signed'; closureId: Id<'closure'> }
   | { kind: 'not-closing' }
   | { kind: 'blocked'; by: ClosingBlock[] }
+  | NamesWait
 
 /** Locks the closure of a case that is closing: it is closed from now on and counted with its outcome. */
-export async function signClosure(scope: Scope, { caseId, content }: { caseId: Id<'case'>; content: ClosureContent }): Promise<ClosureSigning> {
+export async function signClosure(scope: Scope, { caseId, content, left }: { caseId: Id<'case'>; content: ClosureContent; left?: string | undefined }): Promise<ClosureSigning> {
   return inOwnTurn(scope, async () => {
     const permit = await permitCase(scope, caseId, 'write')
     if (permit.file.state !== 'closing') return { kind: 'not-closing' }
+    const names = await namesInTheWay(scope, groundOfCase(scope, permit), { goals: content.goals }, left)
+    if (names) return names
     const { row, head, facts } = await prepareClosure(scope, permit, content)
     return inTransaction(scope, async (scope) => {
       const blocks = await closingBlocks(scope.db, permit)

@@ -1,7 +1,6 @@
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import { SignFrame } from '#app/sessions/sign-frame.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -13,7 +12,7 @@ import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { ageRanges, groupPlaces, hereOf, type GroupContent, type GroupSessionContent } from './group.ts'
-import type { GroupListing, GroupSessionView, GroupHead, SessionGroup } from './group-view.ts'
+import type { GroupListing, GroupSessionView, GroupHead } from './group-view.ts'
 import { problemIn, valueIn, type GroupAnswer } from './group-answer.ts'
 
 export function GroupList({ groups, mayBegin }: { groups: GroupListing[]; mayBegin: boolean }) {
@@ -104,7 +103,8 @@ function Retracted({ day, session }: { day: string; session: Extract<GroupSessio
   )
 }
 
-function SessionReading({ content }: { content: GroupSessionContent }) {
+/** What was written of a session, as it is read. */
+export function SessionReading({ content }: { content: GroupSessionContent }) {
   const words = useWords().groups
   return (
     <>
@@ -120,19 +120,5 @@ function SessionReading({ content }: { content: GroupSessionContent }) {
         { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
       ]} />
     </>
-  )
-}
-
-export type GroupSigning = { draftId: string; group: SessionGroup; compareFirst: boolean; content: GroupSessionContent }
-
-export function SignGroupSession({ view: { draftId, group, compareFirst, content }, problem }: { view: GroupSigning; problem?: { pin?: string; compareFirst?: boolean } | undefined }) {
-  const words = useWords().groups
-  const language = useLanguage()
-  return (
-    <SignFrame draftId={draftId} code={<CodeName code={group.code} word={group.word} href={`/groups/${group.id}`} />} compareFirst={compareFirst || problem?.compareFirst === true}
-      ready wrongPin={problem?.pin !== undefined} sentence={words.signSentence}>
-      <p>{formatDate(content.sessionOn, language)} · {content.theme} · {plural(language, words.hereCount, hereOf(content.children).length)}</p>
-      <SessionReading content={content} />
-    </SignFrame>
   )
 }

@@ -69,6 +69,11 @@ export function childNumbers(fields: Readonly<Record<string, string>>, known: re
 
 export const hereOf = (children: readonly ChildLine[]): ChildLine[] => children.filter((child) => child.here)
 
+/** What of a session is written in words, by the names its fields have in a draft. */
+export function textsOfSession({ theme, worked = '', aloneBecause = '', consentsKept = '', children }: GroupSessionContent): Record<string, string> {
+  return { theme, worked, aloneBecause, consentsKept, ...Object.fromEntries(children.map(({ number, line = '' }) => [`child${number}.line`, line])) }
+}
+
 /** The register after a session: children who came for the first time are added; what is known of the others stays. */
 export function registerAfter(known: readonly Registered[], session: readonly Registered[]): Registered[] {
   const numbers = new Set(known.map((child) => child.number))

@@ -1,26 +1,31 @@
 import { record } from '#app/audit/record.server.ts'
+import { namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
+import { textsIn } from '#app/sessions/draft-field.ts'
 import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { hereOf, registerAfter, type GroupSessionContent } from './group.ts'
+import { hereOf, registerAfter, textsOfSession, type GroupSessionContent } from './group.ts'
 import { readGroupSession } from './group-form.server.ts'
 import { findGroupSession, insertGroupSession, replaceGroup } from './group-table.server.ts'
+import { groundOfGroup } from './names-of-group.server.ts'
 import { permitGroup, type GroupPermit } from './permit-group.server.ts'
 import { metadataOf, openGroupContent, sealGroup, sealGroupSession } from './sealed-group.server.ts'
 
-export type GroupDraftSigning = GroupSigning & { groupId: Id<'group'> } | { kind: 'not-ready' } | { kind: 'compare-first' }
-export type GroupSigning = { kind: 'signed'; sessionId: Id<'group-session'>; here: number }
+export type GroupDraftSigning = (GroupSigning & { groupId: Id<'group'> }) | { kind: 'not-ready' } | { kind: 'compare-first' }
+export type GroupSigning = { kind: 'signed'; sessionId: Id<'group-session'>; here: number } | NamesWait
 
 /** Locks a held group session. The lead's signature counts it: one session, so many attendances by register number. */
-export async function signGroupSession(scope: Scope, { groupId, content, draft }: { groupId: Id<'group'>; content: GroupSessionContent; draft?: OpenDraft }): Promise<GroupSigning> {
+export async function signGroupSession(scope: Scope, { groupId, content, draft, left }: { groupId: Id<'group'>; content: GroupSessionContent; draft?: OpenDraft; left?: string | undefined }): Promise<GroupSigning> {
   return inOwnTurn(scope, async () => {
     const permit = await permitGroup(scope, groupId, 'write')
+    const names = await namesInTheWay(scope, groundOfGroup(scope, permit), draft ? textsIn('group-session', draft.fields) : textsOfSession(content), left)
+    if (names) return names
     const { group, session, head, facts } = await prepareSession(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'group-session'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
@@ -35,7 +40,7 @@ export async function signGroupSession(scope: Scope, { groupId, content, draft }
 }
 
 /** The same from a draft, which is gone afterwards; the session keeps its id. */
-export async function signGroupDraft(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<GroupDraftSigning> {
+export async function signGroupDraft(scope: Scope, { draftId, left }: { draftId: Id<'draft'>; left?: string | undefined }): Promise<GroupDraftSigning> {
   const draft = await draftToSign(scope, { draftId, about: 'group-session' })
   if (!draft) return signedBefore(scope, draftId)
   if (draft.copies.length > 0) return { kind: 'compare-first' }
@@ -43,7 +48,7 @@ export async function signGroupDraft(scope: Scope, { draftId }: { draftId: Id<'d
   const { group } = await permitGroup(scope, groupId, 'write')
   const { ageRange, children } = openGroupContent(await scope.keys.of('group', groupId), group)
   const read = readGroupSession(draft.fields, { today: today(scope), ageRange, children })
-  return read.kind === 'ready' ? { groupId, ...await signGroupSession(scope, { groupId, content: read.content, draft }) } : { kind: 'not-ready' }
+  return read.kind === 'ready' ? { groupId, ...await signGroupSession(scope, { groupId, content: read.content, draft, left }) } : { kind: 'not-ready' }
 }
 
 async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<GroupDraftSigning> {

@@ -1,6 +1,8 @@
 import type { TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
+import { namesForm } from '#app/names/names-form.server.ts'
 import { actionForm, againForm, closeForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
+import { takeAlertNames } from '#app/risk/alert-names.server.ts'
 import { agreeToClose, closeAlert, refuseToClose, type ClosingOutcome } from '#app/risk/close-alert.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { seeAlert, speakOfAlert, type Marking } from '#app/risk/see-alert.server.ts'
@@ -27,6 +29,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
       await saveSafetyPlan(scope, { alertId, number, plan })
       return { kind: 'taken' }
     })
+    case 'names': return withForm(request, namesForm, async (taken) => stepOf(await takeAlertNames(scope, { alertId, ...taken })))
     case 'close': return withForm(request, closeForm, async (closing) => closed(await closeAlert(scope, { alertId, ...closing }), request))
     case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
     case 'refuse': return withForm(request, refuseForm, async ({ refuseWords: words }) => stepOf(await refuseToClose(scope, { alertId, words })))

@@ -51,6 +51,7 @@ export const documentTypes = {
   'closure.retraction': { number: 56, version: 1, within: 'clinical', size: 512 },
   'reintegration.session': { number: 57, version: 1, within: 'reintegration', size: 1024 },
   'identity.not-names': { number: 60, version: 1, within: 'identity' },
+  'person.not-names': { number: 61, version: 1, within: 'private' },
   'consent.paper': { number: 62, version: 1, within: 'identity' },
   'report.texts': { number: 63, version: 1, within: 'ledger' },
   'report.for-officers': { number: 64, version: 1, within: 'audit' },

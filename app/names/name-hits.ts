@@ -4,6 +4,7 @@ import { declinedRole } from './decline-role.ts'
 import { nameFinder, type Mention } from './find-names.ts'
 import type { Known } from './known-name.ts'
 import { small } from './letters.ts'
+import { phoneLikeRuns } from './numbers.ts'
 import type { Role } from './role.ts'
 
 /** Somebody or something that must not stand in a text, and what may stand there instead. `code` of one's own other case. */
@@ -15,16 +16,26 @@ export type Choice = { role: Role | 'code'; text: string }
 
 const around = 60
 
-/** Every mention in every field, but for words that are no name in this case. */
-export function nameHits(fields: Readonly<Record<string, string>>, people: readonly KnownOne[], notNames: readonly string[], reader: Language): NameHit[] {
-  const find = nameFinder(people.flatMap(({ who, words }) => words.map((word) => ({ who, ...word }))))
-  const known = new Map(people.map((one) => [one.who, one]))
+/** `notNames`: words that are no name here, as `wordKey` has them. `anyPhone`: numbers of nobody known as well. */
+export type Looking = { notNames: readonly string[]; reader: Language; anyPhone?: boolean }
+
+/** Every mention in every field, but for words that are no name here. */
+export function nameHits(fields: Readonly<Record<string, string>>, people: readonly KnownOne[], { notNames, reader, anyPhone = false }: Looking): NameHit[] {
+  const findKnown = nameFinder(people.flatMap(({ who, words }) => words.map((word) => ({ who, ...word }))))
+  const find = (text: string): Mention[] => (anyPhone ? withPhones(text, findKnown(text)) : findKnown(text))
+  // whoever is known by name comes before the same one known by a code
+  const known = new Map(people.toReversed().map((one) => [one.who, one]))
   const spared = new Set(notNames)
   const whole = languageOfText(Object.values(fields).join('\n'), reader)
   return Object.entries(fields).flatMap(([field, text]) => {
     const language = languageOfText(text, whole)
     return joined(find(text).filter((mention) => !spared.has(wordKey(mention.text))), text).map((mention) => hit(field, text, mention, known, language))
   })
+}
+
+function withPhones(text: string, mentions: Mention[]): Mention[] {
+  const others = phoneLikeRuns(text).filter(({ start, end }) => !mentions.some((one) => one.start < end && start < one.end))
+  return [...mentions, ...others.map(({ start, end }) => ({ start, end, text: text.slice(start, end), kind: 'phone' as const, who: [], isStart: false }))].sort((a, b) => a.start - b.start)
 }
 
 /** How a word is remembered as no name: its small letters, so that another form of it is asked about again. */
@@ -50,7 +61,7 @@ function hit(field: string, text: string, mention: Mention, known: ReadonlyMap<s
 
 function choicesOf(mention: Mention, known: ReadonlyMap<string, KnownOne>, language: Language): Choice[] {
   const people = mention.who.flatMap((who) => known.get(who) ?? [])
-  const roles: Role[] = mention.kind === 'phone' ? ['phone'] : mention.kind === 'place' ? ['place'] : [...people.map(({ role }) => role), 'client', 'other-person']
+  const roles: Role[] = mention.kind === 'phone' ? ['phone'] : mention.kind === 'place' ? ['place'] : [...people.map(({ role }) => role), ...(known.has('client') ? ['client' as const] : ['other-child' as const]), 'other-person']
   const choices = [...new Set(roles)].map((role): Choice => ({ role, text: declinedRole(role, mention.ending, language, mention.isStart) }))
   const codes = people.flatMap(({ code }) => (code && mention.kind !== 'phone' && mention.kind !== 'place' ? [{ role: 'code' as const, text: code }] : []))
   return [...choices.slice(0, 3), ...codes.slice(0, 1)]

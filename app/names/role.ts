@@ -1,7 +1,7 @@
 /** What stands in a note where a name stood: who the person is to the client, or what kind of thing it was. */
 export const roles = [
   'client', 'mother', 'father', 'sister', 'brother', 'son', 'daughter', 'husband', 'wife', 'grandmother', 'grandfather', 'aunt', 'uncle',
-  'guardian', 'relative', 'neighbour', 'friend', 'teacher', 'other-child', 'other-person', 'phone', 'place',
+  'guardian', 'relative', 'neighbour', 'friend', 'teacher', 'child', 'other-child', 'other-person', 'phone', 'place',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -9,6 +9,7 @@ import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
 import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
 import { MarkButtons, toneOf } from './alert-line.tsx'
@@ -34,6 +35,7 @@ export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: 
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
         {whole && line.state === 'screening' && <ScreenForm id={line.id} answer={answerTo(answer, 'screen')} />}
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
+        <AlertNames id={line.id} names={view.names} />
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}

@@ -1,15 +1,15 @@
 import { record } from '#app/audit/record.server.ts'
 import { isUnreadable } from '#app/keys/unreadable.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { findOwnDocument, putOwnDocument } from '#app/work/own-document-table.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { findPhone, putPhone } from './phone-table.server.ts'
 import { nameOfPhone, openPhone, sealPhone } from './sealed-phone.server.ts'
 
 /** One's own telephone for alerts; empty when none was entered or it does not open: an alert never waits for it. */
 export async function ownPhone(scope: Scope): Promise<string> {
   const key = await scope.keys.maybe('private', scope.actor.id)
-  const row = key && await findPhone(scope.db, nameOfPhone(scope.actor.id))
+  const row = key && await findOwnDocument(scope.db, nameOfPhone(scope.actor.id), 'person.telephone')
   if (!key || !row) return ''
   try {
     return openPhone(key, row)
@@ -23,10 +23,10 @@ export async function ownPhone(scope: Scope): Promise<string> {
 export async function keepOwnPhone(scope: Scope, phone: string): Promise<void> {
   const key = await scope.keys.of('private', scope.actor.id)
   const id = nameOfPhone(scope.actor.id)
-  const revision = ((await findPhone(scope.db, id))?.revision ?? 0) + 1
+  const revision = ((await findOwnDocument(scope.db, id, 'person.telephone'))?.revision ?? 0) + 1
   const row = { id, person_id: scope.actor.id, kind: 'person.telephone' as const, revision, document: sealPhone(key, id, revision, phone) }
   await inTransaction(scope, async (scope) => {
-    if (!await putPhone(scope.db, row)) throw new Refusal('stale')
+    if (!await putOwnDocument(scope.db, row)) throw new Refusal('stale')
     await record(scope, { did: 'duty.phone-kept' })
   })
 }

@@ -1,6 +1,8 @@
+import type { NameCheck } from '#app/cases/check-names.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { Id } from '#app/work/id.ts'
 import type { AlertContent, AlertEvent } from './alert.ts'
+import { namesInAlert } from './alert-names.server.ts'
 import type { AlertLine } from './alert-view.ts'
 import { nextContactOf } from './contact-table.server.ts'
 import { contactsOf } from './duty-table.server.ts'
@@ -19,6 +21,8 @@ export type AlertView = {
   told: Omit<ToldPerson, 'id'>[]
   /** Where this person reads the case itself. */
   caseHref: string | null
+  /** For its psychologist alone: names that stand in what was sent. */
+  names?: NameCheck
   whole?: {
     content: Pick<AlertContent, 'level' | 'type' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'>
     events: (Omit<AlertEvent, 'by'> & { by: string })[]
@@ -39,11 +43,13 @@ export async function showAlert(scope: Scope, { alertId }: { alertId: Id<'alert'
   if (opened.kind !== 'whole') return common
   const { level, type, source, finding, protective, actionNow, told, events } = opened.content
   const names = new Map((await contactsOf(scope.db, events.map((event) => event.by))).map(({ id, name }) => [id as string, name]))
+  const plan = await readSafetyPlan(scope, opened)
+  const inText = await namesInAlert(scope, { ...opened, plan })
   return {
-    ...common,
+    ...common, ...(inText ? { names: inText } : {}),
     whole: {
       content: { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), protective, actionNow, told },
-      events: events.map((event) => ({ ...event, by: names.get(event.by) ?? '' })), plan: await readSafetyPlan(scope, opened), nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
+      events: events.map((event) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
       closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other',
     },
   }

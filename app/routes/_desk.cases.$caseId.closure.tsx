@@ -1,11 +1,11 @@
-import type { MetaFunction } from '@remix-run/node'
+import { json, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { closureForm, closureOf, takeBackForm } from '#app/cases/closure-form.server.ts'
-import { ClosurePage } from '#app/cases/closure-page.tsx'
+import { closureForm, closureNamesForm, closureOf, takeBackForm } from '#app/cases/closure-form.server.ts'
+import { ClosurePage, type ClosureProblems } from '#app/cases/closure-page.tsx'
+import { namesInClosure, takeNamesInClosure, type ClosureNames } from '#app/cases/names-in-closure.server.ts'
 import { closingDays, readClosure } from '#app/cases/read-closure.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
-import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
@@ -13,7 +13,7 @@ import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['cases', 'closure'] }
+export const handle: Spoken = { words: ['cases', 'closure', 'names'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
@@ -23,15 +23,29 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const caseId = idIn<'case'>(args.params.caseId)
   const form = await formOf(args.request)
+  if (form.has('take')) {
+    const pressed = await readForm(args.request, closureNamesForm)
+    return pressed.kind === 'invalid' ? pressed.response : withNames(form, await takeNamesInClosure(scope, { caseId, ...pressed.value }))
+  }
   const days = await closingDays(scope, { caseId })
   const read = form.get('did') === 'take-back' ? await readForm(args.request, takeBackForm) : await readForm(args.request, closureForm(days))
   if (read.kind === 'invalid') return read.response
   if (!await checkPin(args, read.value.pin)) return formProblem(form, { pin: ['wrong-pin'] })
   if ('takeBack' in read.value) await takeBackClosure(scope, { caseId, reason: read.value.takeBack })
-  else await signClosure(scope, { caseId, content: closureOf(read.value) })
+  else {
+    const { goals, seen, leave } = read.value
+    const signed = await signClosure(scope, { caseId, content: closureOf(read.value), left: leave === 'yes' ? seen : undefined })
+    if (signed.kind === 'names') return withNames(form, await namesInClosure(scope, { caseId, goals }), 'undecided')
+  }
   return redirectTo(`/cases/${caseId}/closure`)
 })
 
+/** The form as it was typed, with the names in it and what became of its words. */
+async function withNames(form: FormData, { goals, names, changed }: ClosureNames, undecided?: 'undecided') {
+  const typed = await formProblem(form, {}).json()
+  return json<ClosureProblems>({ ...typed, values: { ...typed.values, goals }, names, namesProblem: changed ? 'changed' : undecided }, { status: changed || undecided ? 422 : 200 })
+}
+
 export default function Closure() {
-  return <ClosurePage {...useLoaderData<typeof loader>()} problems={useActionData<FormProblems>()} />
+  return <ClosurePage {...useLoaderData<typeof loader>()} problems={useActionData<ClosureProblems>()} />
 }

@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AssessmentEditor } from '#app/assessments/assessment-editor.tsx'
 import { GroupSessionEditor } from '#app/groups/group-session-form.tsx'
-import { editorOf } from '#app/http/draft-kinds.server.ts'
+import { editorOf, putNamesAway } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
@@ -32,6 +32,7 @@ export const action = guarded(async (args) => {
   if (kept.kind === 'problem') return json<EditorProblem>({ status: kept.status, fields: kept.fields, unkeepable: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') return kept.door
   if (kept.saving.kind === 'too-large') return json<EditorProblem>({ status: 413, fields: 'fields' in kept.save ? kept.save.fields : {}, unkeepable: [] }, { status: 413 })
+  if (kept.save.then === 'names' && kept.saving.kind === 'saved') return redirectTo(await putNamesAway(await scopeOf(args), { draftId, shown: kept.save.shown ?? '' }))
   const signs = kept.save.then === 'sign' && kept.saving.kind === 'saved'
   return redirectTo(signs ? `/drafts/${draftId}/sign` : `/drafts/${draftId}`)
 })

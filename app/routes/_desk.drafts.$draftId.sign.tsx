@@ -1,8 +1,8 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { SignAssessment } from '#app/assessments/assessment-pages.tsx'
-import { SignGroupSession } from '#app/groups/group-pages.tsx'
-import { signDraft, signingOf } from '#app/http/draft-kinds.server.ts'
+import { SignAssessment } from '#app/assessments/assessment-sign-page.tsx'
+import { SignGroupSession } from '#app/groups/group-sign-page.tsx'
+import { groundOfDraft, signDraft, signingOf } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, readForm } from '#app/http/read-form.server.ts'
@@ -27,7 +27,7 @@ export const action = guarded(async (args) => {
   const typed = await formOf(args.request)
   const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
-  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value })).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })
+  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value }, (draft) => groundOfDraft(scope, draft))).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })
   const { pin, askReview, others, seen, leave } = form.value
   if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
   const signed = await signDraft(scope, { draftId, others: others ?? [], askReview: askReview === 'yes', left: leave === 'yes' ? seen : undefined })

@@ -7,7 +7,7 @@ import { scopeOf } from '#app/http/scope-of.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['sessions', 'groups'] }
+export const handle: Spoken = { words: ['groups'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

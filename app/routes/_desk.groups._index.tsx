@@ -6,7 +6,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['sessions', 'groups'] }
+export const handle: Spoken = { words: ['groups'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

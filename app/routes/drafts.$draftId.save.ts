@@ -1,8 +1,11 @@
 import { json } from '@remix-run/node'
+import { namesLine } from '#app/http/draft-kinds.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
+import { scopeOf } from '#app/http/scope-of.server.ts'
 
 /** Autosave (JSON of the changed parts) and the same by a form. Answered without a session too, by the editor's ticket. */
 export const action = guarded(async (args) => {
@@ -15,7 +18,9 @@ export const action = guarded(async (args) => {
   }
   if (kept.saving.kind === 'too-large') return bare(413)
   if (kept.how === 'form') return redirectTo(`/drafts/${args.params.draftId}`)
-  return json(kept.saving, { status: kept.saving.kind === 'copied' ? 409 : 200 })
+  if (kept.saving.kind === 'copied') return json(kept.saving, { status: 409 })
+  if (!kept.save.look) return json(kept.saving)
+  return json({ ...kept.saving, names: await namesLine(await scopeOf(args, { quiet: true }), { draftId: idIn<'draft'>(args.params.draftId) }) })
 })
 
 /** There is nothing to look at here. */

@@ -1,14 +1,12 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
-import { knownOfCase } from '#app/cases/known-of-case.server.ts'
-import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { inOwnTurn, prepareFact, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
 import type { NewFact } from '#app/facts/fact.ts'
 import { prepareHead, writeHead, type HeadRecord } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
-import { nameHits } from '#app/names/name-hits.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -97,14 +95,10 @@ export async function prepareScale(scope: Scope, permit: CasePermit<'write'>, { 
 /** A supervisor reads these words under a code: they are looked through like a note before it is signed. */
 async function namesIn(scope: Scope, permit: CasePermit<'write'>, { about: { words = {} }, leavesNames }: ScaleEntry): Promise<Extract<ScaleSaving, { fields: string[] }> | undefined> {
   if (Object.keys(words).length === 0 || leavesNames) return undefined
-  try {
-    const { people, notNames } = await knownOfCase(scope, permit)
-    const fields = [...new Set(nameHits(words, people, notNames, scope.actor.language).map(({ field }) => field))]
-    return fields.length > 0 ? { kind: 'names', fields } : undefined
-  } catch (error) {
-    await noticeUnreadable(scope, error, permit.caseId)
-    return { kind: 'names-unchecked', fields: Object.keys(words) }
-  }
+  const check = await checkNames(scope, permit, words)
+  if (check.kind === 'cannot') return { kind: 'names-unchecked', fields: Object.keys(words) }
+  const fields = [...new Set(check.hits.map(({ field }) => field))]
+  return fields.length > 0 ? { kind: 'names', fields } : undefined
 }
 
 /** An alert waits for nothing: not for consent to a record either. */

@@ -1,11 +1,11 @@
 import { record } from '#app/audit/record.server.ts'
+import { groundOfCase, namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { checkNames, namesAreSettled } from './check-names.server.ts'
 import { longestText } from './note.ts'
 import { findNote, insertAddendum } from './note-table.server.ts'
 import type { OpenDraft } from './open-draft.server.ts'
@@ -16,7 +16,7 @@ export type AddendumSigning =
   | { kind: 'added'; addendumId: Id<'addendum'>; number: number }
   | { kind: 'not-ready'; problems: Record<string, string> }
   | { kind: 'note-retracted' }
-  | { kind: 'names'; cannot: boolean }
+  | NamesWait
 
 type Adding = { noteId: Id<'note'>; text: string; left?: string | undefined }
 
@@ -41,8 +41,8 @@ async function add(scope: Scope, { noteId, text, left }: Adding, draft: OpenDraf
   if (row.state === 'retracted') return { kind: 'note-retracted' }
   const problem = problemOf(text)
   if (problem) return { kind: 'not-ready', problems: { text: problem } }
-  const names = await checkNames(scope, permit, { text })
-  if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
+  const names = await namesInTheWay(scope, groundOfCase(scope, permit), { text }, left)
+  if (names) return names
   const key = await scope.keys.of('clinical', permit.caseId)
   const { seal } = openStoredNote(key, row)
   const id = newId<'addendum'>()

@@ -12,13 +12,14 @@ export type SaveShown =
   | { kind: 'signed-out'; kept: boolean }
 
 /** `shown`: what stands beside the title while nothing is waiting to be saved. */
-export type AutosaveStart = { url: string; base: number; windowId: string; merged: string[]; ticket: string; fields: DraftFields; shown?: SaveShown }
+export type AutosaveStart = { url: string; base: number; windowId: string; merged: string[]; ticket: string; fields: DraftFields; shown?: SaveShown; /** Asks what names stand in the text as it is saved. */ look?: boolean }
 
 /** The page and the browser around it; a test gives its own. */
 export type AutosaveGround = {
   read: () => DraftFields
   show: (state: SaveShown) => void
-  moved: (base: number) => void
+  /** `names`: what stands in the place of names found in the text as it was saved, where somebody looked. */
+  moved: (base: number, names?: readonly string[]) => void
   send: (url: string, init: RequestInit) => Promise<Response>
   box: { keep: (piece: { base: number; windowId: string; ticket: string }, fields: DraftFields) => Promise<boolean>; forget: (windowId: string) => Promise<void> }
   every?: number
@@ -110,7 +111,7 @@ export class Autosave {
   }
 
   async #take(answer: Response, fields: DraftFields): Promise<void> {
-    const said = await answer.json().catch(() => ({})) as { kind?: string; revision?: number; savedAt?: string }
+    const said = await answer.json().catch(() => ({})) as { kind?: string; revision?: number; savedAt?: string; names?: string[] }
     if (answer.ok && said.kind === 'saved') return this.#saved(fields, said)
     const shown = shownFor(answer.status, said.kind)
     if (!shown) {
@@ -122,11 +123,11 @@ export class Autosave {
     this.#ground.show(shown)
   }
 
-  async #saved(fields: DraftFields, { revision = this.#base, savedAt = '' }: { revision?: number; savedAt?: string }): Promise<void> {
+  async #saved(fields: DraftFields, { revision = this.#base, savedAt = '', names }: { revision?: number; savedAt?: string; names?: string[] }): Promise<void> {
     this.#known = { ...this.#known, ...fields }
     this.#base = revision
     this.#merged = []
-    this.#ground.moved(revision)
+    this.#ground.moved(revision, names)
     this.#settled = { kind: 'saved', at: savedAt }
     this.#settle()
     await this.#ground.box.forget(this.#start.windowId).catch(() => {})
@@ -140,8 +141,8 @@ export class Autosave {
   }
 
   #bodyOf(fields: DraftFields): string {
-    const { windowId, ticket } = this.#start
-    return JSON.stringify({ base: this.#base, windowId, merged: this.#merged, ticket, fields })
+    const { windowId, ticket, look } = this.#start
+    return JSON.stringify({ base: this.#base, windowId, merged: this.#merged, ticket, look, fields })
   }
 }
 

@@ -1,4 +1,5 @@
 import { useRef, type FormEvent, type ReactNode } from 'react'
+import { say } from '#app/language/say.ts'
 import { useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -25,7 +26,7 @@ interface DraftEditorProps {
 export function DraftEditor({ view, problem, title, code, label, children }: DraftEditorProps) {
   const { sessions, frame } = useWords()
   const form = useRef<HTMLFormElement>(null)
-  const { state, save } = useAutosave(view, form)
+  const { state, save, names } = useAutosave(view, form)
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={sessions.onlyYouDraft} />
@@ -39,6 +40,7 @@ export function DraftEditor({ view, problem, title, code, label, children }: Dra
         {view.merged.map((piece) => <input key={piece} type="hidden" name="merged" value={piece} readOnly />)}
         <Stack>
           {children({ ...view.fields, ...problem?.fields })}
+          {names && <NamesLine names={names} />}
           <ButtonRow>
             <Button name="then" value="stay">{sessions.editor.save}</Button>
             <Button name="then" value="sign" look="action" icon="pencil">{sessions.editor.readAndSign}</Button>
@@ -47,6 +49,19 @@ export function DraftEditor({ view, problem, title, code, label, children }: Dra
       </form>
       <Stack><Discard /></Stack>
     </>
+  )
+}
+
+/** One line, its room kept while there is none to say: what would stand there, and one press for all of it. `shown`: only this is put in. */
+function NamesLine({ names }: { names: readonly string[] }) {
+  const { editor } = useWords().sessions
+  const to = names.join(', ')
+  return (
+    <div className="names-line">
+      <input type="hidden" name="shown" value={to} readOnly />
+      <span role="status">{to && say(editor.names, { n: names.length, to })}</span>
+      {to && <Button name="then" value="names" small>{editor.useNames}</Button>}
+    </div>
   )
 }
 
@@ -63,7 +78,7 @@ function keepOrLeave(event: FormEvent<HTMLFormElement>, save: () => Promise<numb
   if (form.dataset.going === 'yes') return
   event.preventDefault()
   // A task of its own: a form that is being submitted takes no second submit, and a save with nothing to do ends within the event
-  void save().then((base) => button.value === 'sign' && setTimeout(() => goOn(form, button, base)))
+  void save().then((base) => button.value !== 'stay' && setTimeout(() => goOn(form, button, base)))
 }
 
 function goOn(form: HTMLFormElement, button: HTMLButtonElement, base: number): void {

@@ -1,4 +1,4 @@
-import type { DraftAbout } from './draft.ts'
+import type { DraftAbout, DraftFields } from './draft.ts'
 import { answerFields } from './note-fields.ts'
 import { isMemberAnswer } from './risk-fields.ts'
 
@@ -15,6 +15,9 @@ const textsOf: Record<'assessment' | 'group-session', RegExp> = {
   'assessment': /^(presenting|riskAction|riskTold|riskProtective)$/,
   'group-session': /^(theme|worked|aloneBecause|consentsKept|child\d{1,2}\.line)$/,
 }
+
+/** What of a draft is written in words: where a name may stand. */
+export const textsIn = (about: DraftAbout, fields: DraftFields): DraftFields => Object.fromEntries(Object.entries(fields).filter(([name]) => !isAnswer(about, name)))
 
 /** A coded answer, of which only one can stand; everything else is text that is never lost. */
 export function isAnswer(about: DraftAbout, name: string): boolean {

@@ -12,6 +12,8 @@ export type DraftView = {
   ticket: string
   side: { programme: string; compartment: string; epoch: number; keyId: string; publicKey: string }
   copies: CopyView[]
+  /** What would stand in the place of names in the text as it was saved; not there where nobody can look. */
+  names?: readonly string[]
   /** The alert a risk answer would send, the people (members by number) whose answer is saved, and tickets to send by when the session is covered: of the case, and of members with a case of their own. */
   risk: { alertId: string; saved: string[]; tickets: Record<string, string> }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
 import { idFrom } from '#app/work/id.ts'
 import { isUnkeepable } from './draft.ts'
 import { retractionReasons } from './note.ts'
@@ -6,13 +7,7 @@ import { retractionReasons } from './note.ts'
 const id = z.string().transform((text, context) => idFrom<'draft'>(text) ?? (context.addIssue({ code: 'custom', message: 'not-understood' }), z.NEVER))
 const pin = z.string({ error: 'required' }).max(20)
 
-/** `seen`: the names the page showed; with `leave` they stay in the text. */
-const seen = z.string().max(100_000).optional()
-export const signForm = z.object({ pin, askReview: z.literal('yes').optional(), others: z.array(id).max(50).optional(), seen, leave: z.literal('yes').optional() })
-
-/** One press on a name: all suggestions, one choice of one name (`3:0`), or "not a name here" (`3:not`). */
-export const namesForm = z.object({ take: z.string().regex(/^(all|\d{1,4}:(\d|not))$/, { error: 'not-understood' }), seen })
-export type NamesForm = z.output<typeof namesForm>
+export const signForm = z.object({ pin, askReview: z.literal('yes').optional(), others: z.array(id).max(50).optional(), seen, leave })
 export const signingForm = z.union([namesForm, signForm])
 
 export const retractForm = z.object({

@@ -5,7 +5,7 @@ import { isTooLarge, isUnkeepable, type DraftFields } from './draft.ts'
 import { isSeveral } from './draft-field.ts'
 
 /** What an editor sends: changed parts, or a piece that its device sealed while there was no line. */
-export type PostedSave = { base: number; windowId?: Id<'draft'>; merged: string[]; ticket?: string; then?: 'sign' } & ({ fields: DraftFields } | { sealed: string; number: number })
+export type PostedSave = { base: number; windowId?: Id<'draft'>; merged: string[]; ticket?: string; then?: 'sign' | 'names'; shown?: string; look?: boolean } & ({ fields: DraftFields } | { sealed: string; number: number })
 
 export type SaveReading =
   | { kind: 'read'; how: 'json' | 'form'; save: PostedSave }
@@ -20,7 +20,7 @@ const idText = z.string().transform((text, context) => idFrom<'draft'>(text) ?? 
 const whole = z.number().int().min(0).max(2 ** 31 - 1)
 
 const typed = z.object({ fields: z.record(z.string().regex(fieldName), z.string()) })
-const shared = { base: whole, windowId: idText.optional(), merged: z.array(z.string().regex(pieceName)).max(100).default([]), ticket: z.string().max(1000).optional() }
+const shared = { base: whole, windowId: idText.optional(), merged: z.array(z.string().regex(pieceName)).max(100).default([]), ticket: z.string().max(1000).optional(), look: z.boolean().optional() }
 const posted = z.union([
   z.object({ ...shared, sealed: z.string().max(mostBytes), number: whole.min(1) }),
   typed.extend(shared),
@@ -43,7 +43,13 @@ export async function readSave(request: Request): Promise<SaveReading> {
   const unkeepable = Object.keys(fields).filter((name) => isUnkeepable(fields[name]!))
   if (unkeepable.length > 0) return problem(how, 422, fields, unkeepable)
   if (isTooLarge(fields)) return problem(how, 413, fields)
-  return { kind: 'read', how, save: { ...parsed.data, ...(how === 'form' && (sent as { then?: string }).then === 'sign' ? { then: 'sign' as const } : {}) } }
+  return { kind: 'read', how, save: { ...parsed.data, ...(how === 'form' ? onward(sent as { then?: string; shown?: string }) : {}) } }
+}
+
+/** Which button of the form was pressed; `shown`: what the page said would stand in the place of names. */
+function onward({ then, shown = '' }: { then?: string; shown?: string }): Pick<PostedSave, 'then' | 'shown'> {
+  if (then === 'sign') return { then }
+  return then === 'names' ? { then, shown } : {}
 }
 
 const problem = (how: 'json' | 'form', status: 400 | 413 | 415 | 422, fields: DraftFields = {}, unkeepable: string[] = []): SaveReading => ({ kind: 'problem', how, status, fields, unkeepable })
@@ -78,7 +84,7 @@ async function formOf(bytes: Uint8Array, type: string): Promise<unknown> {
     fields[field] = isSeveral(field) ? list(name).filter(Boolean).join(',') : text(name)
   }
   const [ticket, windowId, merged] = [text('ticket'), text('windowId'), list('merged').filter(Boolean)]
-  return { fields, merged, base: Number(text('base') || 'none'), then: text('then'), ...(ticket ? { ticket } : {}), ...(windowId ? { windowId } : {}) }
+  return { fields, merged, base: Number(text('base') || 'none'), then: text('then'), shown: text('shown'), ...(ticket ? { ticket } : {}), ...(windowId ? { windowId } : {}) }
 }
 
 /** Browsers send each line break of a text field as two signs; it was typed as one. */

@@ -1,9 +1,10 @@
+import { checkNames, type NameCheck } from '#app/cases/check-names.server.ts'
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { checkNames, type NameCheck } from './check-names.server.ts'
+import { textsIn } from './draft-field.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { listDrafts } from './list-drafts.server.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
@@ -39,7 +40,7 @@ export async function showSigning(scope: Scope, { draftId }: { draftId: Id<'draf
   const name = (await givenNames(scope, [caseId])).get(caseId)
   const common = {
     draftId, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), supervised: permit.file.supervision_refused === 0,
-    compareFirst: draft.copies.length > 0, others: await otherNotes(scope, draftId), names: await checkNames(scope, permit, draft.fields),
+    compareFirst: draft.copies.length > 0, others: await otherNotes(scope, draftId), names: await checkNames(scope, permit, textsIn(about, draft.fields)),
   }
   if (about === 'addendum') return { ...common, about, text: draft.fields.text ?? '' }
   const { ground, header } = await noteGround(scope, permit)

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/language/words.tsx'
+import { hasNames, LeaveNames, NamesPanel, type NamesProblem, type NamesView } from '#app/names/names-panel.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+
+/** What came back from a signature that did not happen. */
+export type SignFrameProblem = { pin?: string; compareFirst?: boolean; names?: NamesProblem } | undefined
 
 interface SignFrameProps {
   draftId: string
@@ -13,9 +17,11 @@ interface SignFrameProps {
   compareFirst: boolean
   /** Nothing else stands in the way: the PIN may be asked. */
   ready: boolean
-  wrongPin: boolean
-  /** Plain while something else on the page is the thing to do. */
-  look?: 'action' | 'plain'
+  /** Names in what will be signed. Without a check nothing is signed. */
+  names: NamesView
+  /** What a field of the draft is called on the page. */
+  label: (field: string) => string
+  problem: SignFrameProblem
   /** What signing does, in one sentence. */
   sentence: string
   /** Questions of the form above the PIN. */
@@ -24,22 +30,25 @@ interface SignFrameProps {
   children: ReactNode
 }
 
-/** The text once more, what signing does, and the PIN: the same for everything that is signed from a draft. */
-export function SignFrame({ draftId, code, compareFirst, ready, wrongPin, look = 'action', sentence, questions, children }: SignFrameProps) {
+/** The text once more, the names in it, what signing does, and the PIN: the same for everything that is signed from a draft. */
+export function SignFrame({ draftId, code, compareFirst, ready, names, label, problem, sentence, questions, children }: SignFrameProps) {
   const { sessions: { sign, problems, onlyYouDraft }, frame } = useWords()
+  const isToCompare = compareFirst || problem?.compareFirst === true
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={onlyYouDraft} />
       <PageHeading title={sign.title} code={code} actions={<ButtonLink href={`/drafts/${draftId}`}>{sign.back}</ButtonLink>} />
-      {compareFirst && <Banner tone="attention" word={frame.banner.attention}>{sign.compareFirst} <a href={`/drafts/${draftId}#copies`}>{frame.saving.compare}</a></Banner>}
+      {isToCompare && <Banner tone="attention" word={frame.banner.attention}>{sign.compareFirst} <a href={`/drafts/${draftId}#copies`}>{frame.saving.compare}</a></Banner>}
       {children}
-      {ready && !compareFirst && (
+      {!isToCompare && <NamesPanel names={names} label={label} isChanged={problem?.names === 'changed'} />}
+      {ready && names.kind === 'checked' && !isToCompare && (
         <form method="post" autoComplete="off">
           <Stack>
             <p>{sentence}</p>
             {questions}
-            <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={wrongPin ? problems['wrong-pin'] : null} />
-            <ButtonRow><Button look={look} icon="pencil">{sign.sign}</Button></ButtonRow>
+            <LeaveNames names={names} isUndecided={problem?.names === 'undecided'} />
+            <Field name="pin" label={sign.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={problem?.pin === undefined ? null : problems['wrong-pin']} />
+            <ButtonRow><Button look={hasNames(names) ? 'plain' : 'action'} icon="pencil">{sign.sign}</Button></ButtonRow>
           </Stack>
         </form>
       )}

@@ -1,5 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type CaseHeader } from '#app/cases/case.ts'
+import { groundOfCase, namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { moveCase, rememberSession } from '#app/cases/move-case.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { inOwnTurn, prepareFact, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
@@ -12,7 +13,7 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { checkNames, namesAreSettled } from './check-names.server.ts'
+import { textsIn } from './draft-field.ts'
 import type { DraftRow } from './draft-table.server.ts'
 import { isLate, type NoteContent } from './note.ts'
 import { readNote, type NoteProblems } from './note-form.server.ts'
@@ -29,8 +30,7 @@ export type Signing =
   | { kind: 'not-ready'; problems: NoteProblems }
   /** Another window's text lies beside the draft: nobody signs without having seen it. */
   | { kind: 'compare-first' }
-  /** Names stand in the text that its author has not decided about, or nobody can say whether there are any. */
-  | { kind: 'names'; cannot: boolean }
+  | NamesWait
 
 /** `left`: the fingerprint of the names that its author saw and leaves in the text. */
 export type SignedDraft = { draftId: Id<'draft'>; askReview?: boolean; left?: string | undefined }
@@ -50,8 +50,8 @@ export async function signNote(scope: Scope, { draftId, askReview = false, left 
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
     const risk = await riskToSign(scope, permit, header, draftId, read.content)
     if (risk.kind === 'not-ready') return risk
-    const names = await checkNames(scope, permit, draft.fields)
-    if (!namesAreSettled(names, left)) return { kind: 'names', cannot: names.kind === 'cannot' }
+    const names = await namesInTheWay(scope, groundOfCase(scope, permit), textsIn('note', draft.fields), left)
+    if (names) return names
     return write(scope, permit, draft, { ...await prepare(scope, permit, header, row, risk.content, askReview), parts: risk.parts })
   })
 }

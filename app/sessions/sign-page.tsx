@@ -1,16 +1,15 @@
 import { formatDate } from '#app/language/dates.ts'
-import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import type { NamesView } from '#app/names/names-panel.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceList } from '#app/ui/choices.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { fieldLabel, problemSentence } from './field-label.ts'
-import { NamesPanel, type NamesView } from './names-panel.tsx'
 import type { NoteContent } from './note.ts'
 import { NoteReading } from './note-reading.tsx'
-import { SignFrame } from './sign-frame.tsx'
+import { SignFrame, type SignFrameProblem } from './sign-frame.tsx'
 
 export type SignView = {
   draftId: string; code: string; word: string; name?: string | undefined; supervised: boolean; compareFirst: boolean
@@ -19,25 +18,21 @@ export type SignView = {
   content?: NoteContent; late?: boolean; problems?: Record<string, string>; text?: string
 }
 /** `askReview` and `others`: what had been chosen beside a PIN that was not the right one. */
-export type SignProblem = { pin?: string; askReview?: boolean; others?: string[]; problems?: Record<string, string>; retracted?: boolean; compareFirst?: boolean; names?: 'undecided' | 'changed' }
+export type SignProblem = SignFrameProblem & { askReview?: boolean; others?: string[]; problems?: Record<string, string>; retracted?: boolean }
 
 export function SignPage({ view, problem }: { view: SignView; problem?: SignProblem | undefined }) {
   const { sessions, frame } = useWords()
   const { sign } = sessions
   const problems = problem?.problems ?? view.problems
   const sentence = view.about === 'addendum' ? sign.addendumSentence : view.supervised ? sign.sentence : sign.sentenceAlone
-  const isToCompare = view.compareFirst || problem?.compareFirst === true
-  const { names } = view
   return (
-    <SignFrame draftId={view.draftId} code={<CodeName code={view.code} word={view.word} name={view.name} />} compareFirst={isToCompare}
-      ready={!problems && names.kind === 'checked'} wrongPin={problem?.pin !== undefined} sentence={sentence} look={names.kind === 'checked' && names.hits.length > 0 ? 'plain' : 'action'}
-      questions={<>{view.about === 'note' && <NoteQuestions view={view} problem={problem} />}{names.kind === 'checked' && <LeaveNames names={names} isUndecided={problem?.names === 'undecided'} />}</>}>
+    <SignFrame draftId={view.draftId} code={<CodeName code={view.code} word={view.word} name={view.name} />} compareFirst={view.compareFirst} ready={!problems} names={view.names}
+      label={(field) => fieldLabel(sessions, field)} problem={problem} sentence={sentence} questions={view.about === 'note' && <NoteQuestions view={view} problem={problem} />}>
       {problem?.retracted && <Banner tone="attention" word={frame.banner.attention}>{sign.retracted}</Banner>}
       {problems && <ToDo problems={problems} draftId={view.draftId} />}
       {view.late && <p>{sessions.late}</p>}
       {view.content && <NoteReading content={view.content} />}
       {view.text !== undefined && <Prose text={view.text} />}
-      {!isToCompare && <NamesPanel names={view.names} isChanged={problem?.names === 'changed'} />}
     </SignFrame>
   )
 }
@@ -66,19 +61,6 @@ function NoteQuestions({ view, problem }: { view: SignView; problem: SignProblem
             options={view.others.map((other) => ({ value: other.id, label: <><CodeName code={other.code} word={other.word} href={`/drafts/${other.id}/sign`} /> · {formatDate(other.startedOn, language)}</> }))} />
         </details>
       )}
-    </>
-  )
-}
-
-/** She may leave exactly the names she was shown. */
-function LeaveNames({ names: { hits, fingerprint }, isUndecided }: { names: NamesView & { kind: 'checked' }; isUndecided: boolean }) {
-  const words = useWords().names
-  const language = useLanguage()
-  if (hits.length === 0) return null
-  return (
-    <>
-      <input type="hidden" name="seen" value={fingerprint} readOnly />
-      <ChoiceList kind="checkbox" name="leave" legend={words.leaveLegend} error={isUndecided ? words.undecided : null} options={[{ value: 'yes', label: plural(language, words.leave, hits.length) }]} />
     </>
   )
 }

@@ -4,11 +4,12 @@ import { differences, type DraftFields } from './draft.ts'
 import { isSeveral } from './draft-field.ts'
 import type { DraftView } from './editor-view.ts'
 
-type Editor = { state: SaveShown; /** Saves now; gives the revision the form stands on then. */ save: () => Promise<number> }
+type Editor = { state: SaveShown; names: readonly string[] | undefined; /** Saves now; gives the revision the form stands on then. */ save: () => Promise<number> }
 
 /** Autosave for one form. Without script none of this runs, and the form's own buttons do the same. */
 export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): Editor {
   const [state, setState] = useState<SaveShown>(shownFirst(view))
+  const [names, setNames] = useState(view.names)
   const saving = useRef<Autosave>()
   const base = useRef(view.revision)
   useEffect(() => {
@@ -16,7 +17,10 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
     if (!element) return
     const given = fieldsGiven(element)
     const autosave = new Autosave({ ...startOf(view), fields: { ...given, ...view.fields }, shown: shownFirst(view) }, {
-      read: () => fieldsOf(element), show: setState, moved: (revision) => { base.current = revision }, send: (url, init) => fetch(url, init), box: boxOf(view),
+      read: () => fieldsOf(element), show: setState, moved: (revision, found) => {
+        base.current = revision
+        if (found) setNames(found)
+      }, send: (url, init) => fetch(url, init), box: boxOf(view),
     })
     saving.current = autosave
     const away = new AbortController()
@@ -36,7 +40,7 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
     }
   }, [view.draftId, view.windowId])
   return {
-    state,
+    state, names,
     save: async () => {
       await saving.current?.save()
       return base.current
@@ -45,7 +49,7 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
 }
 
 const shownFirst = ({ revision, savedAt }: DraftView): SaveShown => (revision === 1 ? { kind: 'untouched' } : { kind: 'saved', at: savedAt })
-const startOf = ({ draftId, revision, windowId, merged, ticket }: DraftView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket })
+const startOf = ({ draftId, revision, windowId, merged, ticket, names }: DraftView) => ({ url: saveUrl(draftId), base: revision, windowId, merged, ticket, look: names !== undefined })
 const saveUrl = (draftId: string): string => `/drafts/${draftId}/save`
 
 /** The draft's fields as they stand in the form; several ticked boxes are codes between commas. */

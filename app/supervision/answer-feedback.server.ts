@@ -1,6 +1,6 @@
 import { record } from '#app/audit/record.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
-import { checkNames } from '#app/sessions/check-names.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -24,11 +24,11 @@ export async function answerComment(scope: Scope, reviewId: Id<'review'>, answer
   if (names.kind === 'cannot') return { kind: 'names-unchecked' }
   if (names.hits.length > 0 && !answer.leave) return { kind: 'names' }
   const id = newId<'comment'>()
-  const document = sealComment(key, id, { review: review.id, author: scope.actor.id, answers: answer.commentId, text: answer.text, writtenAt: scope.now().toISOString(), kind: answer.kind })
+  const document = sealComment(key, id, 1, { review: review.id, author: scope.actor.id, answers: answer.commentId, text: answer.text, writtenAt: scope.now().toISOString(), kind: answer.kind })
   const step = stepOfReader(thread.sent, new Set([...thread.answered, answer.commentId]), false)
   return inTransaction(scope, async (scope) => {
     if (!await isStill(scope.db, review)) throw new Refusal('stale')
-    await insertComment(scope.db, { id, review_id: review.id, author_id: scope.actor.id, answers_id: answer.commentId, state: 'sent', written_on: today(scope), revision: 1, document })
+    await insertComment(scope.db, { id, review_id: review.id, author_id: scope.actor.id, answers_id: answer.commentId, state: 'sent', written_on: today(scope), revision: 1, code_asked_of: null, document })
     await record(scope, { did: 'review.answered', case: review.case_id, record: review.id, about: answer.kind })
     return { kind: 'answered', state: step === 'answer' ? await move(scope, review, 'answered') : review.state }
   })

@@ -1,6 +1,6 @@
-import { permitCase } from '#app/cases/permit-case.server.ts'
 import { record } from '#app/audit/record.server.ts'
-import { checkNames, namesAreSettled, type NameCheck } from '#app/sessions/check-names.server.ts'
+import { checkNames, namesAreSettled, type NameCheck } from '#app/cases/check-names.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'

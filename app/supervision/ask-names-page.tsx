@@ -1,10 +1,10 @@
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { readClient } from '#app/names/client-mark.ts'
+import type { NamesView } from '#app/names/names-panel.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, Stack } from '#app/ui/page-heading.tsx'
-import type { NamesView } from '#app/sessions/names-panel.tsx'
 
 /** Between "ask for a review" and asking: words in the signed text that may be names. The text itself is signed and stays. */
 export function AskNamesPage({ noteId, names }: { noteId: string; names: NamesView }) {

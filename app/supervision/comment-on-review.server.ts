@@ -8,7 +8,7 @@ import { permitReviewAs } from './permit-review.server.ts'
 import { readableParts, readNote } from './read-note.server.ts'
 import { stateAfter, type FeedbackKind } from './review.ts'
 import { noteLine } from './review-queue-table.server.ts'
-import { deleteKeptBack, insertComment, isStill } from './review-table.server.ts'
+import { deleteKeptBack, insertComment, isStill, type ReviewRow } from './review-table.server.ts'
 import { sealComment } from './sealed-review.server.ts'
 
 export type NewComment = { kind: FeedbackKind; text: string; anchor: string | null; answerBy: string | null; /** Seen what points at a person, and it stays. */ leave?: 'yes' | undefined }
@@ -21,18 +21,22 @@ export async function commentOnReview(scope: Scope, reviewId: Id<'review'>, comm
   if (comment.kind === 'must' && (!comment.answerBy || comment.answerBy < today(scope))) return { kind: 'needs-a-date' }
   const anchor = comment.anchor ? anchorFrom(comment.anchor, readableParts(await readNote(scope, review.note_id))) : null
   if (anchor === undefined) return { kind: 'no-such-sentence' }
-  // No name of a client is within a supervisor's reach: what can be seen are numbers, addresses and codes of other cases
-  if (!comment.leave && plainMarks(comment.text, [(await noteLine(scope.db, review.note_id))?.code ?? '']).length > 0) return { kind: 'points-at' }
+  if (!comment.leave && await pointsAtSomebody(scope, review, comment.text)) return { kind: 'points-at' }
   const id = newId<'comment'>()
-  const document = sealComment(key, id, {
+  const document = sealComment(key, id, 1, {
     review: review.id, author: scope.actor.id, answers: null, text: comment.text, writtenAt: scope.now().toISOString(),
     kind: comment.kind, anchor, answerBy: comment.kind === 'must' ? comment.answerBy : null,
   })
   return inTransaction(scope, async (scope) => {
     if (!await isStill(scope.db, review)) throw new Refusal('stale')
-    await insertComment(scope.db, { id, review_id: review.id, author_id: scope.actor.id, answers_id: null, state: 'kept-back', written_on: today(scope), revision: 1, document })
+    await insertComment(scope.db, { id, review_id: review.id, author_id: scope.actor.id, answers_id: null, state: 'kept-back', written_on: today(scope), revision: 1, code_asked_of: null, document })
     return { kind: 'kept-back', id }
   })
+}
+
+/** No name of a client is within a supervisor's reach: what can be seen are numbers, addresses, codes of other cases and words shaped like a family name. */
+export async function pointsAtSomebody(scope: Scope, { note_id: noteId }: Pick<ReviewRow, 'note_id'>, text: string): Promise<boolean> {
+  return plainMarks(text, [(await noteLine(scope.db, noteId))?.code ?? '']).length > 0
 }
 
 /** Takes away a comment that was not sent. */

@@ -62,5 +62,5 @@ export async function withKinds(scope: Scope, lines: ReviewLine[]): Promise<Feed
 
 export const rowOf = (line: ReviewLine): ReviewRowView => ({
   id: line.id, code: line.code, word: line.word, sessionOn: line.session_on, other: line.other, state: line.state, why: line.why,
-  since: line.closed_on ?? line.answered_on ?? line.feedback_on ?? line.opened_on,
+  codeAsked: Number(line.code_asks) > 0, since: line.closed_on ?? line.answered_on ?? line.feedback_on ?? line.opened_on,
 })

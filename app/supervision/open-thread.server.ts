@@ -48,7 +48,7 @@ export function commentViews(thread: Thread, parts: readonly ReadPart[], noteIsO
   return thread.all.filter(({ row }) => row.answers_id === null).map(({ row, content }) => {
     if (!content || !isFeedback(content)) return { id: row.id, kind: 'unreadable', writtenOn: row.written_on }
     return {
-      id: row.id, kind: content.kind, text: content.text, writtenOn: row.written_on, keptBack: row.state === 'kept-back', answerBy: content.answerBy,
+      id: row.id, kind: content.kind, text: content.text, writtenOn: row.written_on, keptBack: row.state === 'kept-back', answerBy: content.answerBy, codeAsked: row.code_asked_of === row.revision,
       anchor: content.anchor && anchored(content.anchor, parts, noteIsOpen), answers: answersTo(thread, row),
     }
   })

@@ -2,6 +2,7 @@ import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { shortDigest } from '#app/sessions/note.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { withNames } from './names-in-comments.server.ts'
 import { commentViews, openThread, type Thread } from './open-thread.server.ts'
 import { permitReview, type ReviewPermit } from './permit-review.server.ts'
 import { readableParts, readNote } from './read-note.server.ts'
@@ -24,7 +25,7 @@ export async function readReview(scope: Scope, reviewId: Id<'review'>): Promise<
     other: other?.name ?? '', asSupervisor: side === 'supervisor',
     openedOn: review.opened_on, feedbackOn: review.feedback_on, answeredOn: review.answered_on, closedOn: review.closed_on,
     version: versionOf(content, note), note, since: since(content, note),
-    comments: commentViews(thread, readableParts(note), note.kind === 'open'), may: mayDo(permit, thread, note),
+    comments: await withNames(scope, permit, commentViews(thread, readableParts(note), note.kind === 'open')), may: mayDo(permit, thread, note),
   }
 }
 

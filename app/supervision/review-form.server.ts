@@ -22,6 +22,8 @@ export const reviewForm = z.discriminatedUnion('did', [
   z.object({ did: z.literal('close'), addenda }),
   z.object({ did: z.literal('answer'), commentId, kind: z.enum(answerKinds, { error: 'choose' }), text, leave }),
   z.object({ did: z.literal('read') }),
+  z.object({ did: z.literal('ask-code'), commentId }),
+  z.object({ did: z.literal('rewrite'), commentId, text, leave }),
 ], { error: 'not-understood' })
 
 export type ReviewForm = z.output<typeof reviewForm>

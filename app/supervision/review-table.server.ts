@@ -21,14 +21,17 @@ export async function reviewOfNote(db: Db, note: Id<'note'>, supervisor: Id<'per
 }
 
 /** With code and word of the case and the name of the colleague on the other side; newest first. */
-export type ReviewLine = Omit<ReviewRow, 'document'> & { code: string; word: string; session_on: string; other: string }
+export type ReviewLine = Omit<ReviewRow, 'document'> & { code: string; word: string; session_on: string; other: string; code_asks: number | string | bigint | null }
 
+/** In these states; for a supervisor in any state where she is asked to write a code in place of a name. */
 export async function reviewLines(db: Db, side: ReviewerSide, person: Id<'person'>, states: ReviewRow['state'][], most = 50): Promise<ReviewLine[]> {
   const other = side === 'supervisor' ? 'psychologist' : 'supervisor'
+  const asked = db.selectFrom('review_comment').select('review_id').where('code_asked_of', 'is not', null).where('author_id', '=', person)
   return db.selectFrom('review as r').innerJoin('case_file as f', 'f.id', 'r.case_id').innerJoin('session_note as n', 'n.id', 'r.note_id').innerJoin('person as p', 'p.id', `r.${other}_id`)
     .select(['r.id', 'r.note_id', 'r.case_id', 'r.agreement_id', 'r.supervisor_id', 'r.psychologist_id', 'r.state', 'r.why', 'r.opened_on', 'r.feedback_on', 'r.answered_on', 'r.closed_on', 'r.revision'])
     .select(['f.code', 'f.word', 'n.session_on', 'p.name as other'])
-    .where(`r.${side}_id`, '=', person).where('r.state', 'in', states).orderBy('r.opened_on', 'desc').orderBy('r.id').limit(most).execute()
+    .select((it) => it.selectFrom('review_comment as c').select(it.fn.countAll().as('asks')).whereRef('c.review_id', '=', 'r.id').where('c.code_asked_of', 'is not', null).as('code_asks'))
+    .where(`r.${side}_id`, '=', person).where((it) => it.or([it('r.state', 'in', states), it('r.id', 'in', asked)])).orderBy('r.opened_on', 'desc').orderBy('r.id').limit(most).execute()
 }
 
 /** Reviews of a note that this person takes part in, on either side. */
@@ -79,4 +82,22 @@ export async function deleteKeptBack(db: Db, review: Id<'review'>, comment: Id<'
   const { numDeletedRows } = await db.deleteFrom('review_comment')
     .where('id', '=', comment).where('review_id', '=', review).where('author_id', '=', author).where('state', '=', 'kept-back').executeTakeFirst()
   return Number(numDeletedRows) === 1
+}
+
+/** A comment that was sent, of this review. */
+export async function sentComment(db: Db, review: Id<'review'>, comment: Id<'comment'>): Promise<CommentRow | undefined> {
+  return db.selectFrom('review_comment').selectAll().where('id', '=', comment).where('review_id', '=', review).where('state', '=', 'sent').where('answers_id', 'is', null).executeTakeFirst()
+}
+
+/** False when it was rewritten since it was read. */
+export async function markCodeAsked(db: Db, { id, revision }: CommentRow): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('review_comment').set({ code_asked_of: revision }).where('id', '=', id).where('revision', '=', revision).executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+/** Other words in a comment whose code was asked for; false when that was done meanwhile. */
+export async function replaceComment(db: Db, { id, revision }: CommentRow, document: CommentRow['document']): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('review_comment').set({ document, revision: revision + 1, code_asked_of: null })
+    .where('id', '=', id).where('revision', '=', revision).where('code_asked_of', '=', revision).executeTakeFirst()
+  return Number(numUpdatedRows) === 1
 }

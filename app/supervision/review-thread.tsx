@@ -10,6 +10,7 @@ import { Stack } from '#app/ui/page-heading.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Thread, type ThreadEntry } from '#app/ui/thread.tsx'
 import { LeaveIt } from './comment-fields.tsx'
+import { CommentNames } from './comment-names.tsx'
 import type { Refused } from './problems.ts'
 import { answerKinds, type FeedbackKind } from './review.ts'
 import type { CommentView, ReviewView } from './supervision-view.ts'
@@ -32,6 +33,7 @@ export function ReviewThread({ view, refused }: ReviewThreadProps) {
     <>
       {view.comments.map((comment) => (
         <Thread key={comment.id} label={words.comments} entries={entriesOf(comment)}>
+          {comment.kind !== 'unreadable' && <CommentNames view={view} comment={comment} refused={refused} />}
           {comment.kind !== 'unreadable' && <Acts view={view} comment={comment} refused={refused} />}
         </Thread>
       ))}

@@ -16,8 +16,8 @@ export function openReviewContent(key: CompartmentKey, row: Pick<ReviewRow, 'id'
   return open(key, 'review.content', { record: row.id, revision: row.revision }, row.document) as ReviewContent
 }
 
-export function sealComment(key: CompartmentKey, id: Id<'comment'>, content: CommentContent): Sealed<'review.comment'> {
-  return seal(key, 'review.comment', { record: id, revision: 1 }, content)
+export function sealComment(key: CompartmentKey, id: Id<'comment'>, revision: number, content: CommentContent): Sealed<'review.comment'> {
+  return seal(key, 'review.comment', { record: id, revision }, content)
 }
 
 /** Throws `Unreadable`, also when the row names another review, author or question than the comment itself. */

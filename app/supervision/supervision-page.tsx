@@ -127,7 +127,7 @@ function Reviews({ rows, caption, empty }: Shown<ReviewRowView> & { caption: str
         { key: 'case', label: queue.case, head: true, cell: (row) => <CodeName code={row.code} word={row.word} href={`/reviews/${row.id}`} /> },
         { key: 'session', label: queue.session, cell: (row) => formatDate(row.sessionOn, language) },
         { key: 'other', label: words.other, cell: (row) => row.other },
-        { key: 'state', label: words.state, cell: (row) => <StateBadge tone={row.state === 'answered' ? 'info' : 'quiet'}>{words.states[row.state]}</StateBadge> },
+        { key: 'state', label: words.state, cell: (row) => <><StateBadge tone={row.state === 'answered' ? 'info' : 'quiet'}>{words.states[row.state]}</StateBadge>{row.codeAsked && <> <StateBadge tone="attention" icon="pencil">{words.codeAsked}</StateBadge></>}</> },
         { key: 'since', label: words.since, cell: (row) => formatDate(row.since, language) },
       ]}
     />

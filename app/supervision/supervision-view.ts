@@ -21,6 +21,8 @@ export type PersonRow = {
 
 export type ReviewRowView = {
   id: Id<'review'>; code: string; word: string; sessionOn: string; other: string; state: ReviewState; why: ReviewWhy; since: string
+  /** The psychologist asks to write the code in place of a name. */
+  codeAsked: boolean
 }
 
 /** `unreadable`: how many comments do not open. */
@@ -69,7 +71,9 @@ export type NoteReading = OpenReading | { kind: 'retracted' | 'closed' | 'unread
 export type CommentView =
   | { id: Id<'comment'>; kind: 'unreadable'; writtenOn: string }
   | {
-    id: Id<'comment'>; kind: FeedbackKind; text: string; writtenOn: string; keptBack: boolean; answerBy: string | null
+    id: Id<'comment'>; kind: FeedbackKind; text: string; writtenOn: string; keptBack: boolean; answerBy: string | null; codeAsked: boolean
+    /** For the psychologist alone: what in it is a name of her case. */
+    named?: string[]
     anchor: { part: string; start: number; quote: string; fits: boolean } | null
     answers: ({ id: Id<'comment'>; kind: AnswerKind; text: string; writtenOn: string } | { id: Id<'comment'>; kind: 'unreadable'; writtenOn: string })[]
   }

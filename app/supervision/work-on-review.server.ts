@@ -2,6 +2,7 @@ import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { answerComment, type NewAnswer, sayRead } from './answer-feedback.server.ts'
 import { commentOnReview, takeBackComment, type NewComment } from './comment-on-review.server.ts'
+import { askForCode, rewriteComment } from './names-in-comments.server.ts'
 import type { ReviewForm } from './review-form.server.ts'
 import { closeReview, closeWithoutComment, sendFeedback } from './send-feedback.server.ts'
 
@@ -15,6 +16,8 @@ export async function workOnReview(scope: Scope, id: Id<'review'>, form: ReviewF
     case 'nothing-to-add': return void await closeWithoutComment(scope, id, form)
     case 'close': return void await closeReview(scope, id, form)
     case 'answer': return answer(scope, id, form)
+    case 'ask-code': return void await askForCode(scope, id, form)
+    case 'rewrite': return (await rewriteComment(scope, id, form)).kind === 'points-at' ? { leave: ['points-at'] } : undefined
     case 'send': return (await sendFeedback(scope, id, form)).kind === 'nothing-to-send' ? { did: ['nothing-to-send'] } : undefined
     case 'read': return (await sayRead(scope, id)).kind === 'a-must-waits' ? { did: ['a-must-waits'] } : undefined
   }

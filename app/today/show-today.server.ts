@@ -28,7 +28,7 @@ export async function showToday(scope: Scope): Promise<TodayView> {
     drafts: has('psychologist') ? (await listDrafts(scope)).length : 0,
     back: [
       ...feedback.map(({ id, code, word, other }) => ({ id, code, word, by: other, what: 'feedback' as const })),
-      ...answered.map(({ id, code, word, other }) => ({ id, code, word, by: other, what: 'answered' as const })),
+      ...answered.map(({ id, code, word, other, codeAsked }) => ({ id, code, word, by: other, what: codeAsked ? 'codeAsked' as const : 'answered' as const })),
     ],
     agreements: agreements.map(({ id, other, waitsForMe, waitsForOther, endsOn }) => ({ id, other, waitsForMe, waitsForOther, endsOn })),
     queue: has('supervisor', 'delegate') ? (await reviewQueue(scope)).length : 0,

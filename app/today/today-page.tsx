@@ -14,7 +14,7 @@ export type TodayView = {
   alerts: AlertLine[]
   contacts: DueContactLine[]
   drafts: number
-  back: { id: string; code: string; word: string; by: string; what: 'feedback' | 'answered' }[]
+  back: { id: string; code: string; word: string; by: string; what: 'feedback' | 'answered' | 'codeAsked' }[]
   agreements: { id: string; other: string; waitsForMe: boolean; waitsForOther: boolean; endsOn: string }[]
   queue: number
   /** Where this person's work is. */

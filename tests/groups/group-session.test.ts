@@ -16,6 +16,7 @@ import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { signedSession } from '#tests/support/day-of-work.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
 
 let p: TestProgramme
@@ -95,7 +96,7 @@ test('the form: two adults or a reason, a line only with consent, an empty row i
 })
 
 test('a retracted session: the text is hidden and kept, it is no longer counted, a released quarter keeps its figure with a note', async () => {
-  const { sessionId } = await signGroupSession(rena, { groupId, content: session(child(1), child(2)) })
+  const { sessionId } = signedSession(await signGroupSession(rena, { groupId, content: session(child(1), child(2)) }))
   await signGroupSession(rena, { groupId, content: session(child(1)) })
   const [leyla, nigar, officer] = [await p.person('Elchin', ['supervisor']), await p.person('Nigar', ['psychologist']), await p.person('Farid', ['data-protection'])]
   await p.supervise(leyla, rena)

@@ -56,7 +56,7 @@ test('she types: names, a note, an addition, drafts, without a line as well, and
   digits.set('pin', rena.pin)
 
   await page.goto(`/cases/${house.world.caseId}/identity`)
-  for (const name of ['givenName', 'familyName', 'patronymic', 'address', 'guardianName', 'emergencyName', 'familyLinks', 'whoMayAnswer']) await field(page, name).fill(word(name))
+  for (const name of ['givenName', 'familyName', 'patronymic', 'alsoCalled', 'guardianAlsoCalled', 'emergencyAlsoCalled', 'address', 'guardianName', 'emergencyName', 'familyLinks', 'whoMayAnswer']) await field(page, name).fill(word(name))
   await field(page, 'phone').fill(word('nophone'))
   await press(page, mainButton(page))
   await expect(page.locator('.field-error').first()).toBeVisible()

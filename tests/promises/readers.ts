@@ -34,8 +34,9 @@ import { countAlerts, listAlerts, listAlertsOfCase } from '#app/risk/list-alerts
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
+import { showAlert } from '#app/risk/show-alert.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
-import { checkNames } from '#app/sessions/check-names.server.ts'
+import { checkNames } from '#app/cases/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { absentNotes, listNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
@@ -114,6 +115,7 @@ export const readers: readonly Reader[] = [
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
   { name: 'open-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => openAlert(scope, { alertId }) },
+  { name: 'show-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => showAlert(scope, { alertId }) },
   { name: 'read-safety-plan', whose: ofRisk, others: 'refused', shows: 'alert.signs', read: async (scope, { alertId }) => readSafetyPlan(scope, await permitAlert(scope, alertId)) },
   { name: 'read-risk-parts', whose: ofRisk, others: 'empty', shows: 'alert.protective', read: (scope, { file }) => readRiskParts(scope, file.draftId) },
   { name: 'list-alerts', whose: ofRisk, others: 'empty', read: async (scope, { file }) => [await listAlerts(scope), await listAlertsOfCase(scope, file.caseId), await countAlerts(scope)] },

@@ -102,7 +102,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
     { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },
-  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
+  'routes/_desk.cases.$caseId.closure': { holds: 'the closure of a case', path: ({ closed }) => `/cases/${closed.caseId}/closure`, for: readersOfCases, shows: 'closed.goals', posts: [{ fields: { take: 'all', seen: '', goals: 'x' }, by: owner, changes: false }, { fields: { did: 'take-back', takeBack: 'mistake', pin }, by: owner }] },
   'routes/_desk.cases.$caseId.identity': { holds: 'identity', path: ({ file }) => `/cases/${file.caseId}/identity`, for: owner, shows: 'one.phone', form: { revision: '1', givenName: 'Stranger' } },
   'routes/_desk.cases.$caseId.consent': { holds: 'the consent sheet', path: ({ file }) => `/cases/${file.caseId}/consent`, for: owner, posts: [
     { fields: { did: 'give', ...paper }, to: ({ family }) => `/cases/${family.caseId}/consent` }, { fields: { did: 'withdraw', what: 'supervision' }, to: ({ family }) => `/cases/${family.caseId}/consent` },
@@ -140,6 +140,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.reviews.$reviewId': { holds: 'a review with its note', path: ({ reviewId }) => `/reviews/${reviewId}`, for: ['supervisor', 'owner'], shows: 'review.comment', posts: [
     { fields: { did: 'comment', kind: 'kept', text: 'x' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` }, { fields: { did: 'send', addenda: '1' }, by: supervisor, to: ({ secondReviewId }) => `/reviews/${secondReviewId}` },
     { fields: { did: 'read' }, by: owner },
+    { fields: ({ commentId }) => ({ did: 'ask-code', commentId }), by: owner }, { fields: ({ commentId }) => ({ did: 'rewrite', commentId, text: 'x' }), by: supervisor },
   ] },
   'routes/_desk.search': { holds: 'a form; passages of own notes once asked', path: '/search', for: signedIn, posts: [{ fields: { words: 'xx' }, changes: false }] },
   'routes/_desk.groups._index': { holds: 'own groups by code', path: '/groups', for: supervising },
@@ -186,6 +187,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+    { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
     { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } },
   ] },
   'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },

@@ -29,8 +29,8 @@ const review: ReviewView = {
   },
   since: [1],
   comments: [
-    { id: newId(), kind: 'must', text: 'Ask.', writtenOn: '2024-05-14', keptBack: true, answerBy: '2024-05-20', anchor: { part: 'plan', start: 0, quote: 'Walk to the shop.', fits: true }, answers: [] },
-    { id: newId(), kind: 'kept', text: 'Good.', writtenOn: '2024-05-14', keptBack: true, answerBy: null, anchor: { part: 'plan', start: 9, quote: 'gone', fits: false }, answers: [] },
+    { id: newId(), kind: 'must', text: 'Ask.', writtenOn: '2024-05-14', keptBack: true, answerBy: '2024-05-20', codeAsked: false, anchor: { part: 'plan', start: 0, quote: 'Walk to the shop.', fits: true }, answers: [] },
+    { id: newId(), kind: 'kept', text: 'Good.', writtenOn: '2024-05-14', keptBack: true, answerBy: null, codeAsked: false, anchor: { part: 'plan', start: 9, quote: 'gone', fits: false }, answers: [] },
     { id: newId(), kind: 'unreadable', writtenOn: '2024-05-14' },
   ],
   may: { comment: true, send: true, nothingToAdd: false, answer: false, read: false, close: false },
@@ -44,9 +44,9 @@ const supervision: SupervisionView = {
   agreements: [{ id: newId(), other: 'Rena', asSupervisor: true, state: 'draft', startsOn: '2024-05-01', endsOn: '2024-06-01', waitsForMe: true, waitsForOther: true, endsIn: null }],
   queue: [{ noteId: newId(), caseId: newId(), code: 'AGD-7K2P', word: 'lantern', kind: 'individual', sessionOn: '2024-05-10', signedOn: '2024-05-11', by: 'Rena', why: 'lot', keyHeld: true }],
   people: [{ id: newId(), name: 'Rena', load: 'usual', lastReviewOn: null, read: 0, budget: 3, musts: 0, agreementId: newId(), endsOn: '2024-06-01', endsIn: 18 }],
-  openReviews: [{ id: newId(), code: 'AGD-7K2P', word: 'lantern', sessionOn: '2024-05-10', other: 'Rena', state: 'answered', why: 'lot', since: '2024-05-12' }],
+  openReviews: [{ id: newId(), code: 'AGD-7K2P', word: 'lantern', sessionOn: '2024-05-10', other: 'Rena', state: 'answered', why: 'lot', codeAsked: false, since: '2024-05-12' }],
   asked: [{ noteId: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', signedOn: '2024-05-11' }],
-  cameBack: [{ id: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', other: 'Leyla', state: 'feedback', why: 'lot', since: '2024-05-12', kinds: [{ kind: 'kept', count: 2 }], unreadable: 1 }],
+  cameBack: [{ id: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', other: 'Leyla', state: 'feedback', why: 'lot', codeAsked: false, since: '2024-05-12', kinds: [{ kind: 'kept', count: 2 }], unreadable: 1 }],
   ratings: [{ id: newId(), ratedOn: '2024-05-12', supervisor: 'Leyla', supervisee: 'Rena', mine: true, seen: { short: 'ENACT', setting: 'role-play', outcome: 'developing', rated: 12, percent: 75 } }, { id: newId(), ratedOn: '2024-05-10', supervisor: 'Leyla', supervisee: 'Rena', mine: false, seen: null }],
 }
 const pages: ReactElement[] = [

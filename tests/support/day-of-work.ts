@@ -11,7 +11,7 @@ import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
 import { openGroup, type OpenedGroup } from '#app/groups/open-group.server.ts'
 import { retractGroupSession } from '#app/groups/retract-group-session.server.ts'
-import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
+import { signGroupSession, type GroupSigning } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
 import { newBytes } from '#app/keys/random.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
@@ -239,9 +239,9 @@ async function agree(supervisor: Scope, supervisee: Scope, endsOn: string, terms
 export function identityOf(file: string, say: Say, number: (field: string, digits: string) => string): Identity {
   const name = (field: string) => say('names', `${file}.${field}`)
   return {
-    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), birth: { kind: 'day', day: '1987-03-21' },
+    ...noIdentity, givenName: name('given'), familyName: name('family'), patronymic: name('patronymic'), alsoCalled: name('also'), birth: { kind: 'day', day: '1987-03-21' },
     phone: number(`${file}.phone`, `+994 50 ${digits(7)}`), whoMayAnswer: name('answers'), address: name('address'),
-    guardian: { name: name('guardian'), relation: name('relation') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`) }, familyLinks: name('links'),
+    guardian: { name: name('guardian'), relation: name('relation'), alsoCalled: name('guardian-also') }, emergencyContact: { name: name('emergency'), phone: number(`${file}.emergency-phone`, `+994 55 ${digits(7)}`), alsoCalled: name('emergency-also') }, familyLinks: name('links'),
   }
 }
 
@@ -329,13 +329,18 @@ async function closedFile(scope: Scope, name: string, say: Say): Promise<Opened>
   return opened
 }
 
+export function signedSession(signing: GroupSigning): Extract<GroupSigning, { kind: 'signed' }> {
+  if (signing.kind !== 'signed') throw new Error(`a group session was not signed: ${signing.kind}`)
+  return signing
+}
+
 async function groupWithSession(scope: Scope, name: string, say: Say): Promise<DayOfWork['group']> {
   const group = await openGroup(scope, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
-  const { sessionId } = await signGroupSession(scope, { groupId: group.groupId, content: {
+  const { sessionId } = signedSession(await signGroupSession(scope, { groupId: group.groupId, content: {
     sessionOn: '2024-05-14', minutes: 60, place: 'school', secondAdult: 'alone', aloneBecause: say('texts', `${name}.alone`), theme: say('texts', `${name}.theme`), worked: say('texts', `${name}.worked`),
     consentsKept: say('texts', `${name}.kept`), children: [{ number: 1, sex: 'female', ageBand: '10-12', here: true, consent: true, participation: 2, mood: 'calm', line: say('texts', `${name}.line`) }],
-  } })
-  const mistaken = await signGroupSession(scope, { groupId: group.groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: say('texts', `${name}.mistaken-theme`), children: [] } })
+  } }))
+  const mistaken = signedSession(await signGroupSession(scope, { groupId: group.groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: say('texts', `${name}.mistaken-theme`), children: [] } }))
   await retractGroupSession(scope, { groupId: group.groupId, sessionId: mistaken.sessionId, reason: 'wrong-group', words: say('texts', `${name}.retraction`) })
   const { draftId } = await draftGroupSession(scope, group)
   await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })

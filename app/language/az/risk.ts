@@ -74,7 +74,7 @@ export const risk: Same<typeof english> = {
     header: 'Siz növbətçi nümayəndəsiniz: kodu, səviyyəni və kimə zəng etməli olduğunuzu görürsünüz. Yazılanlar psixoloqda və supervizorlarda qalır.',
     next: 'Heç kim danışmasa, növbəti şəxsə keçir: {time}.',
     stateOnly: 'Bu xəbərdarlığı siz göndərmisiniz. İçindəkilər psixoloqda və supervizorlarda qalır.',
-    readers: 'Bunu psixoloq, supervizor və əvəzedici oxuya bilər. İçində ad yoxdur.',
+    readers: 'Bunu psixoloq, supervizor və əvəzedici kod altında oxuya bilər.',
     case: 'İşi aç',
   },
   screen: {

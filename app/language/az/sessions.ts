@@ -59,6 +59,8 @@ export const sessions: Same<typeof english> = {
     'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'risk-part-first': 'Əvvəlcə risk cavabını sualın altında ayrıca saxlayın. Yeni və ya daha yüksək risk oradan göndərilir.', 'risk-members-first': 'İştirak etmiş hər üzv üçün bir risk cavabı saxlayın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
   },
   editor: {
+    names: 'Adlar: {n} → {to}',
+    useNames: 'Hamısını götür',
     title: 'Qeyd yazın', addendumTitle: 'Əlavə qeyd yazın', save: 'Saxla', readAndSign: 'Oxu və imzala', lastTime: 'Keçən dəfə', lastPlan: 'Plan', lastTask: 'Ev tapşırığı', noLast: 'Bu, ilk seansdır.',
     more: 'Yer, dil və tərcüməçi', when: 'Nə vaxt və necə', discard: 'Bu qaralamanı at', discardLead: 'Qaralama və onun yanında saxlanılan hər şey həmişəlik silinir. Heç kimdə nüsxəsi yoxdur.',
     notSavedTooLarge: 'saxlanmadı: bir qeyd üçün mətn çoxdur, bölün', notSavedSigns: 'saxlanmadı: mətndə saxlanıla bilməyən işarələr var', keptOnDevice: 'Bu cihazda saxlanılan mətn göndərildi.',

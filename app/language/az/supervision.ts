@@ -52,6 +52,7 @@ export const supervision: Same<typeof english> = {
     },
   },
   reviews: {
+    codeAsked: 'kod yazmaq xahiş olunur',
     open: 'Açıq təhlillər',
     empty: 'Açıq təhlil yoxdur.',
     other: 'Kiminlə',

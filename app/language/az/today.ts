@@ -11,6 +11,7 @@ export const today: Same<typeof english> = {
   back: 'Sizə qayıdıb',
   feedback: '{name} rəy yazıb',
   answered: '{name} cavab verib',
+  codeAsked: '{name} şərhdə kod yazmağınızı xahiş edir',
   agreements: 'Supervisiya razılaşmaları',
   waitsForMe: 'imzanızı gözləyir',
   waitsForOther: '{name} tərəfindən imza gözlənilir',

@@ -71,7 +71,7 @@ export const risk = {
     header: 'You are the delegate on call: you see the code, the level and whom to call. What was written stays with the psychologist and the supervisors.',
     next: 'If nobody speaks of it, it goes to the next person at {time}.',
     stateOnly: 'You sent this alert. What is written in it stays with the psychologist and the supervisors.',
-    readers: 'Psychologist, supervisor and backup can read this. No name is in it.',
+    readers: 'Psychologist, supervisor and backup can read this, under its code.',
     case: 'Open the case',
   },
   screen: {

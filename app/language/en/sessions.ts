@@ -56,6 +56,8 @@ export const sessions = {
     'not-understood': 'This could not be understood. Please look at it again.', 'risk-part-first': 'Save the risk answer on its own first, below the question. A new or higher risk is sent there.', 'risk-members-first': 'Please save one risk answer for each member who was there.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
   },
   editor: {
+    names: 'Names: {n} → {to}',
+    useNames: 'Use all',
     title: 'Write a note', addendumTitle: 'Write an addendum', save: 'Save', readAndSign: 'Read and sign', lastTime: 'Last time', lastPlan: 'Plan', lastTask: 'Home task', noLast: 'This is the first session.',
     more: 'Place, language and interpreter', when: 'When and how', discard: 'Throw this draft away', discardLead: 'The draft and everything kept beside it is gone for good. Nobody has a copy.',
     notSavedTooLarge: 'not saved: too much text for one note, please divide it', notSavedSigns: 'not saved: there are signs in the text that cannot be kept', keptOnDevice: 'Text that was kept on this device has been sent.',

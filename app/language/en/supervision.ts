@@ -49,6 +49,7 @@ export const supervision = {
     },
   },
   reviews: {
+    codeAsked: 'please write the code',
     open: 'Open reviews',
     empty: 'No open review.',
     other: 'With',

@@ -8,6 +8,7 @@ export const today = {
   back: 'Came back to you',
   feedback: 'Feedback from {name}',
   answered: '{name} has answered',
+  codeAsked: '{name} asks you to write the code in a comment',
   agreements: 'Supervision agreements',
   waitsForMe: 'waits for your signature',
   waitsForOther: 'waits for {name}',

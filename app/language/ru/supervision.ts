@@ -52,6 +52,7 @@ export const supervision: Same<typeof english> = {
     },
   },
   reviews: {
+    codeAsked: 'просьба написать код',
     open: 'Открытые разборы',
     empty: 'Открытых разборов нет.',
     other: 'С кем',

@@ -11,6 +11,7 @@ export const today: Same<typeof english> = {
   back: 'Вернулось к вам',
   feedback: 'Обратная связь: {name}',
   answered: 'Ответ: {name}',
+  codeAsked: '{name} просит написать код в комментарии',
   agreements: 'Соглашения о супервизии',
   waitsForMe: 'ждёт вашей подписи',
   waitsForOther: 'ждёт подписи: {name}',

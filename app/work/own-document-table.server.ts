@@ -1,11 +1,14 @@
 import type { Db, NewRow, Row } from '#db/schema.ts'
 
-export async function findPhone(db: Db, id: string): Promise<Row<'own_document'> | undefined> {
-  return db.selectFrom('own_document').selectAll().where('id', '=', id).where('kind', '=', 'person.telephone').executeTakeFirst()
+type OwnDocument = Row<'own_document'>
+
+/** A document somebody keeps for herself: her telephone, what is no name in her group. */
+export async function findOwnDocument(db: Db, id: string, kind: OwnDocument['kind']): Promise<OwnDocument | undefined> {
+  return db.selectFrom('own_document').selectAll().where('id', '=', id).where('kind', '=', kind).executeTakeFirst()
 }
 
 /** False when another window was quicker. */
-export async function putPhone(db: Db, row: NewRow<'own_document'>): Promise<boolean> {
+export async function putOwnDocument(db: Db, row: NewRow<'own_document'>): Promise<boolean> {
   if (row.revision === 1) {
     const { numInsertedOrUpdatedRows = 0n } = await db.insertInto('own_document').values(row).onConflict((it) => it.column('id').doNothing()).executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
