@@ -1,6 +1,7 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
 import { checkNames } from '#app/cases/check-names.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { inOwnTurn, prepareFact, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
 import type { NewFact } from '#app/facts/fact.ts'
