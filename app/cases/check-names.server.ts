@@ -18,8 +18,9 @@ export type NameCheck = { kind: 'checked'; hits: NameHit[]; fingerprint: string 
 /** Looks for names in texts written in words, by field. Changes nothing. */
 export async function checkText(scope: Scope, ground: NameGround, texts: Readonly<Record<string, string>>): Promise<NameCheck> {
   try {
-    const { people, notNames } = await ground.known()
     const written = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
+    if (Object.keys(written).length === 0) return { kind: 'checked', hits: [], fingerprint: '' }
+    const { people, notNames } = await ground.known()
     const hits = nameHits(written, people, { notNames, reader: scope.actor.language, anyPhone: ground.anyPhone === true })
     return { kind: 'checked', hits, fingerprint: fingerprintOf(hits) }
   } catch (error) {

@@ -1,18 +1,19 @@
+import type { NamedProblems } from '#app/http/answer-with-names.server.ts'
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import { hasNames, LeaveNames, NameChoices } from '#app/names/names-panel.tsx'
+import { NamesInForm } from '#app/names/names-in-form.tsx'
+import { LeaveNames } from '#app/names/names-panel.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList, Fieldset, SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { closureReasons } from './case.ts'
-import type { ClosureProblems } from './closure-page.tsx'
 import type { ClosureView } from './closure-view.ts'
 import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, raters, type Rater } from './closure.ts'
 import { choicesOf, useAnswer, type Answer } from './use-answer.ts'
 
-export function ClosureForm({ form, problems, caseId }: { form: NonNullable<ClosureView['form']>; problems: ClosureProblems | undefined; caseId: string }) {
+export function ClosureForm({ form, problems, caseId }: { form: NonNullable<ClosureView['form']>; problems: NamedProblems | undefined; caseId: string }) {
   const { closure: words, cases, frame } = useWords()
   const language = useLanguage()
   const answer = useAnswer(problems, words.problems)
@@ -22,7 +23,7 @@ export function ClosureForm({ form, problems, caseId }: { form: NonNullable<Clos
   return (
     <form method="post" autoComplete="off">
       <Stack>
-        <NamesInForm problems={problems} />
+        <NamesInForm problems={problems} action={words.sign} label={() => words.goals} />
         {answer.summary && <Banner tone="attention" word={frame.banner.attention} live>{answer.summary}</Banner>}
         <Field {...answer.field('closedOn', form.day)} label={words.closedOn} kind="date" min={form.openedOn} latest={form.day} required width="short" />
         <Field {...answer.field('reason')} label={words.reason} kind="select" options={choicesOf(closureReasons, cases.closureReasons)} empty={frame.field.choose} required width="middle" />
@@ -46,22 +47,6 @@ export function ClosureForm({ form, problems, caseId }: { form: NonNullable<Clos
         </ButtonRow>
       </Stack>
     </form>
-  )
-}
-
-/** After a press that found names. The first button of a form is what the return key presses: signing, not a choice. */
-function NamesInForm({ problems }: { problems: ClosureProblems | undefined }) {
-  const { names: words, closure, frame } = useWords()
-  const language = useLanguage()
-  const names = problems?.names
-  if (names?.kind === 'cannot') return <Banner tone="attention" word={frame.banner.attention} title={words.cannotTitle} live>{words.cannot}</Banner>
-  if (!names || !hasNames(names)) return null
-  return (
-    <Section title={plural(language, words.found, names.hits.length)} id="names">
-      <button className="visually-hidden" tabIndex={-1} aria-hidden="true">{closure.sign}</button>
-      <p>{words.lead}</p>
-      <NameChoices names={names} isChanged={problems?.namesProblem === 'changed'} label={() => closure.goals} />
-    </Section>
   )
 }
 

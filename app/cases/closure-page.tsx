@@ -1,8 +1,7 @@
-import type { FormProblems } from '#app/http/form-problems.ts'
+import type { NamedProblems } from '#app/http/answer-with-names.server.ts'
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import type { NamesProblem, NamesView } from '#app/names/names-panel.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,11 +15,8 @@ import { TakeBackForm } from './closure-take-back.tsx'
 import type { ClosureView, EarlierClosure, SignedClosure } from './closure-view.ts'
 import { appraisedAreas, nameUntil, raters } from './closure.ts'
 
-/** What came back from its form; with the names that stand in it. */
-export type ClosureProblems = FormProblems & { names?: NamesView; namesProblem?: NamesProblem }
-
 /** Written while the case is closing; read by whoever reads the file, under its code. */
-export function ClosurePage({ view, problems }: { view: ClosureView; problems: ClosureProblems | undefined }) {
+export function ClosurePage({ view, problems }: { view: ClosureView; problems: NamedProblems | undefined }) {
   const { closure: words, frame } = useWords()
   const { file, signed, earlier, form } = view
   return (

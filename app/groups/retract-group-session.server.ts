@@ -1,19 +1,24 @@
 import { record } from '#app/audit/record.server.ts'
+import { namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
+import { namesInWords, takeNamesInWords, type FormNames } from '#app/cases/names-in-words.server.ts'
 import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
 import { cancelling } from '#app/facts/fact.ts'
 import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import type { NamesTaken } from '#app/names/take-choice.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { GroupRetractionReason } from './group.ts'
 import { findGroupSession, markSessionRetracted } from './group-table.server.ts'
+import { groundOfGroup } from './names-of-group.server.ts'
 import { permitGroup } from './permit-group.server.ts'
 import { openSealedSession, sealSessionRetraction } from './sealed-group.server.ts'
 
 export type SessionAddress = { groupId: Id<'group'>; sessionId: Id<'group-session'> }
 export type RetractedSession = { id: string; groupId: string; code: string; word: string; sessionOn: string }
-type Given = SessionAddress & { reason: GroupRetractionReason; words?: string }
+type Given = SessionAddress & { reason: GroupRetractionReason; words?: string; left?: string | undefined }
+export type RetractingSession = { kind: 'retracted' | 'already-retracted' } | NamesWait
 
 /** Which session is meant, before it is retracted; nothing of it is opened. Of another group, or retracted: not found. */
 export async function ownSession(scope: Scope, { groupId, sessionId }: SessionAddress): Promise<RetractedSession> {
@@ -24,12 +29,14 @@ export async function ownSession(scope: Scope, { groupId, sessionId }: SessionAd
 }
 
 /** Takes a session out of reading and out of the counts. What was signed is kept as it was; children stay in the register. */
-export async function retractGroupSession(scope: Scope, { groupId, sessionId, reason, words = '' }: Given): Promise<{ kind: 'retracted' | 'already-retracted' }> {
+export async function retractGroupSession(scope: Scope, { groupId, sessionId, reason, words = '', left }: Given): Promise<RetractingSession> {
   return inOwnTurn(scope, async () => {
-    const { group } = await permitGroup(scope, groupId, 'write')
+    const permit = await permitGroup(scope, groupId, 'write')
     const row = await findGroupSession(scope.db, sessionId)
-    if (row?.group_id !== group.id) throw new Refusal('not-found')
+    if (row?.group_id !== permit.group.id) throw new Refusal('not-found')
     if (row.state === 'retracted') return { kind: 'already-retracted' }
+    const names = await namesInTheWay(scope, groundOfGroup(scope, permit), { words }, left)
+    if (names) return names
     const key = await scope.keys.of('group', groupId)
     const { content, seal } = openSealedSession(key, row)
     const retraction = sealSessionRetraction(key, sessionId, { reason, words, retractedAt: scope.now().toISOString(), by: scope.actor.id })
@@ -43,4 +50,10 @@ export async function retractGroupSession(scope: Scope, { groupId, sessionId, re
       return { kind: 'retracted' }
     })
   })
+}
+
+/** Names in the words of a retraction; with a press on one of them, the words as they are after it. */
+export async function namesInRetraction(scope: Scope, { groupId }: SessionAddress, words: string, taken?: NamesTaken): Promise<FormNames> {
+  const ground = groundOfGroup(scope, await permitGroup(scope, groupId, 'write'))
+  return taken ? takeNamesInWords(scope, ground, { ...taken, texts: { words } }) : namesInWords(scope, ground, { words })
 }

@@ -16,6 +16,8 @@ export const hasNames = (names: NamesView): names is NamesView & { kind: 'checke
 interface NamesProps {
   names: NamesView
   isChanged?: boolean
+  /** Plain where something else on the page is the thing to do. */
+  look?: 'action' | 'plain'
   /** What a field is called on the page. */
   label: (field: string) => string
 }
@@ -39,13 +41,13 @@ export function NamesPanel(given: NamesProps) {
 }
 
 /** The choices alone, within a form that says which names were seen. */
-export function NameChoices({ names: { hits }, isChanged, label }: NamesProps & { names: { hits: NameHit[] } }) {
+export function NameChoices({ names: { hits }, isChanged, look = 'action', label }: NamesProps & { names: { hits: NameHit[] } }) {
   const { names: words, frame } = useWords()
   return (
     <>
       {isChanged && <Banner tone="attention" word={frame.banner.attention} live>{words.changed}</Banner>}
       <ol className="name-hits">{hits.map((hit, place) => <Hit key={`${hit.field} ${hit.start}`} hit={hit} place={place} label={label} />)}</ol>
-      <Button name="take" value="all" look="action" icon="check" data-key="a" formNoValidate>{words.takeAll}</Button>
+      <Button name="take" value="all" look={look} icon="check" data-key="a" formNoValidate>{words.takeAll}</Button>
     </>
   )
 }

@@ -17,7 +17,7 @@ export function AlertNames({ id, names }: { id: string; names: NamesView | undef
       <form method="post" action={`/alerts/${id}`} autoComplete="off">
         <input type="hidden" name="did" value="names" readOnly />
         <input type="hidden" name="seen" value={names.fingerprint} readOnly />
-        <NameChoices names={names} label={label} />
+        <NameChoices names={names} label={label} look="plain" />
       </form>
     </Section>
   )

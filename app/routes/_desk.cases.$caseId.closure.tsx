@@ -1,13 +1,14 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { closureForm, closureNamesForm, closureOf, takeBackForm } from '#app/cases/closure-form.server.ts'
-import { ClosurePage, type ClosureProblems } from '#app/cases/closure-page.tsx'
-import { namesInClosure, takeNamesInClosure, type ClosureNames } from '#app/cases/names-in-closure.server.ts'
+import { ClosurePage } from '#app/cases/closure-page.tsx'
+import { namesInForm, takeNamesInForm } from '#app/cases/names-in-words.server.ts'
 import { closingDays, readClosure } from '#app/cases/read-closure.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
 import { takeBackClosure } from '#app/cases/take-back-closure.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
+import { answerWithNames, type NamedProblems } from '#app/http/answer-with-names.server.ts'
 import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
@@ -25,7 +26,9 @@ export const action = guarded(async (args) => {
   const form = await formOf(args.request)
   if (form.has('take')) {
     const pressed = await readForm(args.request, closureNamesForm)
-    return pressed.kind === 'invalid' ? pressed.response : withNames(form, await takeNamesInClosure(scope, { caseId, ...pressed.value }))
+    if (pressed.kind === 'invalid') return pressed.response
+    const { goals, ...taken } = pressed.value
+    return answerWithNames(form, await takeNamesInForm(scope, { caseId, texts: { goals }, ...taken }))
   }
   const days = await closingDays(scope, { caseId })
   const read = form.get('did') === 'take-back' ? await readForm(args.request, takeBackForm) : await readForm(args.request, closureForm(days))
@@ -35,17 +38,11 @@ export const action = guarded(async (args) => {
   else {
     const { goals, seen, leave } = read.value
     const signed = await signClosure(scope, { caseId, content: closureOf(read.value), left: leave === 'yes' ? seen : undefined })
-    if (signed.kind === 'names') return withNames(form, await namesInClosure(scope, { caseId, goals }), 'undecided')
+    if (signed.kind === 'names') return answerWithNames(form, await namesInForm(scope, { caseId, texts: { goals } }), 'undecided')
   }
   return redirectTo(`/cases/${caseId}/closure`)
 })
 
-/** The form as it was typed, with the names in it and what became of its words. */
-async function withNames(form: FormData, { goals, names, changed }: ClosureNames, undecided?: 'undecided') {
-  const typed = await formProblem(form, {}).json()
-  return json<ClosureProblems>({ ...typed, values: { ...typed.values, goals }, names, namesProblem: changed ? 'changed' : undecided }, { status: changed || undecided ? 422 : 200 })
-}
-
 export default function Closure() {
-  return <ClosurePage {...useLoaderData<typeof loader>()} problems={useActionData<ClosureProblems>()} />
+  return <ClosurePage {...useLoaderData<typeof loader>()} problems={useActionData<NamedProblems>()} />
 }

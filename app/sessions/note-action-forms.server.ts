@@ -14,7 +14,11 @@ export const retractForm = z.object({
   pin,
   reason: z.enum(retractionReasons, { error: 'choose' }),
   words: z.string().max(500, { error: 'too-long' }).refine((text) => !isUnkeepable(text), { error: 'unreadable-text' }).optional(),
+  seen, leave,
 })
+
+/** A press on a name in the words of a retraction. */
+export const retractNamesForm = namesForm.extend({ words: z.string().default('') })
 
 export const searchForm = z.object({ words: z.string({ error: 'required' }).trim().min(2, { error: 'required' }).max(200, { error: 'too-long' }) })
 

@@ -1,7 +1,9 @@
-import type { FormProblems } from '#app/http/form-problems.ts'
+import type { NamedProblems } from '#app/http/answer-with-names.server.ts'
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { NamesInForm } from '#app/names/names-in-form.tsx'
+import { LeaveNames } from '#app/names/names-panel.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList, type Choice } from '#app/ui/choices.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
@@ -12,7 +14,7 @@ import { retractionReasons } from './note.ts'
 
 export type RetractView = { id: string; code: string; word: string; sessionOn: string }
 
-export function RetractPage({ view, problems }: { view: RetractView; problems?: FormProblems | undefined }) {
+export function RetractPage({ view, problems }: { view: RetractView; problems?: NamedProblems | undefined }) {
   const { sessions: { retract } } = useWords()
   return <RetractForm view={view} said={retract} reasons={retractionReasons.map((reason) => ({ value: reason, label: retract.reasons[reason] }))} back={`/notes/${view.id}`} problems={problems} />
 }
@@ -23,7 +25,7 @@ interface RetractFormProps {
   said: { title: string; sentence: string }
   reasons: readonly Choice[]
   back: string
-  problems?: FormProblems | undefined
+  problems?: NamedProblems | undefined
 }
 
 /** What happens, why, in one sentence, and the PIN. */
@@ -39,8 +41,10 @@ export function RetractForm({ view, said, reasons, back, problems }: RetractForm
       <p>{said.sentence}</p>
       <form method="post" autoComplete="off">
         <Stack>
+          <NamesInForm problems={problems} action={retract.action} label={() => retract.words} />
           <ChoiceList kind="radio" name="reason" legend={retract.reason} value={value('reason')} error={error('reason')} options={reasons} />
           <Field name="words" label={retract.words} kind="textarea" rows={2} sensitive max={500} defaultValue={value('words')} error={error('words')} />
+          {problems?.names && <LeaveNames names={problems.names} isUndecided={problems.namesProblem === 'undecided'} />}
           <Field name="pin" label={retract.pin} kind="password" inputMode="numeric" autoComplete="off" width="short" required error={error('pin')} />
           <ButtonRow>
             <Button look="danger">{retract.action}</Button>

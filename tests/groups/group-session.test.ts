@@ -105,6 +105,8 @@ test('a retracted session: the text is hidden and kept, it is no longer counted,
   await signCatalogue(p.again(officer), (proposed as { id: Id<'catalogue'> }).id)
   const { releaseId } = await prepareRelease(p.again(delegate), { template: 'child-groups', window: '2024-Q2' }) as { releaseId: Id<'release'> }
   const retract = (scope: Scope) => retractGroupSession(p.again(scope), { groupId, sessionId, reason: 'wrong-group', words: 'Written for G02.' })
+  const pointing = { groupId, sessionId, reason: 'wrong-group' as const, words: 'Mother: +994 50 123 45 67' }
+  expect(await retractGroupSession(p.again(rena), pointing)).toEqual({ kind: 'names', cannot: false })
   for (const scope of [leyla, nigar, delegate]) await expect(retract(scope)).rejects.toSatisfy(refused('not-found'))
   expect(await retract(rena)).toEqual({ kind: 'retracted' })
   expect(await retract(rena)).toEqual({ kind: 'already-retracted' })

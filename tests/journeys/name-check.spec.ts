@@ -74,6 +74,23 @@ test('"Əlinin" is caught; one key takes all suggestions; the signed text holds 
   await expect(page.locator('main')).not.toContainText('Əlinin')
 })
 
+test('the one line of the editor says what would stand there, moves nothing, and one press puts it in', async () => {
+  const page = pages.script
+  await page.goto(`/cases/${desk.caseId}/notes/new`)
+  await press(page, mainButton(page))
+  const line = page.locator('.names-line')
+  const place = () => line.evaluate((element) => { const { top, height } = element.getBoundingClientRect(); return { top: Math.round(top + scrollY), height } })
+  const before = await place()
+  await field(page, 'draft.subjective').fill('Əlinin yuxusu pozulub.')
+  await field(page, 'draft.objective').focus()
+  await expect(line).toContainText('Names: 1 → Danışanın')
+  expect(await place()).toEqual(before)
+  const loaded = page.waitForEvent('load')
+  await page.locator('button[name="then"][value="names"]').click()
+  await loaded
+  await expect(field(page, 'draft.subjective')).toHaveValue('Danışanın yuxusu pozulub.')
+})
+
 test('one choice of one name; "not a name here" is remembered for the case', async () => {
   const page = pages.script
   await writeNote(page, 'Dünən Əli gəldi, sonra Elçin gəldi.')

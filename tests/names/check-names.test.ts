@@ -4,7 +4,7 @@ import { signAssessmentDraft } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { notAppraised, type ClosureContent } from '#app/cases/closure.ts'
 import { noIdentity } from '#app/cases/identity.ts'
-import { takeNamesInClosure } from '#app/cases/names-in-closure.server.ts'
+import { takeNamesInForm } from '#app/cases/names-in-words.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
@@ -23,6 +23,7 @@ import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
 import { addAddendum, signAddendumDraft } from '#app/sessions/add-addendum.server.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { retractNote } from '#app/sessions/retract-note.server.ts'
 import { signNote } from '#app/sessions/sign-note.server.ts'
 import { signSeveral } from '#app/sessions/sign-several.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
@@ -154,6 +155,12 @@ it('diminutives and nicknames as they were entered: the client\'s, the guardian\
   expect(await firstChoices('Bu gün Əlicik gəldi, Sevdişə zəng etdik. Sonra Elçikdən danışdı, balacaya gülürdülər.')).toEqual(['Əlicik > {{client}}', 'Sevdişə > anaya', 'Elçikdən > qardaşdan', 'balacaya > danışana'])
 })
 
+async function signedCalm(): Promise<Id<'note'>> {
+  const draftId = await draftOf({ subjective: 'Calm.' })
+  expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+  return draftId as string as Id<'note'>
+}
+
 const whole: DraftFields = {
   assessedOn: '2024-05-13', place: 'home', mode: 'face-to-face', selfCare: '0', work: '1', family: '1', community: '2', riskAnswer: 'new-or-higher', riskType: 'suicide', riskLevel: 'high', scale: 'declined', conclusion: 'individual', urgency: 'week',
 }
@@ -182,12 +189,19 @@ describe('before anything else is signed', () => {
     for (const to of ['in-care', 'closing'] as const) await changeCaseState(p.again(rena), { caseId: closing, to })
     const content: ClosureContent = { closedOn: '2024-05-14', reason: 'goals-met', evaluated: false, appraisal: notAppraised, lastScales: 'declined', goals: 'Əlinin yuxusu düzəlib.', followUps: { answer: 'not-wished' } }
     expect(await signClosure(p.again(rena), { caseId: closing, content })).toEqual({ kind: 'names', cannot: false })
-    const first = { caseId: closing, goals: content.goals }
-    expect(await takeNamesInClosure(p.again(rena), { ...first, take: 'all', seen: 'another' })).toMatchObject({ goals: content.goals, changed: true })
-    const taken = await takeNamesInClosure(p.again(rena), { ...first, take: 'all', seen: 'goals:0:əlinin' })
-    expect(taken).toMatchObject({ goals: 'Danışanın yuxusu düzəlib.', changed: false, names: { hits: [] } })
-    expect(await takeNamesInClosure(p.again(rena), { caseId: closing, goals: 'Elçin gəldi', take: '0:not', seen: 'goals:0:elçin' })).toMatchObject({ goals: 'Elçin gəldi', names: { hits: [] } })
-    expect(await signClosure(p.again(rena), { caseId: closing, content: { ...content, goals: taken.goals } })).toMatchObject({ kind: 'signed' })
+    const first = { caseId: closing, texts: { goals: content.goals } }
+    expect(await takeNamesInForm(p.again(rena), { ...first, take: 'all', seen: 'another' })).toMatchObject({ texts: first.texts, changed: true })
+    const taken = await takeNamesInForm(p.again(rena), { ...first, take: 'all', seen: 'goals:0:əlinin' })
+    expect(taken).toMatchObject({ texts: { goals: 'Danışanın yuxusu düzəlib.' }, changed: false, names: { hits: [] } })
+    expect(await takeNamesInForm(p.again(rena), { caseId: closing, texts: { goals: 'Elçin gəldi' }, take: '0:not', seen: 'goals:0:elçin' })).toMatchObject({ texts: { goals: 'Elçin gəldi' }, names: { hits: [] } })
+    expect(await signClosure(p.again(rena), { caseId: closing, content: { ...content, goals: taken.texts.goals! } })).toMatchObject({ kind: 'signed' })
+  })
+
+  it('the words of a retraction; without words nothing is looked for', async () => {
+    const noteId = await signedCalm()
+    expect(await retractNote(p.again(rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.' })).toEqual({ kind: 'names', cannot: false })
+    expect(await retractNote(p.again(rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.', left: 'words:0:elçinin' })).toEqual({ kind: 'retracted' })
+    expect(await retractNote(p.again(rena), { noteId: await signedCalm(), reason: 'wrong-client' })).toEqual({ kind: 'retracted' })
   })
 
   it('a group session: her own children\'s names, any number, any of her codes; and what is no name there stays her own', async () => {

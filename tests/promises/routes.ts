@@ -131,7 +131,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/drafts.$draftId.risk': { holds: 'nothing: it only takes', path: ({ file }) => `/drafts/${file.draftId}/risk`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '3', 'member': '', 'alertId': '7c2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', 'draft.riskAnswer': 'not-asked', 'draft.riskReason': 'not-the-moment' } },
   'routes/_desk.notes.$noteId._index': { holds: 'a signed note', path: ({ file }) => `/notes/${file.noteId}`, for: readersOfCases, shows: 'one.plan' },
   'routes/_desk.notes.$noteId.addendum': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/addendum`, for: owner, form: {} },
-  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },
+  'routes/_desk.notes.$noteId.retract': { holds: 'which note', path: ({ file }) => `/notes/${file.noteId}/retract`, for: owner, posts: [{ fields: { take: 'all', seen: '', words: 'x' }, to: ({ other }) => `/notes/${other.noteId}/retract`, changes: false }, { fields: { reason: 'wrong-client', words: 'x', pin }, to: ({ other }) => `/notes/${other.noteId}/retract` }] },
   'routes/_desk.notes.$noteId.review': { holds: 'begins a review', path: ({ file }) => `/notes/${file.noteId}/review`, for: [], takes: ['owner', 'supervisor'], posts: [
     { fields: { did: 'start' }, by: supervisor, changes: false }, { fields: { did: 'ask' }, by: owner, changes: false },
     // the draft signed a moment ago

@@ -40,6 +40,8 @@ export const takenAway: readonly TakenAway[] = [
   taken('an assessment waits for its names', 'app/assessments/sign-assessment.server.ts', 'if (names) return alertFirst(scope, permit, content, draft, names)', 'void names, alertFirst', 'tests/names/check-names.test.ts'),
   taken('an assessment that waits for names sends its alert', 'app/assessments/sign-assessment.server.ts', 'return alertFirst(scope, permit, content, draft, names)', 'return (void alertFirst, names)', 'tests/names/check-names.test.ts'),
   taken('a closure waits for its names', 'app/cases/sign-closure.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
+  taken('the words of a retraction wait for their names', 'app/sessions/retract-note.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
+  taken('the words of a group\'s retraction wait for their names', 'app/groups/retract-group-session.server.ts', 'if (names) return names', 'void names', 'tests/groups/group-session.test.ts'),
   taken('a group session waits for its names', 'app/groups/sign-group-session.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
   taken('names left are those that were seen', 'app/cases/check-names.server.ts', '(check.hits.length === 0 || check.fingerprint === left)', '(check.hits.length === 0 || left !== undefined)', 'tests/names/check-names.test.ts'),
   taken('without the names nothing is signed', 'app/cases/check-names.server.ts', "=> check.kind === 'checked' && (", "=> check.kind === 'cannot' || (", 'tests/names/check-names.test.ts'),
