@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isoDay } from '#app/language/dates.ts'
 import { ageBands, sexes } from './case.ts'
 import { contactActions, contactPlaces, contactRisks, longestLine } from './contact.ts'
 
@@ -17,11 +16,12 @@ function isDay(text: string): boolean {
 
 const pageId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: 'not-understood' }).optional()
 
-export const contactForm = z.object({
+/** `today`: the programme's day. */
+export const contactForm = (today: string) => z.object({
   contactId: pageId,
   alertId: pageId,
   district: z.string({ error: 'choose' }).max(80, { error: 'choose' }),
-  on: pastDay(() => isoDay(new Date())),
+  on: pastDay(() => today),
   place: z.enum(contactPlaces, { error: 'choose' }),
   sex: z.enum(sexes, { error: 'choose' }),
   ageBand: z.enum(ageBands, { error: 'choose' }),

@@ -1,6 +1,7 @@
 import { useWords } from '#app/language/words.tsx'
 import { say } from '#app/language/say.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { Fieldset } from '#app/ui/choices.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { NumbersHere, type Numbers } from '#app/risk/numbers-here.tsx'
@@ -39,10 +40,13 @@ function ChildLine({ child: { number, sex, ageBand } }: { child: Child }) {
   const { groups: words } = useWords()
   const known = [sex && words.sexes[sex as ChildSex], ageBand && words.ages[ageBand as AgeRange]].filter(Boolean).join(', ')
   return (
-    <li className="button-row">
-      <span>{say(words.child, { n: number })}{known && <span className="quiet"> · {known}</span>}</span>
-      <Tick name={`child${number}.here`} label={words.here} />
-      <Tick name={`child${number}.concern`} label={words.concern} />
+    <li>
+      <Fieldset legend={[say(words.child, { n: number }), known].filter(Boolean).join(' · ')}>
+        <div className="button-row">
+          <Tick name={`child${number}.here`} label={words.here} />
+          <Tick name={`child${number}.concern`} label={words.concern} />
+        </div>
+      </Fieldset>
     </li>
   )
 }

@@ -5,7 +5,7 @@ import type { ContactRisk } from '#app/cases/contact.ts'
 import { openFirstContact, type OpenedContact } from '#app/risk/open-first-contact.server.ts'
 import { alertOfContact } from '#app/risk/risk-part.ts'
 import type { Id } from '#app/work/id.ts'
-import type { Scope } from '#app/work/scope.ts'
+import { today, type Scope } from '#app/work/scope.ts'
 import type { LoadContext } from './load-context.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formOf, formProblem, readForm } from './read-form.server.ts'
@@ -13,7 +13,7 @@ import { sentPage } from './sent-page.server.ts'
 
 /** A posted first contact, by script or as a form. */
 export async function openContactOf(scope: Scope, request: Request): Promise<({ kind: 'opened' } & OpenedContact) | { kind: 'problem'; response: TypedResponse<FormProblems> }> {
-  const read = await readForm(request, contactForm)
+  const read = await readForm(request, contactForm(today(scope)))
   if (read.kind === 'invalid') return { kind: 'problem', response: read.response }
   const form = await formOf(request)
   const unknown = await unknownIn(scope, form)

@@ -17,7 +17,7 @@ export function NumbersHere({ numbers }: { numbers?: Numbers }) {
   return (
     <>
       <EmergencyLines card={shown.card} />
-      <h3>{bar.then}</h3>
+      <p><strong>{bar.then}</strong></p>
       <PeopleLines people={shown.people} />
     </>
   )

@@ -39,7 +39,7 @@ export type WithClientView = {
  * The one page for a room with a client in it: it takes words and shows none that were written before.
  * `typed`: what could not be kept as it was, to be put right.
  */
-export function WithClientPage({ data, demo, typed, beside }: { data: WithClientView; demo: boolean; typed?: string | undefined; /** What a group's page has beside the jotting. */ beside?: ReactNode }) {
+export function WithClientPage({ data, demo, typed, beside }: { data: WithClientView; demo: boolean; typed?: string | undefined; /** What a group's page has above the jotting. */ beside?: ReactNode }) {
   const { frame, sessions: { withClient: words } } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
@@ -55,8 +55,8 @@ export function WithClientPage({ data, demo, typed, beside }: { data: WithClient
         <input type="hidden" name="windowId" value={data.view.windowId} readOnly />
         <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
         <Stack>
-          <WithClientFields data={data} typed={typed} />
           {beside}
+          <WithClientFields data={data} typed={typed} />
           <ButtonRow>
             <Button name="then" value="hide">{words.keepAndHide}</Button>
             <Button name="then" value="end" look="action">{words.end}</Button>

@@ -168,6 +168,25 @@ test('Saturday 22:00, the supervisor silent, the psychologist signed out: the ba
   all.at(-1)!.problems.splice(0)
 })
 
+test('a first contact with a high risk: NOT SENT while the line is cut, with what was typed kept; then it is there, and the supervisor has its alert', async ({ browser }) => {
+  const rena = await open(browser, 'rena', '/first-contact/new')
+  for (const [name, value] of [['place', 'home'], ['sex', 'male'], ['ageBand', '12-17']] as const) await field(rena, name).selectOption(value)
+  await rena.locator('label', { has: rena.locator('input[name="done"][value="calming"]') }).click()
+  await rena.locator('label', { has: rena.locator('input[name="risk"][value="high"]') }).click()
+  await cut(rena.context(), true)
+  await rena.locator('main form button.button-action').click()
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'not-sent')
+  await expect(rena.locator('main a[href="tel:112"]')).toBeVisible()
+  await expect(field(rena, 'place')).toHaveValue('home')
+  await settled(rena, 'first-contact-not-sent')
+  await cut(rena.context(), false)
+  await rena.waitForURL(/\/alerts\/[0-9a-f-]{36}$/)
+  await expect(delivery(rena)).toHaveAttribute('data-delivery', 'sent')
+  const leyla = await open(browser, 'leyla', new URL(rena.url()).pathname)
+  await expect(leyla.locator('h1')).toContainText('High')
+  all.at(-2)!.problems.splice(0)
+})
+
 test('the roster and the card are kept by the people who keep them; the card opens before sign-in', async ({ browser }) => {
   const leyla = await open(browser, 'leyla', '/duty')
   await settled(leyla, 'duty')

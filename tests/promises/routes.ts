@@ -56,7 +56,6 @@ const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
 const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
 const supervisor = ['supervisor'] as const
 
-const thisDay = new Date().toISOString().slice(0, 10)
 const pin = '123456'
 const paper: Fields = { sheet: sheetVersion, sheetLanguage: 'az', statements: [...statements], ...Object.fromEntries(purposes.map((purpose) => [`for-${purpose}`, 'yes'])), how: 'signature', by: 'self' }
 const aboutAPerson: Fields = { sex: 'female', ageBand: '26-45', category: 'mine-survivor' }
@@ -97,8 +96,8 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.audit': { holds: 'the trail; for administrators only whether it is whole', path: '/audit', for: ['data protection', 'administrator'] },
   'routes/_desk.caseload': { holds: 'own cases with given names; supervised ones by code', path: '/caseload', for: supervising, shows: 'one.given', posts: [{ fields: { search: 'x' }, changes: false }] },
   'routes/_desk.cases.new': { holds: 'a form', path: '/cases/new', for: psychologists, form: { kind: 'individual', district: 'Aghdam', ...aboutAPerson, ...paper } },
-  'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' } },
-  'routes/first-contact.save': { holds: 'nothing: it only takes', path: '/first-contact/save', for: [], takes: psychologists, form: { district: 'Aghdam', on: thisDay, place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'high', line: 'x' } },
+  'routes/_desk.first-contact.new': { holds: 'a form', path: '/first-contact/new', for: psychologists, form: { district: 'Aghdam', on: '2024-05-14', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'none', line: 'x' } },
+  'routes/first-contact.save': { holds: 'nothing: it only takes', path: '/first-contact/save', for: [], takes: psychologists, form: { district: 'Aghdam', on: '2024-05-14', place: 'school', sex: 'male', ageBand: '12-17', done: ['calming'], risk: 'high', line: 'x' } },
   'routes/_desk.cases.$caseId._index': { holds: 'a case file', path: ({ file }) => `/cases/${file.caseId}`, for: readersOfCases, shows: 'one.given', posts: [
     { fields: { to: 'assessed' }, by: owner, to: ({ family }) => `/cases/${family.caseId}` }, { fields: { to: 'closing' }, by: owner, to: ({ other }) => `/cases/${other.caseId}` },
   ] },

@@ -9,7 +9,7 @@ export const skills: Same<typeof english> = {
   noneText: 'Supervizor rol oyununda, seansda və ya razılıqla edilmiş yazıda gördüyünü qiymətləndirir.',
   rateWhom: '{name}: səriştələri qiymətləndir',
   newTitle: 'Səriştələri qiymətləndirmək',
-  newLead: '{name}. Yoxlama vərəqi əldə olmaqla; qiymətləndirən bunun üçün hazırlıq keçib.',
+  newLead: '{name} · Yoxlama vərəqi əldə olmaqla; qiymətləndirən bunun üçün hazırlıq keçib.',
   tool: 'Alət',
   setting: 'Harada görüldü',
   settings: { 'role-play': 'rol oyununda', live: 'seansda, iştirak edərək', recording: 'razılıqla edilmiş yazıda', discussion: 'iş müzakirəsində' },

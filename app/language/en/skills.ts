@@ -6,7 +6,7 @@ export const skills = {
   noneText: 'A supervisor rates what was seen in a role play, in a session, or in a recording made with consent.',
   rateWhom: 'Rate skills of {name}',
   newTitle: 'Rate skills',
-  newLead: '{name}. With the checklist in hand; whoever rates is trained for it.',
+  newLead: '{name} · With the checklist in hand; whoever rates is trained for it.',
   tool: 'Tool',
   setting: 'Seen in',
   settings: { 'role-play': 'a role play', live: 'a session, sitting in', recording: 'a recording made with consent', discussion: 'a case discussion' },
