@@ -1,11 +1,12 @@
 import type { Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { signedCatalogues } from './catalogue-in-force.server.ts'
 import { entryByNumber } from './ledger-table.server.ts'
 import { labelsOf } from './list-outside.server.ts'
 import type { OutsideLine } from './outside-view.ts'
 import { openEntry } from './sealed-ledger.server.ts'
-import { kindsFor } from './release-file.ts'
+import { kindsFor, type FileKind } from './release-file.ts'
 import { mappingInForce } from './read-mapping.server.ts'
 import { readRelease } from './read-release.server.ts'
 import { readReport } from './read-report.server.ts'
@@ -17,7 +18,17 @@ import { isWritten, type Report } from './report.ts'
 export async function showRelease(scope: Scope, id: Id<'release'>): Promise<ReleaseView> {
   const release = await readRelease(scope, id)
   const report = release.state === 'released' ? await reportBeside(scope, release.record) : null
-  return { id, ...release, outside: await keptOutside(scope, release.entry), report, mayWrite: release.mayCheck, kinds: kindsFor(release.record, await mappingInForce(scope)) }
+  return { id, ...release, outside: await keptOutside(scope, release.entry), report, mayWrite: release.mayCheck, kinds: await kindsOffered(scope, release.record) }
+}
+
+/** An altered mapping takes the files for DHIS2 away and leaves the release as it is. */
+async function kindsOffered(scope: Scope, record: ReleaseRecord): Promise<FileKind[]> {
+  try {
+    return kindsFor(record, await mappingInForce(scope))
+  } catch (error) {
+    if (!isRefusal(error) || error.kind !== 'unreadable') throw error
+    return kindsFor(record).filter((kind) => !kind.startsWith('dhis2'))
+  }
 }
 
 /** The outside figures the attack before approval reckoned with, from its kept report; null for whoever holds no key of the ledger. */

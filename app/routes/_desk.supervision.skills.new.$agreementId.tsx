@@ -4,6 +4,7 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import type { FormProblems } from '#app/supervision/problems.ts'
@@ -24,7 +25,9 @@ export const action = guarded(async (args) => {
   const scope = await scopeOf(args)
   const agreementId = idIn<'agreement'>(args.params.agreementId)
   const tool = String((await formOf(args.request)).get('tool') ?? '')
-  const read = await readForm(args.request, await ratingFormOf(scope, { agreementId, tool }))
+  const form = await ratingFormOf(scope, { agreementId, tool })
+  if (!form) throw bare(400)
+  const read = await readForm(args.request, form)
   if (read.kind === 'invalid') return read.response
   const { ratingId, ...rating } = read.value
   await rateSkills(scope, agreementId, { ...rating, tool, ratingId: ratingId as Id<'rating'> })

@@ -1,8 +1,9 @@
 import { record } from '#app/audit/record.server.ts'
 import { allowsRecord, consentStanding, type ConsentStanding } from '#app/cases/case.ts'
 import { checkNames } from '#app/cases/check-names.server.ts'
+import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
-import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { inOwnTurn, prepareFact, writeFacts, type Prepared } from '#app/facts/add-fact.server.ts'
 import type { NewFact } from '#app/facts/fact.ts'
 import { prepareHead, writeHead, type HeadRecord } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
@@ -45,7 +46,7 @@ async function keepScale(scope: Scope, caseId: Id<'case'>, entry: ScaleEntry): P
   if (names) return names
   const prepared = await prepareScale(scope, permit, entry)
   const head = await prepareHead(scope, caseId, 'clinical', prepared.inHead)
-  const facts = await prepareFact(scope, ...prepared.facts)
+  const facts = await factsOf(scope, prepared)
   const kept = { scaleId: entry.id, findings: prepared.findings }
   return inTransaction(scope, async (scope) => {
     if (!await writeScale(scope, permit, prepared)) return { kind: 'already-saved', ...kept }
@@ -54,6 +55,15 @@ async function keepScale(scope: Scope, caseId: Id<'case'>, entry: ScaleEntry): P
     await writeFacts(scope.db, facts)
     await record(scope, { did: 'scale.entered', case: caseId, record: entry.id, head: head.digest })
     return { kind: 'saved', ...kept }
+  })
+}
+
+/** An alert waits for nothing, not for a count either: where the writer's pack does not open that is noted, and the form is kept. */
+async function factsOf(scope: Scope, { facts }: PreparedScale): Promise<Prepared> {
+  if (facts.length === 0) return { packs: [] }
+  return prepareFact(scope, ...facts).catch(async (error: unknown) => {
+    await noticeUnreadable(scope, error)
+    return { packs: [] }
   })
 }
 

@@ -27,9 +27,13 @@ function Found({ view, comment: { id, named = [], codeAsked } }: CommentNamesPro
   return (
     <form method="post" action="#comments">
       <input type="hidden" name="commentId" value={id} />
-      <p>{words.inComment} <span translate="no">{named.map((word) => <mark key={word}>{word} </mark>)}</span></p>
-      <p className="field-hint">{say(words.askCodeHint, { name: view.other })}</p>
-      <Button name="did" value="ask-code" small>{words.askCode}</Button>
+      <Stack>
+        <div>
+          <p>{words.inComment} <span translate="no">{named.map((word) => <mark key={word}>{word} </mark>)}</span></p>
+          <p className="field-hint">{say(words.askCodeHint, { name: view.other })}</p>
+        </div>
+        <div><Button name="did" value="ask-code" small>{words.askCode}</Button></div>
+      </Stack>
     </form>
   )
 }

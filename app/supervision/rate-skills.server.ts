@@ -33,10 +33,11 @@ export async function beginRating(scope: Scope, { agreementId, tool: asked, lang
   }
 }
 
-/** The form of one tool, under an agreement of one's own. */
+/** The form of one tool, under an agreement of one's own; undefined where the tool is none of these. */
 export async function ratingFormOf(scope: Scope, { agreementId, tool }: { agreementId: Id<'agreement'>; tool: string }) {
   await permitRating(scope, agreementId)
-  return ratingForm({ competencies: [...itemsOf(skillTool(tool)).keys()], today: today(scope) })
+  const found = skillTools.find(({ id }) => id === tool)
+  return found && ratingForm({ competencies: [...itemsOf(found).keys()], today: today(scope) })
 }
 
 /** Keeps what was seen, for the two of the agreement. Pressed twice it is one. */

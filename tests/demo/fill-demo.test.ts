@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { connect, type Connection } from '#db/connect.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
+import { readChangeCode } from '#app/scales/counted-change.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listScales, scaleLines } from '#app/scales/list-scales.server.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -46,6 +47,9 @@ test('what the plan says of the end of care can be counted from the facts', asyn
   const people = (code: string) => new Set(facts.filter((fact) => fact.kind === 'closure' && fact.codes.includes(code)).flatMap((fact) => fact.subjects)).size
   expect(new Set(facts.filter((fact) => fact.kind === 'closure').flatMap((fact) => fact.subjects)).size).toBe(38)
   expect([people('evaluated'), people('distress-better'), people('functioning-better')]).toEqual([32, 30, 24])
+  const points = (tool: string) => facts.filter((fact) => fact.kind === 'measured').flatMap((fact) => fact.codes).flatMap((code) => readChangeCode(code) ?? []).filter((change) => change.tool === tool).map((change) => change.points)
+  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
+  expect([points('who5').length, mean(points('who5')), points('dass21').length, mean(points('dass21'))]).toEqual([32, 18, 20, 24.8])
   const inCare = new Set(facts.filter((fact) => fact.kind === 'session').flatMap((fact) => fact.subjects))
   expect(new Set(facts.flatMap((fact) => (fact.kind === 'session' ? peopleOf(fact) : [])).filter((one) => one.sex && one.ageBand && one.category).map((one) => one.who))).toEqual(inCare)
 })

@@ -4,6 +4,7 @@ import { downloadRelease, printRelease } from '#app/outcomes/download-release.se
 import type { Dhis2Mapping } from '#app/outcomes/dhis2-mapping.ts'
 import { putMapping } from '#app/outcomes/put-mapping.server.ts'
 import { listMappings } from '#app/outcomes/read-mapping.server.ts'
+import { showRelease } from '#app/outcomes/show-release.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
 
@@ -40,5 +41,6 @@ test('a delegate signs a DHIS2 mapping; it is used from then on, replaced, and n
   expect(await set()).toMatchObject({ orgUnit: 'O6uvpzGd5pu' })
   await db.updateTable('dhis2_mapping').set({ document: JSON.stringify(mapping('AnotherUnit')) }).where('number', '=', 2).execute()
   await expect(set()).rejects.toSatisfy((error: unknown) => isRefusal(error) && error.kind === 'unreadable')
+  expect((await showRelease(again(delegate), released)).kinds).toEqual(['xlsx', 'csv', 'json', 'quarterly'])
   expect((await listMappings(again(delegate))).lines.map(({ number, kind }) => [number, kind])).toEqual([[2, 'altered'], [1, 'signed']])
 })

@@ -348,4 +348,15 @@ describe('the count of changes', () => {
     await retractScale(p.again(rena), { scaleId: second, reason: 'mistyped' })
     expect(await changes(subject)).toEqual([])
   })
+
+  it('keeps no form waiting: with a pack that does not open the scale is kept and its alert sent', async () => {
+    const caseId = await newCase()
+    const measure = (measuredOn: string) => kept(caseId, 'phq9', { answers: digits('phq9', '110001101') }, { measuredOn })
+    await measure('2023-06-01')
+    await measure('2023-06-20')
+    await p.connection.db.updateTable('fact_pack').set({ document: 'x' as never }).where('month', '=', '2023-06').execute()
+    await measure('2023-06-25')
+    expect(await alertsOf(caseId)).toHaveLength(3)
+    expect((await listScales(p.again(rena), await permitCase(p.again(rena), caseId, 'read'))).kept).toHaveLength(3)
+  })
 })

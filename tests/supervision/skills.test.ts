@@ -27,7 +27,7 @@ const rating = (change: Partial<Rating> = {}): Rating => ({
 const typed = async (fields: Record<string, string>) => {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ratingId: newId(), setting: 'live', ratedOn: '2024-05-14', strengths: 'x', nextStep: 'y', ...fields })) form.set(name, value)
-  return parseWithZod(form, { schema: await ratingFormOf(p.again(leyla), { agreementId, tool: 'enact' }) })
+  return parseWithZod(form, { schema: (await ratingFormOf(p.again(leyla), { agreementId, tool: 'enact' }))! })
 }
 const errorsOf = async (fields: Record<string, string>) => {
   const read = await typed(fields)

@@ -33,5 +33,5 @@ export const names: Same<typeof english> = {
   askCodeHint: '{name} bu şərhdə kod və ya rol xahiş etdiyinizi oxuyacaq və onu yenidən yaza biləcək. Hansı sözdən söhbət getdiyi deyilmir, lakin belə bir söz olduğu bilinir.',
   codeAsked: 'Siz xahiş etmisiniz: {name} kod və ya rol yazsın.',
   writeCode: '{name} xahiş edir: zəhmət olmasa, {date} tarixli şərhinizdə kod və ya rol yazın.',
-  rewrite: 'Bu mətni saxla',
+  rewrite: 'Yeni mətni saxla',
 }

@@ -37,7 +37,7 @@ export const outcomes: Same<typeof english> = {
   noneYet: 'Hələ heç bir dövr sayılmayıb.',
   noneYetHint: 'Rüb bitdikdən sonra onuncu gündən sayıla bilər.',
   wholeOnly: 'Yalnız bütün proqramın rəqəmləri',
-  wholeOnlyText: 'Burada heç nə rayon, cins, yaş və ya kateqoriya üzrə bölünmür. Belə cədvəllər bir insanı göstərə bilər və yalnız suallar kataloqu yazılıb iki nəfər tərəfindən imzalanandan sonra gələcək.',
+  wholeOnlyText: 'Burada heç nə rayon, cins, yaş və ya kateqoriya üzrə bölünmür. Belə cədvəllər bir insanı göstərə bilər: onlar yalnız buraxılışlarda, iki nəfərin imzaladığı suallar kataloqu ilə və kiçik qruplar göstərilmədən olur.',
   how: 'Nə və necə sayılır',
   howText: {
     assessed: 'Qiymətləndirilib: dövr ərzində ehtiyacların imzalanmış qiymətləndirilməsi olan insanlar. Layihə dövründə həmçinin bu dövrdə yardım alanlar. Hər kəs bir dəfə sayılır, başqa rayona köçəndən sonra da.',

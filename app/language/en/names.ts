@@ -30,5 +30,5 @@ export const names = {
   askCodeHint: '{name} then reads that you ask for the code or a role in this comment, and can write it anew. It is not said which word it is about, but that there is one.',
   codeAsked: 'You asked {name} to write the code or a role instead.',
   writeCode: '{name} asks: please write the code or a role instead, in your comment of {date}.',
-  rewrite: 'Keep this wording',
+  rewrite: 'Save the new wording',
 } as const

@@ -34,7 +34,7 @@ export const outcomes = {
   noneYet: 'No period has been counted yet.',
   noneYetHint: 'A quarter can be counted from the tenth day after its end.',
   wholeOnly: 'Only figures of the whole programme',
-  wholeOnlyText: 'Nothing here is divided by district, sex, age or category. Such tables can point at a person, and come only when the catalogue of questions is written and signed by two people.',
+  wholeOnlyText: 'Nothing here is divided by district, sex, age or category. Such tables can point at a person: they stand only in releases, by the catalogue of questions that two people signed, with small groups not shown.',
   how: 'What is counted, and how',
   howText: {
     assessed: 'Assessed: people with a signed needs assessment in the period. Over the project period also people who came into care in it. Everybody counts once, also after a move to another district.',
