@@ -16,7 +16,7 @@ import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { signedSession } from '#tests/support/day-of-work.ts'
+import { signedSession } from '#tests/support/acts-of-work.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
 
 let p: TestProgramme
