@@ -45,7 +45,7 @@ export const releases: Same<typeof english> = {
   },
   check: {
     title: 'Düzəlişlər', lead: 'Bu dövrün məlumatının sonradan düzəldilib-düzəldilmədiyinə baxır. {threshold} nəfərdən azı dəyişibsə: rəqəmlər qeydlə qalır. Daha çox dəyişibsə və ikisindən heç nə hesablamaq olmursa: yenilənmiş buraxılış hazırlanır.', action: 'Düzəlişlərə bax',
-    unchanged: 'Heç nə düzəldilməyib.', correctedDone: 'Məlumat düzəldilib. Rəqəmlər qeydlə qalır.', revised: 'Yenilənmiş buraxılış hazırlandı və ikinci şəxsi gözləyir.', open: 'Yenilənmiş buraxılışı aç',
+    unchanged: 'Heç nə düzəldilməyib.', correctedDone: 'Məlumat düzəldilib. Rəqəmlər qeydlə qalır.', revised: 'Yenilənmiş buraxılış hazırlandı və ikinci şəxsi gözləyir.', newer: 'Bu sual və dövr üzrə daha yeni buraxılış var. Düzəlişlərə orada baxılır.', open: 'Daha yeni buraxılışı aç',
   },
   catalogue: {
     title: 'Suallar kataloqu', lead: 'Nəyi, hansı qruplar üzrə soruşmaq olar. Heç nə sayılmazdan əvvəl tərtib olunur, iki şəxs bir il üçün imzalayır.', inForce: 'Qüvvədə', proposed: 'Təklif edilib', setAside: 'Kənara qoyulub', version: 'Versiya', year: 'İl', state: 'Vəziyyət', signed: 'İmzalanıb', none: 'Hələ kataloq yoxdur.',

@@ -42,7 +42,7 @@ export const releases = {
   },
   check: {
     title: 'Corrections', lead: 'Looks whether data of this period was corrected since. Fewer than {threshold} people changed: the figures stay, with a note. More, and nothing can be worked out from the two: a revised release is prepared.', action: 'Look for corrections',
-    unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', open: 'Open the revised release',
+    unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', newer: 'A newer release of this question and period stands. Corrections are looked for there.', open: 'Open the newer release',
   },
   catalogue: {
     title: 'Catalogue of questions', lead: 'What may be asked, over which groups. Drawn before anything is counted, signed by two people, for a year.', inForce: 'In force', proposed: 'Proposed', setAside: 'Set aside', version: 'Version', year: 'Year', state: 'State', signed: 'Signed', none: 'No catalogue yet.',
