@@ -32,6 +32,7 @@ export const accounts: Same<typeof english> = {
     notBoth: 'Heç kim həm nümayəndə, həm psixoloq, yaxud həm administrator, həm məlumatların mühafizəsi üzrə məsul şəxs ola bilməz. Birini seçin.',
     lastAdministrator: 'Bu yeganə administratordur. Əvvəlcə ikincisini dəvət edin.',
     notJoined: 'Bu şəxs hələ qoşulmayıb. Hesabı bağlayın və başqa rollarla yenidən dəvət edin.',
+    openWork: 'Bu şəxsin açıq işləri və ya qrupları var, onları hələ başqasına ötürmək olmur. Onlar açıq qaldıqca psixoloq rolu saxlanılır.',
     stepUp: 'Bu addım üçün parol ifadənizi bir daha yazın.',
     shareSlip: '{group}-ci qrup uyğun gəlmir. Zəhmət olmasa kağıza bir daha baxın.',
     shareOtherSet: 'Bu pay başqa dəstdəndir.',

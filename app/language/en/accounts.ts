@@ -29,6 +29,7 @@ export const accounts = {
     notBoth: 'Nobody is both delegate and psychologist, nor both administrator and data protection officer. Please choose one.',
     lastAdministrator: 'This is the only administrator. Invite a second one first.',
     notJoined: 'This person has not joined yet. End this account and invite anew with other roles.',
+    openWork: 'This person has open cases or groups, and nobody else can take them over yet. The role of psychologist stays while they are open.',
     stepUp: 'Please give your passphrase once more for this step.',
     shareSlip: 'Group {group} does not fit. Please look at the paper again.',
     shareOtherSet: 'This share belongs to another set.',
