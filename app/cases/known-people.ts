@@ -32,7 +32,8 @@ const phones = (text: string): KnownText[] => (text.match(/\+?\(?\d[\d\s().-]{5,
 
 /** Words of an address with a capital, but not "Məktəbin yanında". */
 function places(address: string): KnownText[] {
-  const named = (address.match(/(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []).filter((word) => !beginsAPlaceWord(bare(word)))
+  const written = address.match(/(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? address.split(/[,;\n]/).flatMap((piece) => smallWords(piece).slice(0, 1)).filter((word) => word.length > 3)
+  const named = written.filter((word) => !beginsAPlaceWord(bare(word)))
   return [...texts('place', named.join(' ')), ...phones(address)]
 }
 
@@ -50,7 +51,16 @@ const roleIn = (text: string): Role | undefined => (text.match(/\p{L}+/gu) ?? []
 
 /** "anası Sevda, qardaşı Elçin (2009)": one person between two commas, named by the words with a capital. */
 function relatives(where: string, text: string): KnownOne[] {
-  return text.split(/[,;\n]| və | и | and /).map((piece, at) => person(`${where}-${at}`, capitalised(piece), roleIn(piece) ?? 'relative', piece)).filter(({ words }) => words.length > 0)
+  return text.split(/[,;\n]| və | и | and /).map((piece, at) => person(`${where}-${at}`, capitalised(piece) || afterRelation(piece), roleIn(piece) ?? 'relative', piece)).filter(({ words }) => words.length > 0)
+}
+
+/** Typed on a telephone, in a hurry, nothing has a capital: "qardaşı elçin". Words that name no relation. */
+const smallWords = (text: string): string[] => (text.match(/\p{L}[\p{L}\p{M}'’-]{2,}/gu) ?? []).filter((word) => !roleOfRelation(bare(word)))
+
+/** Of a short piece that begins with who it is; a whole sentence without capitals is left alone. */
+function afterRelation(piece: string): string {
+  const words = piece.match(/\p{L}+/gu) ?? []
+  return words.length <= 3 && roleIn(words[0] ?? '') ? smallWords(piece).join(' ') : ''
 }
 
 const capitalised = (text: string): string => (text.match(/(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []).filter((word) => !roleOfRelation(bare(word))).join(' ')
