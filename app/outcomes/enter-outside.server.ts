@@ -35,7 +35,11 @@ export async function enterOutsideFigure(scope: Scope, { window: name, ...conten
   if (!tree || !nodesOf(tree.root).some((node) => node.id === content.node)) return { kind: 'not-a-group' }
   const id = newId<'outside-figure'>()
   const told = await attacked(scope, policy, { ...content, id, window, enteredOn: today(scope) })
-  if (told === 'contradicts') return { kind: 'contradicts' }
+  if (told === 'contradicts') {
+    // a try tells something too: that these figures cannot stand together
+    await inTransaction(scope, (scope) => record(scope, { did: 'outside-figure.refused', record: id, about: windowName(window) }))
+    return { kind: 'contradicts' }
+  }
   const entries = await prepareEntries(scope, [{ kind: 'outside', about: id, window, policyVersion: policy.version, document: { kind: 'outside', ...content } }])
   return inTransaction(scope, async (scope) => {
     await enterAll(scope, entries)

@@ -6,7 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import type { ReachKey } from './reach-keys.ts'
-import type { HeadlineFigure, ReleaseRecord } from './release-record.ts'
+import { saysOrInCare, type HeadlineFigure, type ReleaseRecord } from './release-record.ts'
 import { ReportBeside } from './report-beside.tsx'
 import type { Report } from './report.ts'
 import { Figure, IntervalOf } from './release-figure.tsx'
@@ -23,7 +23,7 @@ export function ReleaseReport({ record, report }: { record: ReleaseRecord; repor
       <Headlines headlines={record.headlines} />
       {report && <ReportBeside report={report} />}
       {record.tables.map((table) => <ReleaseTableSection key={table.id} table={table} />)}
-      {record.tables.length === 0 && <p>{releases.report.headlinesOnly}</p>}
+      {record.window.kind !== record.policy.splitWindow && <p>{releases.report.headlinesOnly}</p>}
       <Notes record={record} />
       <About record={record} />
     </article>
@@ -59,14 +59,15 @@ function Headlines({ headlines }: { headlines: readonly HeadlineFigure[] }) {
   )
 }
 
-function Notes({ record: { policy, organisation, tables } }: { record: ReleaseRecord }) {
-  const { releases: { report } } = useWords()
+function Notes({ record }: { record: ReleaseRecord }) {
+  const { files, releases: { report } } = useWords()
+  const { policy, organisation, tables } = record
   const language = useLanguage()
   const { threshold, personBase, sessionBase } = policy
   return (
     <Section title={report.notes}>
       <ul className="prose">
-        <li>{report.counted}</li>
+        <li>{report.counted}{saysOrInCare(record) && ` ${files.orInCare}`}</li>
         {tables.length > 0 && <li>{say(report.rule, { threshold })}</li>}
         <li>{say(report.rounding, { people: formatNumber(personBase, language), sessions: formatNumber(sessionBase, language), headline: policy.headline === 'exact' ? report.exactHeadline : report.roundedHeadline })}</li>
         <li>{say(report.stays, { threshold })}</li>

@@ -64,8 +64,11 @@ describe('a figure of another publisher', () => {
     expect((await showRelease(as(officer), asked.releaseId)).outside).toBeNull()
   })
 
-  test('that cannot be true beside what is released is not entered', async () => {
+  test('that cannot be true beside what is released is not entered, and the try is on the record', async () => {
+    const tries = async () => (await delegate!.db.selectFrom('audit_entry').select('number').where('did', '=', 'outside-figure.refused').execute()).length
+    const before = await tries()
     expect(await enter('2023', 'sex-age', 900, 900, 'sex-age')).toEqual({ kind: 'contradicts' })
+    expect(await tries()).toBe(before + 1)
   })
 
   test('that tells of a small group beside what is released says so; what is not touched by it can still be prepared', async () => {

@@ -133,6 +133,7 @@ export const audit: Same<typeof english> = {
     'dhis2-mapping.put': 'DHIS2 uyğunluğu qüvvəyə mindirildi',
     'report.written': 'Dövrün hesabatı yazıldı',
     'outside-figure.entered': 'Başqasının rəqəmi daxil edildi',
+    'outside-figure.refused': 'Başqasının rəqəmi qəbul edilmədi: buraxılana ziddir',
     'outside-figure.withdrawn': 'Başqasının rəqəmi geri götürüldü',
     'release.prepared': 'Buraxılış hazırlandı',
     'release.approved': 'Buraxılış təsdiq edildi',

@@ -130,6 +130,7 @@ export const audit = {
     'dhis2-mapping.put': 'Mapping to DHIS2 put in force',
     'report.written': 'Report of a period written',
     'outside-figure.entered': 'Figure of another publisher entered',
+    'outside-figure.refused': 'Figure of another publisher refused: it contradicts what is released',
     'outside-figure.withdrawn': 'Figure of another publisher withdrawn',
     'release.prepared': 'Release prepared',
     'release.approved': 'Release approved',

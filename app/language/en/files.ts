@@ -22,6 +22,7 @@ export const files = {
   notApproved: 'not yet approved',
   correctedText: 'Data was corrected after release; the figures stand.',
   countedText: 'People: everybody counts once in the period. Sessions: held, signed and not retracted; a family session is one session, however many took part; groups are not among them.',
+  orInCare: 'In this period, assessed means assessed or in care.',
   roundingText: {
     exact: 'Figures of the whole programme are exact. All others are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',
     rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',

@@ -133,6 +133,7 @@ export const audit: Same<typeof english> = {
     'dhis2-mapping.put': 'Введено соответствие для DHIS2',
     'report.written': 'Написан отчёт за период',
     'outside-figure.entered': 'Внесён показатель другого издателя',
+    'outside-figure.refused': 'Показатель другого издателя не принят: противоречит выпущенному',
     'outside-figure.withdrawn': 'Отозван показатель другого издателя',
     'release.prepared': 'Выпуск подготовлен',
     'release.approved': 'Выпуск утверждён',
