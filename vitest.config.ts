@@ -11,7 +11,8 @@ export default defineConfig({
     pool: 'forks',
     // vitest leaves one core to itself: on a machine with two that is half of it
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // a busy machine is slow, not wrong: nothing here is a timed test
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 })
