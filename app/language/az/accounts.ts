@@ -119,7 +119,7 @@ export const accounts: Same<typeof english> = {
     recoveryDigits: 'Yalnız rəqəmlər, dörd-dörd.',
     recoveryConfirm: 'Bərpa kodunuzun {number} nömrəli qrupunu yazın',
     recoveryRefused: 'Bu, {number} nömrəli qrup deyil. Zəhmət olmasa, yenidən baxın.',
-    recoveryWarning: 'Parol ifadəsi və bərpa kodu olmadan şəxsi qeydləriniz həmişəlik itir. İşləriniz isə itmir: proqram onları yeni açarlarınız üçün aça bilər.',
+    recoveryWarning: 'Keçid ifadəsi və bərpa kodu olmadan şəxsi qeydləriniz həmişəlik itir. İşləriniz itmir: proqramın bərpa açarı onlara yol saxlayır.',
     kept: 'Onu etibarlı yerdə saxladım',
     finish: 'Bitir',
     done: 'Hesabınız hazırdır. Açarları yalnız sizdədir.',

@@ -116,7 +116,7 @@ export const accounts = {
     recoveryDigits: 'Digits only, in groups of four.',
     recoveryConfirm: 'Type group {number} of your recovery code',
     recoveryRefused: 'This is not group {number}. Please look again.',
-    recoveryWarning: 'Without passphrase and recovery code your private notes are lost for good. Your cases are not: the programme can open them for your new keys.',
+    recoveryWarning: 'Without passphrase and recovery code your private notes are lost for good. Your cases are not: the programme’s recovery key keeps a way to them.',
     kept: 'I have kept it safely',
     finish: 'Finish',
     done: 'Your account is ready. Only you hold its keys.',
