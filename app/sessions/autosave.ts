@@ -26,8 +26,12 @@ export type AutosaveGround = {
 }
 
 const gzipAbove = 1000
-/** Browsers take about 64 kB from a page that is going away. */
+/** Browsers take 64 kB, in all that is on its way, from a page that is going away; a save this small may count on it too. */
 const lastWords = 60_000
+const smallSave = 4_000
+
+/** A save on its way. `outlives`: it gets there without the page. */
+type OnTheWay = { turn: number; fields: DraftFields; said: string; outlives: boolean }
 
 export class Autosave {
   readonly #start: AutosaveStart
@@ -37,6 +41,11 @@ export class Autosave {
   #merged: string[]
   #timer: ReturnType<typeof setTimeout> | undefined
   #underway: Promise<void> | undefined
+  /** This page's saves in their order, whichever way they arrive. */
+  readonly #run = Math.random().toString(36).slice(2)
+  #turn = 0
+  #answered = 0
+  #onTheWay: OnTheWay | undefined
   #lastSent = ''
   /** To be said again when nothing is left to save, whatever was typed and taken back in between. */
   #settled: SaveShown | undefined
@@ -65,18 +74,18 @@ export class Autosave {
       await this.#underway
       return this.#changed() ? this.save() : undefined
     }
-    this.#underway = this.#save().finally(() => { this.#underway = undefined })
-    return this.#underway
+    return this.#follow(this.#save())
   }
 
-  /** The page goes away: no waiting, no packing. What was sent before and not answered is sent again; it changes nothing then. */
+  /** The page may go away, or only be hidden: no waiting, no packing, and what is answered is taken as after any save. Holds all that is on its way and would not get there alone. */
   leave(): void {
-    const fields = this.#changed()
+    const fields = this.#changed(this.#onTheWay?.fields)
     if (!fields) return
-    const body = this.#bodyOf(fields)
-    if (body === this.#lastSent) return
-    this.#lastSent = body
-    void this.#ground.send(this.#start.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, keepalive: body.length < lastWords, credentials: 'same-origin' }).catch(() => this.#toBox(fields))
+    const said = this.#saidOf(fields)
+    if (said === this.#lastSent || (this.#onTheWay?.outlives && said === this.#onTheWay.said)) return
+    const turn = ++this.#turn
+    const body = this.#bodyOf(fields, turn)
+    void this.#follow(this.#post({ turn, fields, said, outlives: bytesOf(body) < lastWords }, plain(body)))
   }
 
   /** The line is back. */
@@ -89,30 +98,60 @@ export class Autosave {
     if (this.#settled) this.#ground.show(this.#settled)
   }
 
-  #changed(): DraftFields | undefined {
+  /** What the server is not known to have; `also`: parts to be named whether they changed or not. */
+  #changed(also: DraftFields = {}): DraftFields | undefined {
     const fields = this.#ground.read()
-    const names = differences(this.#known, fields)
+    const names = [...new Set([...differences(this.#known, fields), ...Object.keys(also).filter((name) => name in fields)])]
     return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, fields[name]!]))
   }
 
   async #save(): Promise<void> {
     const fields = this.#changed()
     if (!fields) return this.#settle()
-    const body = this.#bodyOf(fields)
-    if (body === this.#lastSent) return
+    const said = this.#saidOf(fields)
+    if (said === this.#lastSent) return
     this.#ground.show({ kind: 'saving' })
+    const turn = ++this.#turn
+    const init = await packed(this.#bodyOf(fields, turn))
+    // the page was left while this was packed: all of it is on its way
+    if (turn === this.#turn) await this.#post({ turn, fields, said, outlives: bytesOf(init.body) < smallSave }, init)
+  }
+
+  async #post(sent: OnTheWay, init: Packed): Promise<void> {
+    this.#onTheWay = sent
     try {
-      const answer = await this.#ground.send(this.#start.url, { method: 'POST', credentials: 'same-origin', ...await packed(body) })
-      this.#lastSent = body
-      await this.#take(answer, fields)
+      const answer = await this.#ground.send(this.#start.url, { method: 'POST', credentials: 'same-origin', keepalive: sent.outlives, ...init })
+      if (!this.#isOvertaken(sent)) await this.#take(answer, sent)
     } catch {
-      await this.#toBox(fields)
+      if (!this.#isOvertaken(sent)) await this.#toBox(sent.fields)
+    } finally {
+      if (this.#onTheWay === sent) this.#onTheWay = undefined
     }
   }
 
-  async #take(answer: Response, fields: DraftFields): Promise<void> {
+  /** A later save, with all of this in it, is at the server. */
+  #isOvertaken({ turn }: OnTheWay): boolean {
+    return turn < this.#answered
+  }
+
+  /** Whoever saves next waits for all that is on its way. */
+  #follow(work: Promise<void>): Promise<void> {
+    const all: Promise<void> = Promise.allSettled([this.#underway, work]).then(() => {
+      if (this.#underway === all) this.#underway = undefined
+      return work
+    })
+    this.#underway = all
+    return all
+  }
+
+  async #take(answer: Response, sent: OnTheWay): Promise<void> {
+    const { fields } = sent
+    this.#lastSent = sent.said
     const said = await answer.json().catch(() => ({})) as { kind?: string; revision?: number; savedAt?: string; names?: string[] }
-    if (answer.ok && said.kind === 'saved') return this.#saved(fields, said)
+    if (answer.ok && said.kind === 'saved') {
+      this.#answered = sent.turn
+      return this.#saved(fields, said)
+    }
     const shown = shownFor(answer.status, said.kind)
     if (!shown) {
       this.#lastSent = ''
@@ -140,9 +179,11 @@ export class Autosave {
     this.#ground.show(shown ?? { kind: 'offline', kept })
   }
 
-  #bodyOf(fields: DraftFields): string {
+  #saidOf = (fields: DraftFields): string => JSON.stringify([this.#base, fields])
+
+  #bodyOf(fields: DraftFields, turn: number): string {
     const { windowId, ticket, look } = this.#start
-    return JSON.stringify({ base: this.#base, windowId, merged: this.#merged, ticket, look, fields })
+    return JSON.stringify({ base: this.#base, windowId, run: this.#run, turn, merged: this.#merged, ticket, look, fields })
   }
 }
 
@@ -155,9 +196,13 @@ function shownFor(status: number, kind: string | undefined): SaveShown | undefin
   return status === 404 ? { kind: 'gone' } : undefined
 }
 
-async function packed(body: string): Promise<RequestInit> {
-  const headers = { 'Content-Type': 'application/json' }
-  if (body.length <= gzipAbove || typeof CompressionStream === 'undefined') return { headers, body }
+type Packed = { headers: Record<string, string>; body: string | ArrayBuffer }
+
+const plain = (body: string): Packed => ({ headers: { 'Content-Type': 'application/json' }, body })
+const bytesOf = (body: string | ArrayBuffer): number => (typeof body === 'string' ? new TextEncoder().encode(body).length : body.byteLength)
+
+async function packed(body: string): Promise<Packed> {
+  if (body.length <= gzipAbove || typeof CompressionStream === 'undefined') return plain(body)
   const stream = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))
-  return { headers: { ...headers, 'Content-Encoding': 'gzip' }, body: await new Response(stream).arrayBuffer() }
+  return { headers: { ...plain(body).headers, 'Content-Encoding': 'gzip' }, body: await new Response(stream).arrayBuffer() }
 }

@@ -2,8 +2,11 @@
 
 export type DraftFields = Record<string, string>
 
-/** What is sealed: the draft itself, or a piece of it kept beside it (`base` is the revision its window knew). */
-export type DraftDocument = { fields: DraftFields; savedAt: string; base?: number }
+/** Who wrote: one window, one page in it (`run`), and which of the page's saves it was. */
+export type DraftWriter = { windowId?: string | undefined; run?: string | undefined; turn?: number | undefined }
+
+/** What is sealed: the draft itself, with who wrote it last, or a piece of it kept beside it (`base` is the revision its window knew). */
+export type DraftDocument = { fields: DraftFields; savedAt: string; base?: number; by?: DraftWriter }
 
 export const draftAbout = ['note', 'addendum', 'assessment', 'group-session'] as const
 export type DraftAbout = (typeof draftAbout)[number]

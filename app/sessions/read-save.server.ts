@@ -5,7 +5,7 @@ import { isTooLarge, isUnkeepable, type DraftFields } from './draft.ts'
 import { isSeveral } from './draft-field.ts'
 
 /** What an editor sends: changed parts, or a piece that its device sealed while there was no line. */
-export type PostedSave = { base: number; windowId?: Id<'draft'>; merged: string[]; ticket?: string; then?: 'sign' | 'names'; shown?: string; look?: boolean } & ({ fields: DraftFields } | { sealed: string; number: number })
+export type PostedSave = { base: number; windowId?: Id<'draft'>; run?: string; turn?: number; merged: string[]; ticket?: string; then?: 'sign' | 'names'; shown?: string; look?: boolean } & ({ fields: DraftFields } | { sealed: string; number: number })
 
 export type SaveReading =
   | { kind: 'read'; how: 'json' | 'form'; save: PostedSave }
@@ -20,7 +20,7 @@ const idText = z.string().transform((text, context) => idFrom<'draft'>(text) ?? 
 const whole = z.number().int().min(0).max(2 ** 31 - 1)
 
 const typed = z.object({ fields: z.record(z.string().regex(fieldName), z.string()) })
-const shared = { base: whole, windowId: idText.optional(), merged: z.array(z.string().regex(pieceName)).max(100).default([]), ticket: z.string().max(1000).optional(), look: z.boolean().optional() }
+const shared = { base: whole, windowId: idText.optional(), run: z.string().max(40).optional(), turn: whole.optional(), merged: z.array(z.string().regex(pieceName)).max(100).default([]), ticket: z.string().max(1000).optional(), look: z.boolean().optional() }
 const posted = z.union([
   z.object({ ...shared, sealed: z.string().max(mostBytes), number: whole.min(1) }),
   typed.extend(shared),

@@ -4,10 +4,10 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { differences, isTooLarge, type DraftFields } from './draft.ts'
+import { differences, isTooLarge, type DraftDocument, type DraftFields, type DraftWriter } from './draft.ts'
 import { deleteDraft, findDraft, putBeside, revisionOf, signedFromDraft, updateDraft, type DraftRow } from './draft-table.server.ts'
 import { follows, nameOfPiece, readDraft, type DraftReading, type Piece } from './open-draft.server.ts'
-import { sealDraft } from './sealed-draft.server.ts'
+import { openStoredDraft, sealDraft } from './sealed-draft.server.ts'
 
 export type DraftSave = {
   draftId: Id<'draft'>
@@ -17,6 +17,9 @@ export type DraftSave = {
   fields: DraftFields
   /** Names the window that writes: its later text takes the place of its earlier one, never of another window's. */
   windowId?: Id<'draft'>
+  /** Which of the page's saves this is: two may be on their way at once, when the page is hidden. */
+  run?: string
+  turn?: number
   /** Pieces the page showed already, as `openDraft` named them. */
   merged?: string[]
 }
@@ -33,14 +36,29 @@ export async function saveDraft(scope: Scope, save: DraftSave): Promise<DraftSav
   const key = await scope.keys.of('drafts', scope.actor.id)
   if (isTooLarge(save.fields)) return { kind: 'too-large' }
   if (!row) return keepAfterSigning(scope, key, save)
-  if (row.revision !== save.base) return keepBeside(scope, key, row, save)
+  const newest = row.revision === save.base ? undefined : await ownNewest(scope, key, row, save)
+  if (row.revision !== save.base && !newest) return keepBeside(scope, key, row, save)
+  if (newest && isOvertaken(newest.by, save)) return { kind: 'saved', revision: row.revision, savedAt: newest.savedAt }
   const reading = await readDraft(scope, key, row)
   const folded = reading.pieces.filter((piece) => isFolded(reading, piece, save))
   const fields = { ...withPieces(reading, folded), ...save.fields }
   if (isTooLarge(fields)) return { kind: 'too-large' }
   if (folded.length === 0 && differences(reading.own.fields, fields).length === 0) return { kind: 'saved', revision: row.revision, savedAt: reading.own.savedAt }
-  return await write(scope, key, row, fields, folded) ?? keepBeside(scope, key, row, save)
+  const { windowId, run, turn } = save
+  const saved = await write(scope, key, row, { fields, savedAt: scope.now().toISOString(), ...(windowId ? { by: { windowId, run, turn } } : {}) }, folded)
+  // another save was faster, perhaps one of this window
+  return saved ?? (windowId ? saveDraft(scope, save) : keepBeside(scope, key, row, save))
 }
+
+/** The draft as it stands, where this window wrote it so itself and only did not hear of it; undefined where another did. */
+async function ownNewest(scope: Scope, key: CompartmentKey, row: DraftRow, { windowId }: DraftSave): Promise<DraftDocument | undefined> {
+  const own = windowId && await openStoredDraft(scope.keys, key, row).catch(() => undefined)
+  return own && own.by?.windowId === windowId ? own : undefined
+}
+
+/** A later save of the same page came first: it held all of this one. */
+const isOvertaken = (by: DraftWriter | undefined, { run, turn }: DraftSave): boolean =>
+  run !== undefined && by?.run === run && (turn ?? 0) < (by.turn ?? 0)
 
 /** Pieces the page knew, or wrote itself. One that neither knew stays beside the draft and shows as a copy. */
 function isFolded(reading: DraftReading, piece: Piece, { merged = [], windowId }: DraftSave): boolean {
@@ -52,10 +70,10 @@ function withPieces(reading: DraftReading, folded: Piece[]): DraftFields {
 }
 
 /** undefined when another window was faster. */
-async function write(scope: Scope, key: CompartmentKey, row: DraftRow, fields: DraftFields, folded: Piece[]): Promise<DraftSaving | undefined> {
+async function write(scope: Scope, key: CompartmentKey, row: DraftRow, document: DraftDocument, folded: Piece[]): Promise<DraftSaving | undefined> {
   const revision = row.revision + 1
-  const savedAt = scope.now().toISOString()
-  const next = { id: row.id, author_id: row.author_id, revision, saved_on: today(scope), document: sealDraft(key, { id: row.id, revision }, { fields, savedAt }) }
+  const { savedAt } = document
+  const next = { id: row.id, author_id: row.author_id, revision, saved_on: today(scope), document: sealDraft(key, { id: row.id, revision }, document) }
   const saved: DraftSaving = { kind: 'saved', revision, savedAt }
   // One audit entry for each draft and day: with one for each autosave the trail would hold little else.
   if (folded.length === 0 && row.saved_on === next.saved_on) return await updateDraft(scope.db, next) ? saved : undefined

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isUnreadable } from '#app/keys/unreadable.ts'
 import { signAddendumDraft } from '#app/sessions/add-addendum.server.ts'
+import { Autosave, type SaveShown } from '#app/sessions/autosave.ts'
 import { discardDraft } from '#app/sessions/discard-draft.server.ts'
+import type { DraftFields } from '#app/sessions/draft.ts'
 import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
-import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { saveDraft, type DraftSave } from '#app/sessions/save-draft.server.ts'
 import { saveDraftByTicket } from '#app/sessions/save-draft-by-ticket.server.ts'
 import { settleCopy } from '#app/sessions/settle-copy.server.ts'
 import { signNote } from '#app/sessions/sign-note.server.ts'
@@ -69,6 +71,52 @@ describe('a draft', () => {
     expect((await opened(draftId)).copies).toMatchObject([{ fields: { subjective: 'c' } }])
     await refused(save(draftId, 1, { subjective: 'd' }, { windowId: other })).resolves.toBe('stale')
     expect((await opened(other)).fields.subjective).toBeUndefined()
+  })
+
+  it('hides and shows a page in the middle of typing without a copy of its own: signing asks nothing', async () => {
+    const draftId = await started()
+    let fields: DraftFields = { ...(await opened(draftId)).fields }
+    const seen: SaveShown[] = []
+    const send = async (_: string, init: RequestInit) => {
+      const body = JSON.parse(String(init.body)) as DraftSave
+      const saving = await saveDraft(p.again(rena), { ...body, draftId })
+      return Response.json(saving, { status: saving.kind === 'copied' ? 409 : 200 })
+    }
+    const autosave = new Autosave({ url: '', base: 1, windowId: newId<'draft'>(), merged: [], ticket: '', fields },
+      { read: () => fields, show: (state) => seen.push(state), moved: () => {}, send, box: { keep: async () => true, forget: async () => {} }, every: 60_000 })
+    const type = (changes: DraftFields) => { fields = { ...fields, ...changes } }
+    type({ ...soap, subjective: 'She' })
+    // a field is left and the page hidden at once; then more is typed, and both happen again
+    const first = autosave.save()
+    autosave.leave()
+    type({ subjective: 'She slept' })
+    autosave.leave()
+    await first
+    type({ subjective: 'She slept four hours.' })
+    autosave.leave()
+    type({ plan: 'To the shop.' })
+    await autosave.save()
+    expect(seen.map(({ kind }) => kind)).not.toContain('conflict')
+    expect(await opened(draftId)).toMatchObject({ copies: [], fields: { subjective: 'She slept four hours.', plan: 'To the shop.' } })
+    expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+  })
+
+  it('folds what a window wrote without hearing the answer, in the order it was typed, and never over another window', async () => {
+    const draftId = await started()
+    const [own, other] = [newId<'draft'>(), newId<'draft'>()]
+    const turn = (number: number, text: string, run = 'a') => saveDraft(p.again(rena), { draftId, base: 1, windowId: own, run, turn: number, fields: { subjective: text } })
+    expect(await turn(2, 'one two')).toMatchObject({ kind: 'saved', revision: 2 })
+    expect(await turn(1, 'one')).toMatchObject({ kind: 'saved', revision: 2 })
+    expect(await turn(3, 'one two three')).toMatchObject({ kind: 'saved', revision: 3 })
+    // the page was loaded again from what the browser kept
+    expect(await turn(1, 'one two three four', 'b')).toMatchObject({ kind: 'saved', revision: 4 })
+    expect(await opened(draftId)).toMatchObject({ fields: { subjective: 'one two three four' }, copies: [] })
+    const kinds = await Promise.all([turn(2, 'five', 'b'), turn(3, 'five six', 'b')])
+    expect(kinds.map(({ kind }) => kind)).toEqual(['saved', 'saved'])
+    expect(await opened(draftId)).toMatchObject({ fields: { subjective: 'five six' }, copies: [] })
+    const { row } = await opened(draftId)
+    expect(await save(draftId, row.revision, { plan: 'theirs' }, { windowId: other })).toMatchObject({ kind: 'saved' })
+    expect((await turn(4, 'late', 'b')).kind).toBe('copied')
   })
 
   it('loses nothing when two windows save at the same moment', async () => {

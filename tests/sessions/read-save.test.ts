@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Autosave, type AutosaveGround, type SaveShown } from '#app/sessions/autosave.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { readNote } from '#app/sessions/note-form.server.ts'
@@ -127,6 +127,72 @@ describe('autosave', () => {
     await autosave.again()
     expect(sent.at(-1)).toMatchObject({ base: 1, fields: { subjective: 'offline' } })
     expect(seen.at(-1)?.kind).toBe('saved')
+  })
+
+  describe('a page that is hidden', () => {
+    const kinds = (seen: SaveShown[]) => seen.map(({ kind }) => kind)
+    /** An answer that comes when it is told to. */
+    function later(value: () => Promise<Response>) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      return { come: resolve, answer: () => promise.then(value) }
+    }
+
+    it('and shown again goes on from the revision that was answered to it', async () => {
+      const { autosave, seen, sent, kept, type } = page([saved(2), saved(3)])
+      type({ subjective: 'one' })
+      autosave.leave()
+      await autosave.save()
+      expect(seen.at(-1)?.kind).toBe('saved')
+      type({ subjective: 'one two' })
+      await autosave.save()
+      expect(sent).toMatchObject([{ base: 1, fields: { subjective: 'one' } }, { base: 2, fields: { subjective: 'one two' } }])
+      expect(kept).toEqual([])
+    })
+
+    it('sends nothing twice that gets there by itself, and what was typed since with all that is on its way', async () => {
+      const [first, second] = [later(saved(2)), later(saved(3))]
+      const { autosave, seen, sent, type } = page([first.answer, second.answer])
+      type({ subjective: 'one' })
+      const saving = autosave.save()
+      await vi.waitFor(() => expect(sent).toHaveLength(1))
+      autosave.leave()
+      expect(sent).toHaveLength(1)
+      type({ subjective: '', plan: 'two' })
+      autosave.leave()
+      autosave.leave()
+      expect(sent[1]).toMatchObject({ base: 1, fields: { subjective: '', plan: 'two' } })
+      // the later answer first: the earlier one puts nothing back
+      second.come()
+      await vi.waitFor(() => expect(seen.at(-1)?.kind).toBe('saved'))
+      first.come()
+      await saving
+      type({ plan: 'three' })
+      await autosave.save()
+      expect(sent.slice(2)).toMatchObject([{ base: 3, fields: { plan: 'three' } }])
+      expect(sent[2]!.fields).not.toHaveProperty('subjective')
+    })
+
+    it('that the server could not answer keeps its text on the device, and Save sends it again', async () => {
+      const { autosave, seen, sent, kept, type } = page([answer(503, {}), saved(2)])
+      type({ subjective: 'one' })
+      autosave.leave()
+      await vi.waitFor(() => expect(kinds(seen)).toContain('retry'))
+      expect(kept).toEqual([{ subjective: 'one' }])
+      await autosave.save()
+      expect(sent).toHaveLength(2)
+      expect(seen.at(-1)?.kind).toBe('saved')
+    })
+
+    it('while a long text is being packed sends it once', async () => {
+      const { autosave, seen, sent, type } = page([saved(2)])
+      type({ subjective: 'word '.repeat(1000) })
+      const saving = autosave.save()
+      autosave.leave()
+      await saving
+      await autosave.save()
+      expect(sent).toHaveLength(1)
+      expect(seen.at(-1)?.kind).toBe('saved')
+    })
   })
 
   it('says what became of a save that was not an ordinary one, and sends all of it again once signed in', async () => {
