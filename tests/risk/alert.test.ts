@@ -12,7 +12,7 @@ import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts
 import { countAlerts, listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
-import { raiseAlert } from '#app/risk/raise-alert.server.ts'
+import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { alertTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { seeAlert, speakOfAlert } from '#app/risk/see-alert.server.ts'
@@ -20,7 +20,7 @@ import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.serve
 import { openNote } from '#app/sessions/open-note.server.ts'
 import { endAgreements } from '#app/supervision/end-agreements.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
-import { newId, type Id } from '#app/work/id.ts'
+import { idFrom, newId, type Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -49,6 +49,51 @@ describe('raising', () => {
     expect(line).toMatchObject({ level: 'imminent', delivery: 'sent', own: true, told: [{ name: 'Leyla', place: 'supervisor' }] })
     expect(await countAlerts(w.again(w.leyla))).toEqual({ count: 1, highest: 'imminent' })
     expect(await countAlerts(w.again(w.rena))).toEqual({ count: 0, highest: null })
+  })
+
+  test('a higher level from the same page raises what was sent, with all that belongs to it; what is the same, or lower, changes nothing', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened', actionNow: 'Her sister stays' })
+    await seeAlert(w.again(w.leyla), { alertId })
+    w.at('2024-05-14', '10:05')
+    const send = (raising: Partial<Raising>) => raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'button', ...raising })
+    expect(await send({ level: 'imminent', actionNow: 'Not alone tonight' })).toEqual({ kind: 'sent', alertId })
+    expect(await rows()).toMatchObject([{ id: alertId, state: 'raised', round: 2, seen_within: 15, due_at: '2024-05-14T10:20:00.000Z', seen_by: null, seen_at: null }])
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent', actionNow: 'Her sister stays\nNot alone tonight', events: [{ did: 'raised', level: 'to-be-screened' }, { did: 'raised-again', level: 'imminent' }] } })
+    expect(await countAlerts(w.again(w.leyla))).toMatchObject({ count: 1, highest: 'imminent' })
+    expect(await w.connection.db.selectFrom('mail_outbox').select('person_id').execute()).toEqual([{ person_id: w.leyla.actor.id }])
+    for (const level of ['imminent', 'high', 'to-be-screened'] as const) expect((await send({ level })).kind).toBe('already-sent')
+    expect(await rows()).toMatchObject([{ round: 2, seen_within: 15 }])
+    expect(await send({ level: 'moderate', type: 'harm-to-others' })).toMatchObject({ kind: 'sent' })
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ row: { round: 3, seen_within: 15 }, content: { level: 'imminent', type: 'harm-to-others' } })
+    for (const minute of ['20', '35']) {
+      w.at('2024-05-14', `10:${minute}`)
+      await w.tick()
+    }
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ kind: 'header', header: { level: 'imminent' } })
+  })
+
+  test('what a colleague lowered stays so when the same is sent once more; a resolved one rises again', async () => {
+    const alertId = await w.raise(caseId, { level: 'high' })
+    await setLevel(w.again(w.leyla), { alertId, level: 'moderate' })
+    const send = (level: 'high' | 'imminent') => raiseAlert(w.again(w.rena), { caseId, alertId, level, source: 'button' })
+    expect([(await send('high')).kind, (await rows())[0]!.seen_within]).toEqual(['already-sent', 1440])
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'No' })
+    expect([(await send('imminent')).kind, (await rows())[0]!.state]).toEqual(['sent', 'raised'])
+  })
+
+  test('without the key a higher level goes as an alert of its own, once, and with the key again it is the same one', async () => {
+    const { db, programme, serverKey, audit, now } = w.rena
+    const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
+    const alertId = await w.raise(caseId, { level: 'to-be-screened' })
+    const send = (level: 'to-be-screened' | 'imminent') => raiseAlertByTicket({ db, programme, serverKey, audit, now }, { caseId, alertId, ticket, level, source: 'note' })
+    expect(await send('to-be-screened')).toEqual({ kind: 'already-sent', alertId })
+    const risen = await send('imminent')
+    expect([risen.kind, risen.alertId === alertId, idFrom(risen.alertId)]).toEqual(['sent', false, risen.alertId])
+    expect(await openAlert(w.again(w.leyla), { alertId: risen.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent' } })
+    expect(await send('imminent')).toEqual({ kind: 'already-sent', alertId: risen.alertId })
+    expect(await raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'note' })).toEqual({ kind: 'already-sent', alertId: risen.alertId })
+    expect(await rows()).toHaveLength(2)
   })
 
   test('an id of another case is taken by nobody', async () => {

@@ -41,6 +41,16 @@ describe('one person', () => {
     expect(await readRiskParts(w.again(w.leyla), draftId)).toMatchObject([{ kind: 'open', part: { actionNow: 'Not alone tonight' } }])
   })
 
+  test('low saved and imminent after it on the same page is one alert, which rises', async () => {
+    const caseId = await ownCase(rena())
+    const { draftId } = await startDraft(rena(), { caseId })
+    const alertId = newId<'alert'>()
+    await answered(draftId, { ...higher, level: 'low' }, '', alertId)
+    expect(await alertsOf(caseId)).toMatchObject([{ id: alertId, level: 'to-be-screened', state: 'screening' }])
+    expect(await answered(draftId, { ...higher, level: 'imminent' }, '', alertId)).toMatchObject({ kind: 'saved', alert: { kind: 'sent', alertId } })
+    expect(await alertsOf(caseId)).toMatchObject([{ id: alertId, level: 'imminent', state: 'raised' }])
+  })
+
   test('"not asked, because" is a full answer, and a low level is asked about again', async () => {
     const caseId = await ownCase(rena())
     const { draftId } = await startDraft(rena(), { caseId })
