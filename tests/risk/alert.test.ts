@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditWriter } from '#app/audit/audit-writer.server.ts'
+import { isNews } from '#app/risk/alert-view.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
 import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
@@ -47,8 +48,8 @@ describe('raising', () => {
     expect(await rows()).toHaveLength(1)
     const [line] = await listAlerts(w.again(w.rena))
     expect(line).toMatchObject({ level: 'imminent', delivery: 'sent', own: true, told: [{ name: 'Leyla', place: 'supervisor' }] })
-    expect(await countAlerts(w.again(w.leyla))).toEqual({ count: 1, highest: 'imminent' })
-    expect(await countAlerts(w.again(w.rena))).toEqual({ count: 0, highest: null })
+    expect(await countAlerts(w.again(w.leyla))).toMatchObject({ count: 1, highest: 'imminent' })
+    expect(await countAlerts(w.again(w.rena))).toMatchObject({ count: 0, highest: null })
   })
 
   test('a higher level from the same page raises what was sent, with all that belongs to it; what is the same, or lower, changes nothing', async () => {
@@ -293,7 +294,46 @@ describe('the clock', () => {
     expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ level: 'moderate', state: 'raised', dueAt: '2024-05-20T12:00:00.000Z' })
     expect(await w.connection.db.selectFrom('mail_outbox').select('person_id').execute()).toEqual([{ person_id: w.leyla.actor.id }])
     expect(await w.tick()).toBe(0)
-    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'screened-negative', words: 'Asked ASQ: four times no' })).kind).toBe('written')
+    const negative = { alertId, reason: 'screened-negative', words: 'Asked ASQ: four times no' } as const
+    expect([(await closeAlert(w.again(w.rena), negative)).kind, (await rows())[0]!.state]).toEqual(['asked', 'raised'])
+    expect((await agreeToClose(w.again(w.leyla), { alertId })).kind).toBe('written')
+    const inTime = await w.raise(caseId, { level: 'to-be-screened', source: 'scale' })
+    expect((await closeAlert(w.again(w.rena), { ...negative, alertId: inTime })).kind).toBe('written')
+  })
+
+  test('who saw it before has not seen what it became: by the clock, by a rise, raised again', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened', source: 'scale' })
+    const line = async () => (await listAlerts(w.again(w.leyla)))[0]
+    const unseen = { seenByMe: false, seenBy: null, seenAt: null, delivery: 'sent' }
+    const see = async () => {
+      await seeAlert(w.again(w.leyla), { alertId })
+      expect(await line()).toMatchObject({ seenByMe: true, seenBy: 'Leyla', delivery: 'seen' })
+    }
+    await see()
+    w.at('2024-05-14', '12:00')
+    expect(await w.tick()).toBe(1)
+    expect(await line()).toMatchObject({ ...unseen, level: 'moderate' })
+    await see()
+    await setLevel(w.again(w.rena), { alertId, level: 'high' })
+    expect(await line()).toMatchObject({ ...unseen, level: 'high' })
+    await see()
+    await raiseAgain(w.again(w.rena), { alertId, words: 'Not over' })
+    expect(await line()).toMatchObject(unseen)
+  })
+
+  test('a page that lists alerts shows what rose since it was loaded, and not what somebody has seen', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'imminent' })]
+    const count = () => countAlerts(w.again(w.leyla))
+    const start = await count()
+    await seeAlert(w.again(w.leyla), { alertId })
+    expect(isNews(start, await count())).toBe(false)
+    await raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'button' })
+    const risen = await count()
+    expect([risen.count, risen.highest, isNews(start, risen), isNews(risen, risen)]).toEqual([start.count, start.highest, true, false])
+    await raiseAgain(w.again(w.rena), { alertId, words: '' })
+    expect(isNews(risen, await count())).toBe(true)
   })
 
   test('one that cannot be moved holds up no other, and does not pass in silence', async () => {
