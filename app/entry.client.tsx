@@ -13,6 +13,7 @@ const frame: Frame = {
   nonce: undefined,
   wordsPaths: () => wordsPaths,
   reference: dataset.reference ?? '',
+  isDemo: dataset.demo !== undefined,
 }
 
 hydrateRoot(document, (

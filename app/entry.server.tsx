@@ -12,10 +12,10 @@ import { WordsProvider } from '#app/language/words.tsx'
 
 /** The page is sent whole: its status is then the true one, and it compresses better than in pieces. */
 export default async function handleRequest(
-  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId }: AppLoadContext,
+  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId, runtime }: AppLoadContext,
 ): Promise<Response> {
   const { words, read } = wordsAsRead(language)
-  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId }
+  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo }
   const page = await rendered(
     <FrameProvider frame={frame}>
       <WordsProvider language={language} words={words}>

@@ -72,7 +72,7 @@ function filesOnDatabase() {
   // these ask about SQLite's own files and a killed process; they make their own database whatever the stage
   const onlySqlite = new Set(['canary', 'kill', 'alert-kill'].map((name) => join('tests', 'promises', `${name}.test.ts`)))
   return readdirSync('tests', { recursive: true }).map(String).filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('journeys'))
-    .map((file) => join('tests', file)).filter((file) => /support\/(programme|postgres|day-of-work)|served-world/.test(readFileSync(file, 'utf8')) && !onlySqlite.has(file))
+    .map((file) => join('tests', file)).filter((file) => /support\/(programme|postgres|day-of-work|acts-of-work)|served-world|alert-world|reviewed|own-case/.test(readFileSync(file, 'utf8')) && !onlySqlite.has(file))
 }
 
 /** A throw-away cluster; PostgreSQL refuses to run as root, so as root it runs as another user of the machine. */

@@ -2,7 +2,7 @@ import { record } from '#app/audit/record.server.ts'
 import { entitled } from '#app/keys/entitlements.ts'
 import { deleteGrants } from '#app/keys/grant-table.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
-import { circleOf } from '#app/work/circle-table.server.ts'
+import { circleOf, hasOpenWork } from '#app/work/circle-table.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
@@ -16,6 +16,8 @@ export type ChangingRoles =
   | { kind: 'not-both'; roles: readonly [Role, Role] }
   | { kind: 'last-administrator' }
   | { kind: 'not-joined' }
+  /** Cases or groups that nobody else could open. */
+  | { kind: 'open-work' }
 
 /**
  * Other roles for somebody who has joined. What they lose ends here (deleting a grant needs nobody's key); what they gain
@@ -34,6 +36,7 @@ export async function changeRoles(scope: Scope, personId: Id<'person'>, roles: R
     // a row the server key has not marked is not given a mark here: that would make a planted person real
     mustHold(scope, isMarked(scope.serverKey, person!, before))
     if (await isLastAdministrator(scope, before, roles)) return { kind: 'last-administrator' }
+    if (before.includes('psychologist') && !roles.includes('psychologist') && await hasOpenWork(scope.db, personId)) return { kind: 'open-work' }
     await replaceRoles(scope.db, personId, roles, markOf(scope, person!, roles))
     await endLostGrants(scope, personId)
     await record(scope, { did: 'person.roles-changed', person: personId, about: roles.join(' ') })

@@ -1,5 +1,6 @@
 import type { CaseState, Db, NewRow, Row } from '#db/schema.ts'
 import type { Sealed } from '#app/keys/document-types.ts'
+import { activeSupervisors } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { highAlertMinutes } from './case.ts'
 import type { CasePermit } from './permit-case.server.ts'
@@ -57,7 +58,8 @@ export async function setLastSession(db: Db, permit: CasePermit<'write'>, day: s
 
 export async function superviseesOf(db: Db, supervisor: Id<'person'>, day: string): Promise<{ id: Id<'person'>; name: string }[]> {
   return db.selectFrom('agreement as a').innerJoin('person as p', 'p.id', 'a.supervisee_id').select(['p.id', 'p.name']).distinct()
-    .where('a.supervisor_id', '=', supervisor).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', day).execute()
+    .where('a.supervisor_id', '=', supervisor).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', day)
+    .where('a.supervisor_id', 'in', activeSupervisors(db)).execute()
 }
 
 /** High or imminent, told from its due time: a case does not go on hold or to its closing meanwhile. */

@@ -31,7 +31,7 @@ type Start = {
 export async function prepareCase(scope: Scope, start: Start): Promise<PreparedCase> {
   const caseId = newId<'case'>()
   const refused = flag(start.supervisionRefused)
-  const circle = caseCircle(scope.actor.id, await peopleAround(scope.db, scope.actor.id, today(scope)), { supervision_refused: refused, state: start.state })
+  const circle = caseCircle(await peopleAround(scope.db, scope.actor.id, today(scope)), { supervision_refused: refused, state: start.state })
   const made = await Promise.all(kinds.map(async (kind) => [kind, await scope.keys.prepareCompartment(kind, caseId, circle)] as const))
   const compartments = Object.fromEntries(made) as CaseCompartments
   const file: NewRow<'case_file'> = {

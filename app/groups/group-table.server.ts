@@ -1,4 +1,5 @@
 import type { Db, NewRow, Row } from '#db/schema.ts'
+import { activeSupervisors } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 
 export type GroupRow = Row<'child_group'>
@@ -35,7 +36,7 @@ export async function codesWithPrefix(db: Db, prefix: string): Promise<string[]>
 
 export async function superviseesOn(db: Db, supervisor: Id<'person'>, day: string): Promise<Id<'person'>[]> {
   const rows = await db.selectFrom('agreement').select('supervisee_id').where('supervisor_id', '=', supervisor).where('state', '=', 'active')
-    .where('starts_on', '<=', day).where('ends_on', '>=', day).execute()
+    .where('starts_on', '<=', day).where('ends_on', '>=', day).where('supervisor_id', 'in', activeSupervisors(db)).execute()
   return rows.map((row) => row.supervisee_id)
 }
 

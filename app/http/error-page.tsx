@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useWords } from '#app/language/words.tsx'
+import { Ribbon } from '#app/ui/ribbon.tsx'
+import { useFrame } from './frame.tsx'
 import { problemWords, type ProblemDetails } from './problem.ts'
 
 interface ErrorPageProps {
@@ -12,11 +14,15 @@ interface ErrorPageProps {
 export function ErrorPage({ status, details }: ErrorPageProps) {
   const words = useWords()
   const { title, text } = problemWords(words, status, details)
+  const { isDemo } = useFrame()
   return (
+    <>
+    {isDemo && <Ribbon demo={words.frame.demo} />}
     <main className="error-page" id="content">
       <h1>{title}</h1>
       <p>{text}</p>
       <p><Link to="/" reloadDocument>{words.frame.errorPages.toToday}</Link></p>
     </main>
+    </>
   )
 }

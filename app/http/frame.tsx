@@ -8,9 +8,11 @@ export interface Frame {
   wordsPaths: () => readonly string[]
   /** The request's number, for an error page to name. */
   reference: string
+  /** The synthetic programme: every page says so. */
+  isDemo: boolean
 }
 
-const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '' })
+const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '', isDemo: false })
 
 export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
   return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>

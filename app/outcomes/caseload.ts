@@ -68,8 +68,13 @@ function learn(known: Person, said: Described, fact: Fact, isInside: boolean): v
   }
   // the last measure of the window counts
   if (fact.kind === 'measured') for (const { tool, points } of fact.codes.flatMap((code) => readChangeCode(code) ?? [])) known.changes[changeAttribute(tool)] = points
-  // of a family's own file and a member's, the one that was looked at counts
-  if (fact.kind === 'closure' && !(known.closure?.codes.includes('evaluated') && !fact.codes.includes('evaluated'))) known.closure = { month: fact.month, codes: fact.codes }
+  if (fact.kind === 'closure') known.closure = closedBy(fact, known.closure)
+}
+
+/** A family is judged once and says of none of its members how they are; of two closures of a person, one that was looked at counts. */
+function closedBy({ month, session, codes }: Fact, before: Person['closure']): Person['closure'] {
+  if (session === 'family') return { month, codes: before?.codes ?? [] }
+  return before?.codes.includes('evaluated') && !codes.includes('evaluated') ? before : { month, codes }
 }
 
 function lineOf(person: string, known: Person): PersonLine {

@@ -30,7 +30,7 @@ export function CatalogueDesign({ view: { problem, tried, districts }, design }:
           <div><Button name="did" value="try">{catalogue.try}</Button></div>
           {tried && <TriedAreas tried={tried} />}
           <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
-          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split')} />
+          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split', 'split-signed')} />
           <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} error={error('headline')} />
           <p>{catalogue.proposeLead}</p>
           <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" error={error('required', 'not-a-pin', 'wrong-pin')} />

@@ -16,6 +16,12 @@ export async function signedCatalogues(scope: Pick<Scope, 'db' | 'serverKey'>): 
   return policies
 }
 
+/** People are divided at one length of window for ever: a year that divides quarters beside one that divides years tells by subtraction. */
+export async function isOtherSplit(scope: Pick<Scope, 'db' | 'serverKey'>, { splitWindow }: Pick<Policy, 'splitWindow'>): Promise<boolean> {
+  const last = (await signedCatalogues(scope)).at(-1)
+  return last !== undefined && last.splitWindow !== splitWindow
+}
+
 /**
  * The catalogue a window is issued under: for ever the one it was first issued under; a new window takes that of its last
  * year, or the newest before it, or, older than the first, the first. Undefined while none is signed.

@@ -18,7 +18,7 @@ export function CataloguePage({ view, answer }: { view: CatalogueView; answer: C
     <>
       <PageHeading title={`${catalogue.title} ${view.version}`} state={<StateBadge tone={view.state === 'signed' ? 'done' : 'quiet'}>{catalogue.states[view.state]}</StateBadge>} />
       <Stack>
-        {answer?.kind === 'decided' && <Banner tone="done" word={frame.banner.done} live>{catalogue.done[answer.decision]}</Banner>}
+        {answer?.kind === 'decided' && <Decided decision={answer.decision} />}
         {view.mayDecide && <Sign year={view.year} answer={answer} />}
         {view.state === 'proposed' && !view.mayDecide && <Banner tone="info" word={frame.banner.info}>{catalogue.waits}</Banner>}
         <Section title={catalogue.rules}><Rules view={view} /></Section>
@@ -29,6 +29,12 @@ export function CataloguePage({ view, answer }: { view: CatalogueView; answer: C
       </Stack>
     </>
   )
+}
+
+function Decided({ decision }: Pick<Extract<CatalogueAnswer, { kind: 'decided' }>, 'decision'>) {
+  const { frame: { banner }, releases: { catalogue } } = useWords()
+  const tone = decision === 'signed' || decision === 'set-aside' ? 'done' : 'attention'
+  return <Banner tone={tone} word={banner[tone]} live>{catalogue.done[decision]}</Banner>
 }
 
 function Rules({ view: { policy: { rules, splitWindow } } }: { view: CatalogueView }) {

@@ -6,7 +6,7 @@ import type { Tried } from './simulate-areas.ts'
 export type CatalogueState = 'proposed' | 'signed' | 'set-aside'
 export type CatalogueLine = { id: string; version: string; year: number; state: CatalogueState; proposedOn: string; signedOn: string | null }
 export type Design = { areas: string; people: string; split: WindowKind; headline: 'exact' | 'rounded'; year: string }
-export type DesignProblem = 'areas' | 'people' | 'year' | 'split' | 'headline' | 'year-signed' | 'lint' | 'required' | 'not-a-pin' | 'wrong-pin'
+export type DesignProblem = 'areas' | 'people' | 'year' | 'split' | 'headline' | 'year-signed' | 'split-signed' | 'lint' | 'required' | 'not-a-pin' | 'wrong-pin'
 export type CataloguesView = { catalogues: CatalogueLine[]; design: Design | null; districts: string[]; tried: Tried | null; problem: { field: DesignProblem; rules?: string } | null }
 export type CatalogueView = CatalogueLine & { policy: Policy; mayDecide: boolean }
-export type CatalogueAnswer = { kind: 'decided'; decision: 'signed' | 'set-aside' | 'year-signed' } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }
+export type CatalogueAnswer = { kind: 'decided'; decision: 'signed' | 'set-aside' | 'year-signed' | 'split-signed' } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }

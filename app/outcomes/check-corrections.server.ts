@@ -1,5 +1,7 @@
 import { record } from '#app/audit/record.server.ts'
+import { toBase64url, utf8 } from '#app/keys/bytes.ts'
 import { canonicalJson } from '#app/keys/canonical-json.ts'
+import { sha256 } from '#app/keys/hashing.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
@@ -9,40 +11,73 @@ import { auditFigures } from './audit-figures.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { recountWindow } from './count-window.server.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import type { EntryDocument } from './ledger-entry.ts'
 import { ImpossibleRecord } from './integer-bounds.ts'
 import { isRevisable } from './ledger-rules.ts'
+import { lastCorrection, newestFigures } from './ledger-table.server.ts'
 import type { Policy } from './policy.ts'
 import { documentOf, enter } from './prepare-release.server.ts'
-import { isSplit, publishWindow, type WindowCount } from './publish-window.ts'
+import type { StandingReach } from './publish-reach.ts'
+import { cascadeOf, isSplit, publishWindow, type WindowCount } from './publish-window.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
 import { readStanding } from './read-standing.server.ts'
-import { markCorrected, releaseById } from './release-table.server.ts'
+import { markCorrected, releaseById, standingRelease, type ReleaseRow } from './release-table.server.ts'
 import { hasChanged, mayReviseTree } from './revise-tree.ts'
+import { openEntry } from './sealed-ledger.server.ts'
 import { isSameWindow, windowOf, type StandingFigures } from './standing-figures.server.ts'
 
-export type Checked = { kind: 'unchanged' | 'corrected' } | { kind: 'revised'; releaseId: Id<'release'> } | { kind: 'keys-awaited'; writers: number }
+export type Checked = { kind: 'unchanged' } | { kind: 'corrected' } | { kind: 'revised'; releaseId: Id<'release'> } | { kind: 'newer'; releaseId: Id<'release'> } | { kind: 'keys-awaited'; writers: number }
 
 /**
  * Looks whether data was corrected since a window was counted. Too few changed: the figures stay and every release of the window
- * says "data corrected after release". T or more, and nothing can be worked out from the two: a revised release is prepared.
+ * says "data corrected after release". T or more, and nothing can be worked out from the two: a revised release is prepared. Of a
+ * window that was revised for another question, the revised figures are taken from the ledger.
  */
 export async function checkCorrections(scope: Scope, id: Id<'release'>): Promise<Checked> {
   mustHaveRole(scope, 'delegate')
   await scope.keys.of('ledger', scope.programme.id)
   const row = await releaseById(scope.db, id)
-  if (!row) throw new Refusal('not-found')
+  if (row?.state !== 'released') throw new Refusal('not-found')
   const window = windowOf(row)
+  const last = (await standingRelease(scope.db, row.template, window))!
+  if (last.id !== row.id) return { kind: 'newer', releaseId: last.id }
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
   const standing = await readStanding(scope)
+  if (await newestFigures(scope.db, window) > row.entry_number) return revised(scope, policy, row, [], standing)
   const counted = await recountWindow(scope, window, isSplit(policy, window))
-  if (counted.kind === 'keys-awaited') return counted
-  if (!isDifferent(policy, window, standing, counted.count)) return { kind: 'unchanged' }
-  const entries = revisionOf(policy, window, standing, counted.count)
-  if (entries.length === 0) return remember(scope, policy, window, id)
-  const asked = { policy, window, template: policy.templates.find((one) => one.id === row.template)! }
-  await remember(scope, policy, window, id)
-  const entered = await enter(scope, asked, entries, 0, standing)
+  return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)
+}
+
+async function compared(scope: Scope, policy: Policy, row: ReleaseRow, standing: StandingFigures, count: WindowCount): Promise<Checked> {
+  const window = windowOf(row)
+  if (!isDifferent(policy, window, standing, count)) return { kind: 'unchanged' }
+  const state = stateOf(policy, window, count)
+  // looked at before, with the same answer: the ledger says it once
+  if (await isRemembered(scope, window, state)) return { kind: 'corrected' }
+  const entries = revisionOf(policy, window, standing, count)
+  const checked: Checked = entries.length === 0 ? { kind: 'corrected' } : await revised(scope, policy, row, entries, standing)
+  await remember(scope, policy, row, state)
+  return checked
+}
+
+async function revised(scope: Scope, policy: Policy, row: ReleaseRow, entries: NewEntry[], standing: StandingFigures): Promise<Checked> {
+  const window = windowOf(row)
+  const entered = await enter(scope, { policy, window, template: policy.templates.find((one) => one.id === row.template)! }, entries, 0, standing)
+  // figures of the whole programme are the first ones in a revised release too, and it says so
+  await markCorrected(scope.db, window, today(scope))
   return entered.kind === 'prepared' ? { kind: 'revised', releaseId: entered.releaseId } : { kind: 'corrected' }
+}
+
+/** What was found, as a digest that lies sealed in the entry. */
+function stateOf(policy: Policy, window: ReachWindow, count: WindowCount): string {
+  const trees = publishWindow(policy, window, count).published.map((one) => ({ ...documentOf(one), figures: [] }))
+  return toBase64url(sha256(utf8(canonicalJson({ reach: count.reach, members: count.members, trees }))))
+}
+
+async function isRemembered(scope: Scope, window: ReachWindow, state: string): Promise<boolean> {
+  const last = await lastCorrection(scope.db, window)
+  const document = last && openEntry(await scope.keys.of('ledger', scope.programme.id), last)
+  return document?.kind === 'decision' && document.state === state
 }
 
 function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): boolean {
@@ -61,7 +96,7 @@ const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolea
 function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): NewEntry[] {
   const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return []
-  const { published, reach } = publishWindow(policy, window, count, [], standing.means)
+  const { published } = publishWindow(policy, window, count, [], standing.means)
   const before = standing.treesOf(window)
   const changed = published.filter((one) => hasChanged(before.get(one.tree.id)!.document, documentOf(one)))
   if (changed.length === 0 || !changed.every((one) => mayReviseTree(policy.rules, one.tree, before.get(one.tree.id)!.document, documentOf(one)))) return []
@@ -70,7 +105,16 @@ function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigur
   const elsewhere = standing.trees.filter((one) => !isSameWindow(one.window, window))
   if (!isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
-  return [{ ...entry, about: 'reach', document: { kind: 'reach', shown: reach, members: count.members } }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
+  return [{ ...entry, about: 'reach', document: firstReach(standing.reach.findLast((one) => isSameWindow(one.window, window))!, cascadeOf(published), count) }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
+}
+
+/**
+ * Figures of the whole programme stay as they were first released, however many came with those who changed: one facilitator more
+ * would be told. Only the assessed and those in care are nodes of the cascade as well, where T or more changed or nobody: they follow it.
+ */
+function firstReach(first: StandingReach, cascade: Partial<Record<'assessed' | 'inCare', number>>, { members }: WindowCount): EntryDocument {
+  const moved = Object.fromEntries(Object.keys(cascade).map((key) => [key, members[key as 'assessed' | 'inCare']]))
+  return { kind: 'reach', shown: { ...first.shown, ...cascade }, members: { ...first.members, ...moved } }
 }
 
 /** What others published is reckoned with; a revision that contradicts it is not issued. */
@@ -83,12 +127,12 @@ function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside
   }
 }
 
-async function remember(scope: Scope, policy: Policy, window: ReachWindow, id: Id<'release'>): Promise<{ kind: 'corrected' }> {
-  const entries = await prepareEntries(scope, [{ kind: 'correction', about: id, window, policyVersion: policy.version, document: { kind: 'decision' } }])
+async function remember(scope: Scope, policy: Policy, row: ReleaseRow, state: string): Promise<void> {
+  const [window, id] = [windowOf(row), row.id]
+  const entries = await prepareEntries(scope, [{ kind: 'correction', about: id, window, policyVersion: policy.version, document: { kind: 'decision', state } }])
   await inTransaction(scope, async (scope) => {
     await enterAll(scope, entries)
     await markCorrected(scope.db, window, today(scope))
     await record(scope, { did: 'release.corrected', record: id, about: windowName(window) })
   })
-  return { kind: 'corrected' }
 }

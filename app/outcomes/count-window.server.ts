@@ -8,6 +8,7 @@ import { countReach } from './count-reach.server.ts'
 import type { Caseload } from './count-tree.ts'
 import { fixFigure } from './fix-figures.server.ts'
 import type { WindowCount } from './publish-window.ts'
+import { asDivided } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 
 export type CountedWindow = { kind: 'counted'; count: WindowCount } | { kind: 'keys-awaited'; writers: number }
@@ -20,7 +21,7 @@ export async function countWindow(scope: Scope, window: ReachWindow, divides: bo
   const fixed = await fixFigure(scope, window)
   if (fixed.kind === 'keys-awaited') return fixed
   const caseload = divides ? await countCaseload(scope, window) : nobody
-  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: { reach: fixed.figure.reach, members: fixed.figure.members, caseload } }
+  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: countOf(fixed.figure, divides, caseload) }
 }
 
 /** What would be counted today, whatever stands: to see whether data was corrected since. */
@@ -28,7 +29,13 @@ export async function recountWindow(scope: Scope, window: ReachWindow, divides: 
   const reach = await countReach(scope, window)
   if (reach.kind === 'keys-awaited') return reach
   const caseload = divides ? await countCaseload(scope, window) : nobody
-  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: { reach: reach.reach, members: reach.members, caseload } }
+  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: countOf(reach, divides, caseload) }
+}
+
+/** Which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense. */
+function countOf(figure: Pick<WindowCount, 'reach' | 'members'>, divides: boolean, caseload: Caseload): WindowCount {
+  const { reach, members } = divides ? asDivided(figure) : figure
+  return { reach, members, caseload }
 }
 
 async function countCaseload(scope: Scope, window: ReachWindow): Promise<Caseload & { kind?: undefined } | { kind: 'keys-awaited'; writers: number }> {

@@ -10,7 +10,8 @@ export type EntryDocument =
   /** What the attack found before anybody approved, and the outside figures it reckoned with. */
   | { kind: 'release'; groups: number; outside?: OutsideFigure[] }
   | ({ kind: 'outside' } & OutsideFigureContent)
-  | { kind: 'decision' }
+  /** `state`: of a correction, a digest of what was counted when it was found. */
+  | { kind: 'decision'; state?: string }
 
 export type TreeDocument = Extract<EntryDocument, { kind: 'tree' }>
 export type ReachDocument = Extract<EntryDocument, { kind: 'reach' }>

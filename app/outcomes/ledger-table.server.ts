@@ -18,6 +18,15 @@ export async function entriesOf(db: Db, window: ReachWindow): Promise<EntryRow[]
   return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'figures').where('window_kind', '=', window.kind).where('starts_on', '=', window.startsOn).orderBy('number').execute()
 }
 
+/** The number of the last figures entered of a window: a release with a smaller one says what stood before. */
+export async function newestFigures(db: Db, window: ReachWindow): Promise<number> {
+  return (await entriesOf(db, window)).at(-1)?.number ?? 0
+}
+
+export async function lastCorrection(db: Db, window: ReachWindow): Promise<EntryRow | undefined> {
+  return db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'correction').where('window_kind', '=', window.kind).where('starts_on', '=', window.startsOn).orderBy('number', 'desc').limit(1).executeTakeFirst()
+}
+
 /** Everything a new figure has to be safe beside: figures of ours, and what others published. */
 export async function standingEntries(db: Db): Promise<EntryRow[]> {
   return db.selectFrom('ledger_entry').selectAll().where('kind', 'in', ['figures', 'outside', 'outside-withdrawn']).orderBy('number').execute()

@@ -3,28 +3,35 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { figuresOf } from './figure-table.server.ts'
 import type { FigureLine, WaitingLine } from './outcomes-view.ts'
+import type { StandingReach } from './publish-reach.ts'
 import { closesOn, isClosed, quarterStarts, windowName, type ReachWindow } from './reach-window.ts'
 import { releasedWindows } from './release-table.server.ts'
 import { programmeSettings, programmeWindows } from './reach-window-table.server.ts'
 import { openFigure, template, type Figure } from './sealed-figure.server.ts'
+import { shownReach } from './shown-reach.server.ts'
 
 /** One line of the page: fixed, closed and still to be counted, or open until a day. */
 export type ReachLine = { name: string; window: ReachWindow } & (
-  | { kind: 'fixed'; figure: Figure }
+  | { kind: 'fixed'; figure: Pick<Figure, 'countedOn'> & { reach: StandingReach['shown'] } }
+  /** Counted, and shown only once it stands in the ledger. */
+  | { kind: 'kept' }
   | { kind: 'to-count' }
   | { kind: 'open'; closesOn: string }
   | { kind: 'unreadable' })
 
-/** Declared windows, newest first, with the figures that stand. Released figures only: nothing is counted here. */
+/** Declared windows, newest first, with the figures that stand, as their catalogue lets them be shown. Nothing is counted here. */
 export async function listFigures(scope: Scope): Promise<ReachLine[]> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
+  const shownOf = await shownReach(scope)
   const standing = new Map<string, ReachLine>()
   for (const row of await figuresOf(scope.db, template)) {
     const window: ReachWindow = { kind: row.window_kind, startsOn: row.starts_on, endsOn: row.ends_on }
     const name = windowName(window)
     try {
-      standing.set(name, { name, window, kind: 'fixed', figure: openFigure(ledger, row) })
+      const figure = openFigure(ledger, row)
+      const reach = await shownOf(figure)
+      standing.set(name, { name, window, ...(reach ? { kind: 'fixed', figure: { reach, countedOn: figure.countedOn } } : { kind: 'kept' }) })
     } catch (error) {
       await noticeUnreadable(scope, error)
       standing.set(name, { name, window, kind: 'unreadable' })

@@ -11,7 +11,7 @@ import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import type { FigureLine, OutcomesAnswer, WaitingLine } from './outcomes-view.ts'
-import { sessionsOf, type Reach } from './reach.ts'
+import type { ReachKey } from './reach-keys.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
 import { windowTitle } from './window-title.ts'
 
@@ -92,23 +92,32 @@ function Headline({ line }: { line: FigureLine }) {
   const words = useWords()
   const language = useLanguage()
   const { outcomes } = words
-  const { reach } = line
+  const { assessed, inCare, sessions, childGroups, children, attendances } = line.reach
   return (
     <Section title={outcomes.project} aside={windowTitle(line.window, words, language)}>
       <div className="prose">
-        <p><strong>{say(outcomes.sentence, {
-          assessed: plural(language, outcomes.assessed, reach.assessed), inCare: plural(language, outcomes.inCare, reach.inCare), sessions: plural(language, outcomes.sessions, sessionsOf(reach)),
-        })}</strong></p>
-        <p>{say(outcomes.groupSentence, {
-          groups: plural(language, outcomes.groups, reach.childGroups), children: plural(language, outcomes.children, reach.children), attendances: plural(language, outcomes.attendances, reach.attendances),
-        })}</p>
+        {areShown(assessed, inCare, sessions) && <p><strong>{say(outcomes.sentence, {
+          assessed: plural(language, outcomes.assessed, assessed!), inCare: plural(language, outcomes.inCare, inCare!), sessions: plural(language, outcomes.sessions, sessions!),
+        })}</strong></p>}
+        {areShown(childGroups, children, attendances) && <p>{say(outcomes.groupSentence, {
+          groups: plural(language, outcomes.groups, childGroups!), children: plural(language, outcomes.children, children!), attendances: plural(language, outcomes.attendances, attendances!),
+        })}</p>}
       </div>
-      <Facts items={[...measures.map((key) => ({ term: outcomes.columns[key], value: formatNumber(reach[key], language) })), { term: outcomes.columns.countedOn, value: formatDate(line.countedOn, language) }]} />
+      <Facts items={[...measures.map((key) => ({ term: outcomes.columns[key], value: <FigureOf line={line} measure={key} /> })), { term: outcomes.columns.countedOn, value: formatDate(line.countedOn, language) }]} />
     </Section>
   )
 }
 
-const measures = ['assessed', 'inCare', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'] as const satisfies readonly (keyof Reach)[]
+const measures = ['assessed', 'inCare', 'individual', 'family', 'faceToFace', 'remote', 'childGroups', 'children', 'attendances'] as const satisfies readonly ReachKey[]
+
+const areShown = (...figures: (number | null | undefined)[]): boolean => figures.every((figure) => typeof figure === 'number')
+
+function FigureOf({ line, measure }: { line: FigureLine; measure: ReachKey }) {
+  const { releases: { report } } = useWords()
+  const language = useLanguage()
+  const shown = line.reach[measure]
+  return <>{typeof shown === 'number' ? formatNumber(shown, language) : report.notShown}</>
+}
 
 function FigureTable({ title, lines }: { title: string; lines: FigureLine[] }) {
   const words = useWords()
@@ -117,7 +126,7 @@ function FigureTable({ title, lines }: { title: string; lines: FigureLine[] }) {
   if (lines.length === 0) return null
   const shown: Column<FigureLine>[] = [
     { key: 'period', label: columns.period, head: true, cell: (line) => windowTitle(line.window, words, language) },
-    ...measures.map((key): Column<FigureLine> => ({ key, label: columns[key], numeric: true, cell: (line) => formatNumber(line.reach[key], language) })),
+    ...measures.map((key): Column<FigureLine> => ({ key, label: columns[key], numeric: true, cell: (line) => <FigureOf line={line} measure={key} /> })),
   ]
   return <Section title={title}><DataTable caption={title} hideCaption dense columns={shown} rows={lines} rowKey={(line) => line.name} /></Section>
 }

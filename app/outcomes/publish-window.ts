@@ -42,10 +42,17 @@ export function publishWindow(policy: Policy, window: ReachWindow, count: Window
   return { reach: isSplit(policy, window) ? withCascade(policy, reach, published) : reach, trees: Object.fromEntries(published.map(({ tree, figures }) => [tree.id, figures])), published }
 }
 
+/** The assessed and those in care, as far as the cascade shows them. */
+export function cascadeOf(published: readonly PublishedTree[]): Partial<Record<'assessed' | 'inCare', number>> {
+  const figures = published.find(({ tree }) => isCascade(tree))?.figures ?? []
+  const shown = (node: string): number | null => figures.find((one) => one.node === node && one.measure === 'people')?.shown ?? null
+  const [assessed, inCare] = [shown('assessed'), shown('in-care')]
+  return { ...(assessed !== null && { assessed }), ...(inCare !== null && { inCare }) }
+}
+
 /** Where headlines need T people, the cascade decides what is said of the assessed and of those in care in its own window. */
 function withCascade({ rules }: Policy, reach: ShownReach, published: readonly PublishedTree[]): ShownReach {
-  const cascade = published.find(({ tree }) => isCascade(tree))
-  if (rules.reachRoots === 'always' || !cascade) return reach
-  const shown = (node: string): number | null => cascade.figures.find((one) => one.node === node && one.measure === 'people')?.shown ?? null
-  return { ...reach, assessed: shown('assessed'), inCare: shown('in-care') }
+  if (rules.reachRoots === 'always' || !published.some(({ tree }) => isCascade(tree))) return reach
+  const { assessed = null, inCare = null } = cascadeOf(published)
+  return { ...reach, assessed, inCare }
 }

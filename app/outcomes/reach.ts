@@ -14,6 +14,13 @@ export const sessionsOf = (reach: Pick<Reach, 'individual' | 'family'>): number 
 /** The figure of a key; null for one that was not yet counted when this window was fixed. */
 export const reachOf = (reach: Partial<Reach>, key: ReachKey): number | null => (key === 'sessions' ? sessionsOf({ individual: reach.individual ?? 0, family: reach.family ?? 0 }) : reach[key] ?? null)
 
+/** In the window that divides people, the assessed are the root of the cascade: assessed, or in care, in it. */
+export function asDivided<Counted extends { reach: Reach; members: Members }>(counted: Counted): Counted {
+  const { reach, members } = counted
+  const assessed = [...new Set([...members.assessed ?? [], ...members.inCare ?? []])].sort()
+  return { ...counted, reach: { ...reach, assessed: assessed.length }, members: { ...members, assessed } }
+}
+
 export class ReachCount {
   readonly #window: ReachWindow
   readonly #facts: Fact[] = []

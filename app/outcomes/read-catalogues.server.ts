@@ -82,5 +82,5 @@ export async function proposeDrawn(scope: Scope, given: Partial<Design>): Promis
   const rules = design.headline === 'exact' ? defaultRules : { ...defaultRules, headline: 'rounded' as const, reachRoots: 'T' as const }
   const proposed = await proposeCatalogue(scope, (number) => defaultPolicy({ year: read.year, number, areas: read.areas, splitWindow: design.split as WindowKind, rules }))
   if (proposed.kind === 'refused') return { kind: 'problem', problem: { field: 'lint', rules: proposed.problems.map((one) => one.rule).join(', ') } }
-  return proposed.kind === 'year-signed' ? { kind: 'problem', problem: { field: 'year-signed' } } : proposed
+  return proposed.kind === 'proposed' ? proposed : { kind: 'problem', problem: { field: proposed.kind } }
 }

@@ -39,7 +39,7 @@ function Answer({ answer }: { answer: ReleaseAnswer }) {
   const { frame, outcomes, releases } = useWords()
   const language = useLanguage()
   if (answer.kind === 'problem') return null
-  if (answer.kind === 'revised') return <Banner tone="done" word={frame.banner.done} live actions={<a href={`/outcomes/releases/${answer.releaseId}`}>{releases.check.open}</a>}>{releases.check.revised}</Banner>
+  if (answer.kind === 'revised' || answer.kind === 'newer') return <Banner tone="done" word={frame.banner.done} live actions={<a href={`/outcomes/releases/${answer.releaseId}`}>{releases.check.open}</a>}>{releases.check[answer.kind]}</Banner>
   if (answer.kind === 'keys-awaited') return <Banner tone="attention" word={frame.banner.attention} live>{plural(language, outcomes.keysAwaited, answer.writers)}</Banner>
   const text = answer.kind === 'decided' ? releases.decide.done[answer.decision] : answer.found === 'unchanged' ? releases.check.unchanged : releases.check.correctedDone
   return <Banner tone="done" word={frame.banner.done} live>{text}</Banner>

@@ -11,4 +11,4 @@ export type ReleasesView = { releases: ListedRelease[]; brokenAt: number | null;
 export type ReleaseView = ReadRelease & { id: string; kinds: FileKind[]; outside: OutsideLine[] | null; report: Report | null; mayWrite: boolean }
 
 export type AskAnswer = { kind: 'keys-awaited'; writers: number } | { kind: 'unsafe' | 'contradicts' }
-export type ReleaseAnswer = { kind: 'decided'; decision: 'released' | 'rejected' | 'decided-before' } | { kind: 'checked'; found: 'unchanged' | 'corrected' } | { kind: 'revised'; releaseId: string } | { kind: 'keys-awaited'; writers: number } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }
+export type ReleaseAnswer = { kind: 'decided'; decision: 'released' | 'rejected' | 'decided-before' } | { kind: 'checked'; found: 'unchanged' | 'corrected' } | { kind: 'revised'; releaseId: string } | { kind: 'newer'; releaseId: string } | { kind: 'keys-awaited'; writers: number } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }

@@ -1,10 +1,14 @@
 import type { Db, DutyPart, NewRow, Row } from '#db/schema.ts'
+import { activeSupervisors, activeWith } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { addDays, runOnDays } from '#app/work/scope.ts'
 
 /** Hours of people who are active and still have the role of their place; leave that is not over; holidays. */
 export async function rosterOf(db: Db): Promise<{ hours: Row<'duty'>[]; leave: Row<'duty_leave'>[]; holidays: string[] }> {
-  const hours = await db.selectFrom('duty as d').innerJoin('person as p', 'p.id', 'd.person_id').selectAll('d').where('p.state', '=', 'active').orderBy('p.name').execute()
+  const hours = await db.selectFrom('duty as d').innerJoin('person as p', 'p.id', 'd.person_id').selectAll('d')
+    .where((it) => it.or([
+      it('d.person_id', 'in', activeWith(db, 'delegate')).and('d.part', '!=', 'backup'), it('d.person_id', 'in', activeWith(db, 'supervisor')).and('d.part', '!=', 'delegate'),
+    ])).orderBy('p.name').execute()
   const leave = await db.selectFrom('duty_leave').selectAll().execute()
   const holidays = await db.selectFrom('duty_holiday').select('day').orderBy('day').execute()
   return { hours, leave, holidays: holidays.map((row) => row.day) }
@@ -12,14 +16,14 @@ export async function rosterOf(db: Db): Promise<{ hours: Row<'duty'>[]; leave: R
 
 /** Alerts go on for 14 days after an agreement's end. */
 export async function supervisorsOn(db: Db, psychologist: Id<'person'>, day: string): Promise<Id<'person'>[]> {
-  const rows = await db.selectFrom('agreement as a').innerJoin('person as p', 'p.id', 'a.supervisor_id').select('p.id').distinct().where('p.state', '=', 'active')
-    .where('a.supervisee_id', '=', psychologist).where('a.state', '=', 'active').where('a.starts_on', '<=', day).where('a.ends_on', '>=', addDays(day, -runOnDays)).execute()
-  return rows.map((row) => row.id)
+  const rows = await db.selectFrom('agreement').select('supervisor_id').distinct().where('supervisor_id', 'in', activeSupervisors(db))
+    .where('supervisee_id', '=', psychologist).where('state', '=', 'active').where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays)).execute()
+  return rows.map((row) => row.supervisor_id)
 }
 
 export async function superviseesOn(db: Db, supervisor: Id<'person'>, day: string): Promise<Id<'person'>[]> {
   const rows = await db.selectFrom('agreement').select('supervisee_id').distinct().where('supervisor_id', '=', supervisor).where('state', '=', 'active')
-    .where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays)).execute()
+    .where('starts_on', '<=', day).where('ends_on', '>=', addDays(day, -runOnDays)).where('supervisor_id', 'in', activeSupervisors(db)).execute()
   return rows.map((row) => row.supervisee_id)
 }
 

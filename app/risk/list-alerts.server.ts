@@ -1,6 +1,7 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { toBase64url, utf8 } from '#app/keys/bytes.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
+import { supervisingRoles } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { deliveryOf, highestOf, levelNow, type AlertLevel } from './alert.ts'
@@ -11,10 +12,12 @@ import { permitAlert } from './permit-alert.server.ts'
 import { openAlertHeader, openSealedAlert } from './sealed-alert.server.ts'
 import { statusOf, type SendStatus } from './send-state.ts'
 
-/** Open alerts that concern this person, most urgent first: her cases, her psychologists', and what she was told. */
+/** Open alerts that concern this person, most urgent first: her cases, her psychologists', and what she was told while she supervises. */
 export async function listAlerts(scope: Scope): Promise<AlertLine[]> {
   const rows = await openAlertsFor(scope.db, scope.actor.id, await superviseesOn(scope.db, scope.actor.id, today(scope)))
-  return linesOf(scope, rows)
+  const { id: me, roles } = scope.actor
+  const supervises = roles.some((role) => supervisingRoles.includes(role))
+  return linesOf(scope, rows.filter((row) => supervises || row.psychologist_id === me || row.raised_by === me))
 }
 
 /** Every alert of one case, open or not, newest first; for its psychologist and whoever reads the case. */

@@ -1,3 +1,4 @@
+import { supervisingRoles } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { mustHold } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -5,7 +6,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { findAlert, toldOf, type AlertOfCase } from './alert-table.server.ts'
 import { superviseesOn } from './duty-table.server.ts'
 
-/** The treating psychologist; a supervisor or a backup who was told; a delegate on call, who has the header alone; whoever sent it, who sees its state. */
+/** The treating psychologist; a supervisor or a backup who was told and still is one; a delegate on call, who has the header alone; whoever sent it, who sees its state. */
 export type AlertStanding = 'psychologist' | 'supervisor' | 'delegate' | 'sender'
 
 declare const decided: unique symbol
@@ -24,7 +25,8 @@ export async function permitAlert(scope: Scope, alertId: Id<'alert'>): Promise<A
 export async function standingIn(scope: Scope, row: AlertOfCase): Promise<AlertStanding | undefined> {
   const { actor } = scope
   if (row.psychologist_id === actor.id && actor.roles.includes('psychologist')) return 'psychologist'
-  const told = (await toldOf(scope.db, [row.id])).filter((one) => one.person_id === actor.id)
+  const supervises = actor.roles.some((role) => supervisingRoles.includes(role))
+  const told = supervises ? (await toldOf(scope.db, [row.id])).filter((one) => one.person_id === actor.id) : []
   if (told.some((one) => one.place !== 'delegate')) return 'supervisor'
   if ((await superviseesOn(scope.db, actor.id, today(scope))).includes(row.psychologist_id)) return 'supervisor'
   if (told.length > 0) return 'delegate'

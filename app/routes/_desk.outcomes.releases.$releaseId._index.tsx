@@ -27,8 +27,8 @@ export const action = guarded(async (args) => {
   const did = form.get('did')
   if (did === 'check') {
     const checked = await checkCorrections(scope, releaseId)
-    if (checked.kind === 'revised' || checked.kind === 'keys-awaited') return json<ReleaseAnswer>(checked)
-    return json<ReleaseAnswer>({ kind: 'checked', found: checked.kind })
+    if (checked.kind === 'unchanged' || checked.kind === 'corrected') return json<ReleaseAnswer>({ kind: 'checked', found: checked.kind })
+    return json<ReleaseAnswer>(checked)
   }
   await readRelease(scope, releaseId)
   if (did !== 'approve' && did !== 'reject') throw bare(400)

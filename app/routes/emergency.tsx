@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { districtWord } from '#app/language/district-word.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import { useFrame } from '#app/http/frame.tsx'
 import type { Spoken } from '#app/language/area.ts'
 import { say } from '#app/language/say.ts'
 import { useWords } from '#app/language/words.tsx'
@@ -25,7 +26,7 @@ export default function EmergencyCard() {
   const { frame } = words
   const card = frame.emergency
   return (
-    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} narrow>
+    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} demo={useFrame().isDemo ? frame.demo : undefined} narrow>
       <PageHeading title={card.title} lead={card.lead} />
       {everywhere && <EmergencyLines card={everywhere} />}
       <p>{card.askFirst}</p>

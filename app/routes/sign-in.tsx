@@ -27,7 +27,8 @@ export const loader = guarded(async (args) => {
   const found = runtime.sessions.find(cookieOf(args), { quiet: true })
   const to = returnIn(args.request)
   if (!runtime.ground()) throw redirectTo('/set-up')
-  const accounts = await demoAccounts(runtime.ground())
+  // asked of how the server was started, never of the database: a column is no reason to show anybody's codes
+  const accounts = runtime.isDemo ? await demoAccounts(runtime.ground()) : []
   if (found.kind === 'second-step') return { step: 'second', to, accounts, demo: runtime.isDemo, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
   if (found.kind !== 'none') throw redirectTo(to)
   const waited = await waitedFor(args)

@@ -1,4 +1,5 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
+import { supervisingRoles } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { mustHold } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -10,15 +11,16 @@ import { reviewById, type ReviewerSide, type ReviewRow } from './review-table.se
 export type ReviewPermit = { review: ReviewRow; agreement: AgreementRow; side: ReviewerSide; key: CompartmentKey; open: boolean }
 
 /**
- * The one decision about a review: it belongs to the two people of its agreement. `open` while the agreement is in force
+ * The one decision about a review: it belongs to the two people of its agreement, for as long as they have the roles it was made for. `open` while the agreement is in force
  * or runs on; after that both still read what was said. Nobody else, whoever manages them.
  */
 export async function permitReview(scope: Scope, id: Id<'review'>): Promise<ReviewPermit> {
   const review = await reviewById(scope.db, id)
   const agreement = review && await agreementById(scope.db, review.agreement_id)
   if (!review || !agreement) throw new Refusal('not-found')
-  const supervises = review.supervisor_id === scope.actor.id && agreement.supervisor_id === scope.actor.id
-  const isSupervised = review.psychologist_id === scope.actor.id && agreement.supervisee_id === scope.actor.id
+  const { id: me, roles } = scope.actor
+  const supervises = review.supervisor_id === me && agreement.supervisor_id === me && roles.some((role) => supervisingRoles.includes(role))
+  const isSupervised = review.psychologist_id === me && agreement.supervisee_id === me && roles.includes('psychologist')
   mustHold(scope, supervises || isSupervised)
   const key = await scope.keys.of('supervision', agreement.id)
   return { review, agreement, key, side: isSupervised ? 'psychologist' : 'supervisor', open: allowsOpenReviews(agreement, today(scope)) }

@@ -10,6 +10,7 @@
 // Signed out: leave out nav, names and person. On a phone the rail is a bar at the bottom with four places and "more".
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
+import { Ribbon } from './ribbon.tsx'
 
 export interface NavItem {
   href: string
@@ -44,7 +45,7 @@ export function PageFrame({ product, homeHref = '/', words, nav = [], emergency,
   return (
     <div className={nav.length > 0 ? 'frame frame-with-rail' : 'frame'}>
       <a className="skip" href="#content">{words.skip}</a>
-      {demo && <aside className="ribbon" aria-label={demo.ribbon}><strong>{demo.ribbon}</strong> <span>{demo.text}</span></aside>}
+      {demo && <Ribbon demo={demo} />}
       <header className="top">
         <a className="brand" href={homeHref}>{product}</a>
         <div className="top-tools">

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeAt } from '#app/keys/totp.server.ts'
 import { Secret } from 'otpauth'
+import { demoAccounts } from '#app/demo/demo-accounts.server.ts'
 import { openRuntime } from '#app/http/runtime.server.ts'
 import { WaitingRoom } from '#app/http/waiting-room.server.ts'
 import { forPassphrase } from '#app/keys/argon-queue.server.ts'
@@ -200,5 +201,18 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     await expect(openRuntime({ databaseUrl: `${house.folder}/data/copy.db`, keyFile: `${house.folder}/secrets/other.key`, demo: false })).rejects.toThrow('another server key file')
     const right = await openRuntime({ databaseUrl: `${house.folder}/data/copy.db`, keyFile: `${house.folder}/secrets/server.key`, demo: false })
     await right.close()
+  })
+
+  test('one column put to "demo" in the database of a live programme shows nobody\'s code', async () => {
+    const { programme, db } = house.runtime.ground()!
+    await db.updateTable('programme').set({ kind: 'demo' }).execute()
+    try {
+      const page = await house.visitor().open('/sign-in')
+      expect(page.text).not.toContain(codeAt(seed, new Date()))
+      expect(page.text).not.toContain('seven quiet lanterns')
+      expect(await demoAccounts({ ...house.runtime.ground()!, programme: { ...programme, kind: 'demo' } })).not.toEqual([])
+    } finally {
+      await db.updateTable('programme').set({ kind: 'live' }).execute()
+    }
   })
 })

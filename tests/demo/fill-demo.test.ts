@@ -72,9 +72,9 @@ async function allFacts(): Promise<Fact[]> {
 
 test('every closed window is fixed, quarters and half-years add up to the project', async () => {
   const lines = await listFigures(filled.delegate)
-  const fixed = lines.flatMap((line) => (line.kind === 'fixed' ? [line.figure] : []))
-  expect(fixed.filter((figure) => figure.window.kind === 'half').map((figure) => figure.reach.individual).reduce((a, b) => a + b)).toBe(253)
-  expect(fixed.filter((figure) => figure.window.kind === 'quarter').map((figure) => figure.reach.attendances).reduce((a, b) => a + b)).toBe(95)
+  const fixed = lines.flatMap((line) => (line.kind === 'fixed' ? [{ window: line.window, ...line.figure }] : []))
+  expect(fixed.filter((figure) => figure.window.kind === 'half').map((figure) => figure.reach.individual ?? NaN).reduce((a, b) => a + b)).toBe(253)
+  expect(fixed.filter((figure) => figure.window.kind === 'quarter').map((figure) => figure.reach.attendances ?? NaN).reduce((a, b) => a + b)).toBe(95)
   expect(lines.filter((line) => line.kind === 'open')).toHaveLength(2)
 })
 

@@ -8,6 +8,7 @@ import { openSealedSession } from '#app/groups/sealed-group.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
+import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
@@ -104,6 +105,7 @@ test('a retracted session: the text is hidden and kept, it is no longer counted,
   const proposed = await proposeCatalogue(p.again(delegate), (number) => defaultPolicy({ year: 2024, number, areas: [], splitWindow: 'year' }))
   await signCatalogue(p.again(officer), (proposed as { id: Id<'catalogue'> }).id)
   const { releaseId } = await prepareRelease(p.again(delegate), { template: 'child-groups', window: '2024-Q2' }) as { releaseId: Id<'release'> }
+  await decideOnRelease(p.again(officer), { releaseId, release: true })
   const retract = (scope: Scope) => retractGroupSession(p.again(scope), { groupId, sessionId, reason: 'wrong-group', words: 'Written for G02.' })
   const pointing = { groupId, sessionId, reason: 'wrong-group' as const, words: 'Mother: +994 50 123 45 67' }
   expect(await retractGroupSession(p.again(rena), pointing)).toEqual({ kind: 'names', cannot: false })

@@ -48,6 +48,13 @@ async function prepared(template: string, window: string): Promise<Id<'release'>
   return made.releaseId
 }
 
+/** Approved by the officer as well. */
+async function released(template: string, window: string): Promise<Id<'release'>> {
+  const id = await prepared(template, window)
+  await decideOnRelease(as(officer), { releaseId: id, release: true })
+  return id
+}
+
 const headline = (record: ReleaseRecord): Record<string, number | null> => Object.fromEntries(record.headlines.map(({ key, shown }) => [key, shown]))
 const table = (record: ReleaseRecord, id: string): Record<string, (number | null)[]> => Object.fromEntries(record.tables.find((one) => one.id === id)!.rows.map((row) => [row.node, row.figures.map((figure: ReleaseFigure) => figure.shown)]))
 
@@ -60,13 +67,19 @@ describe('the catalogue', () => {
     const draw = (number: number) => defaultPolicy({ year: 2024, number, areas, splitWindow: 'project' })
     const loose = await proposeCatalogue(as(delegate), (number) => ({ ...draw(number), rules: { ...draw(number).rules, threshold: 5 } }))
     expect(loose).toMatchObject({ kind: 'refused', problems: [{ rule: 'threshold-too-low' }] })
+    const ofYears = (number: number) => ({ ...draw(number), version: `2025/${number}`, year: 2025, splitWindow: 'year' as const })
+    const waiting = await proposeCatalogue(as(delegate), ofYears)
     const proposed = await proposeCatalogue(as(delegate), draw)
-    if (proposed.kind !== 'proposed') throw new Error(proposed.kind)
+    if (proposed.kind !== 'proposed' || waiting.kind !== 'proposed') throw new Error(proposed.kind)
     await expect(signCatalogue(as(delegate), proposed.id)).rejects.toSatisfy(refused('not-found'))
     for (const scope of [rena, administrator, supervisor]) await expect(signCatalogue(as(scope), proposed.id)).rejects.toSatisfy(refused('not-found'))
     expect(await ask('report', 'project')).toEqual({ kind: 'not-askable' })
     expect(await signCatalogue(as(officer), proposed.id)).toEqual({ kind: 'signed' })
     expect(await proposeCatalogue(as(delegate), draw)).toEqual({ kind: 'year-signed' })
+    // people are divided at one length of window, in every year that follows: neither proposed nor signed otherwise
+    expect(await proposeCatalogue(as(delegate), ofYears)).toEqual({ kind: 'split-signed' })
+    expect(await signCatalogue(as(officer), waiting.id)).toEqual({ kind: 'split-signed' })
+    expect((await proposeCatalogue(as(delegate), (number) => ({ ...ofYears(number), splitWindow: 'project' }))).kind).toBe('proposed')
   })
 })
 
@@ -149,7 +162,8 @@ describe('a release', () => {
 
 describe('corrections', () => {
   test('a late retraction changes no figure; every release of the window says so, without a number', async () => {
-    const id = await prepared('report', 'project')
+    const id = await released('report', 'project')
+    await released('outcomes', 'project')
     const before = await readRelease(as(delegate), id)
     const session = facts.find((fact) => fact.kind === 'session')!
     await addFacts(as(rena), [cancelling(newId<'fact'>(), session as { id: Id<'fact'>; on: string })])
@@ -158,27 +172,53 @@ describe('corrections', () => {
     expect(after.record).toEqual({ ...before.record, corrected: true })
   })
 
+  test('looked for again and again, the same finding stands in the ledger once', async () => {
+    const corrections = () => delegate!.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'correction').execute()
+    const before = await corrections()
+    expect(await checkCorrections(as(delegate), await prepared('report', 'project'))).toEqual({ kind: 'corrected' })
+    expect(await corrections()).toEqual(before)
+  })
+
+  test('only of a release that a second person approved', async () => {
+    const id = await prepared('headline', '2022-Q3')
+    await expect(checkCorrections(as(delegate), id)).rejects.toSatisfy(refused('not-found'))
+  })
+
   test('a window in which nothing changed says nothing', async () => {
-    const id = await prepared('child-groups', '2022-Q3')
+    const id = await released('child-groups', '2022-Q3')
     expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'unchanged' })
   })
 
-  test('T people more, and none can be worked out: a revised release is prepared beside the first', async () => {
+  test('T people more and one facilitator: a revised release divides them anew, and no figure of the whole programme tells the one', async () => {
     const id = await prepared('report', 'project')
     const about = (at: number) => ({ on: '2023-03-02', subjects: [`late ${at}` as Id<'subject'>], district: 'Aghdam', sex: 'female', ageBand: '26-45', category: 'mine-survivor' })
     const late = Array.from({ length: 14 }, (_, at): NewFact[] => [
       { id: newId<'fact'>(), kind: 'assessed', ...about(at) }, { id: newId<'fact'>(), kind: 'session', session: 'individual', mode: 'remote', ...about(at) },
       { id: newId<'fact'>(), kind: 'closure', codes: ['evaluated', 'distress-better', 'functioning-better', 'coping-better'], ...about(at) },
     ]).flat()
-    await addFacts(as(rena), [...late, cancelling(newId<'fact'>(), lateSession)])
+    const facilitator: NewFact = { id: newId<'fact'>(), kind: 'milestone', on: '2023-03-02', subjects: ['late facilitator' as Id<'subject'>], district: 'Aghdam', codes: ['trained', 'facilitator'] }
+    await addFacts(as(rena), [...late, facilitator, cancelling(newId<'fact'>(), lateSession)])
+    const first = headline((await readRelease(as(delegate), id)).record)
     const checked = await checkCorrections(as(delegate), id)
     expect(checked.kind).toBe('revised')
     if (checked.kind !== 'revised') return
     const { record } = await readRelease(as(delegate), checked.releaseId)
-    expect(headline(record)).toMatchObject({ assessed: 79, inCare: 58 })
+    // the two that are nodes of the cascade follow it, where T or more people changed; no other moves
+    expect(headline(record)).toEqual({ ...first, assessed: 79, inCare: 58 })
+    expect(table(record, 'cascade')).toMatchObject({ 'assessed': [79], 'in-care': [58] })
+    expect(record.corrected).toBe(true)
     expect(table(record, 'district')['area-1']).toEqual([30, 120])
     expect(table(record, 'distress')).toMatchObject({ 'distress-better': [45], 'distress-other': [15] })
     expect((await readRelease(as(delegate), id)).record.headlines[0]!.shown).toBe(65)
+  })
+
+  test('another question of a revised window is issued anew from the ledger; the older release points to it', async () => {
+    const id = await prepared('outcomes', 'project')
+    const checked = await checkCorrections(as(delegate), id)
+    if (checked.kind !== 'revised') throw new Error(checked.kind)
+    const [{ record }, report] = [await readRelease(as(delegate), checked.releaseId), await readRelease(as(delegate), await prepared('report', 'project'))]
+    expect(table(record, 'distress')).toEqual(table(report.record, 'distress'))
+    expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'newer', releaseId: checked.releaseId })
   })
 })
 

@@ -170,7 +170,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.outcomes.releases._index': { holds: 'released figures', path: '/outcomes/releases', for: deciding, posts: [{ fields: { template: 'b-interventions', window: '2024-Q1' }, by: ['delegate'] }] },
   'routes/_desk.outcomes.releases.$releaseId._index': {
     holds: 'released figures', path: ({ releases }) => `/outcomes/releases/${releases.waiting}`, for: deciding,
-    posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false }],
+    posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false, to: ({ releases }) => `/outcomes/releases/${releases.released}` }],
   },
   'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', split: 'year', headline: 'exact', year: '2025', pin }, by: ['delegate'] }] },
   'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },

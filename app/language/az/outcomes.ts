@@ -26,7 +26,7 @@ export const outcomes: Same<typeof english> = {
     childGroups: 'Uşaq qrupları', children: 'Uşaqlar', attendances: 'İştiraklar', countedOn: 'Sayıldığı gün',
   },
   waiting: 'Hələ sayılmayıb',
-  waitingFor: { open: 'hələ açıqdır, {date} bağlanır', 'to-count': 'bağlanıb, sayılmağı gözləyir', unreadable: 'Bu rəqəm açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.' },
+  waitingFor: { open: 'hələ açıqdır, {date} bağlanır', 'to-count': 'bağlanıb, sayılmağı gözləyir', kept: 'sayılıb; buraxılışı hazırlananda burada göstəriləcək', unreadable: 'Bu rəqəm açılmır; dəyişdirilmiş ola bilər. Audit jurnalında qeyd olunub.' },
   count: { one: '{n} bağlanmış dövrü say', other: '{n} bağlanmış dövrü say' },
   countSentence: 'İndi sayılan rəqəm bu dövr üçün həmişəlik qalır. Sonra imzalanan qeydlər onu dəyişmir.',
   counted: { one: '{n} dövr sayıldı.', other: '{n} dövr sayıldı.' },
@@ -40,12 +40,12 @@ export const outcomes: Same<typeof english> = {
   wholeOnlyText: 'Burada heç nə rayon, cins, yaş və ya kateqoriya üzrə bölünmür. Belə cədvəllər bir insanı göstərə bilər: onlar yalnız buraxılışlarda, iki nəfərin imzaladığı suallar kataloqu ilə və kiçik qruplar göstərilmədən olur.',
   how: 'Nə və necə sayılır',
   howText: {
-    assessed: 'Qiymətləndirilib: dövr ərzində ehtiyacların imzalanmış qiymətləndirilməsi olan insanlar. Layihə dövründə həmçinin bu dövrdə yardım alanlar. Hər kəs bir dəfə sayılır, başqa rayona köçəndən sonra da.',
+    assessed: 'Qiymətləndirilib: dövr ərzində ehtiyacların imzalanmış qiymətləndirilməsi olan insanlar. Layihə dövründə və insanların bölündüyü uzunluqda dövrdə həmçinin bu dövrdə yardım alanlar. Hər kəs bir dəfə sayılır, başqa rayona köçəndən sonra da.',
     inCare: 'Yardım alır: keçirilmiş və imzalanmış ən azı bir fərdi və ya ailə seansı olan insanlar. Yalnız ailə ilə görülən uşaq da sayılır.',
     sessions: 'Seanslar: keçirilmiş, imzalanmış, geri götürülməmiş; seansın günü ilə. Neçə nəfər iştirak etsə də, ailə seansı bir seansdır. Qruplar bura daxil deyil.',
     groups: 'Uşaq qrupları: açıq fəaliyyətlərin imzalanmış seansları. Uşaqlar hər qrupda öz siyahısı üzrə bir dəfə sayılır.',
     closing: 'Rüb bitəndən on gün sonra bağlanır ki, gec yazılan qeydlər də daxil olsun. Qeyd sonra geri götürülsə də, ilk rəqəm qalır.',
-    rounding: 'Bu rəqəmlər dəqiqdir: onlar heç kimin əlamətini daşımır.',
+    rounding: 'Bu rəqəmlər heç kimin əlamətini daşımır. Onlar dəqiqdir, yaxud dövrün kataloqu belə deyirsə yuvarlaqlaşdırılır və bir qismi göstərilmir.',
   },
   suspicion: 'Bir rəqəmin kimisə göstərdiyini düşünürsünüzsə, onu ötürməzdən əvvəl məlumatların mühafizəsi üzrə məsul şəxsə deyin.',
   declare: {

@@ -23,7 +23,7 @@ export const outcomes = {
     childGroups: 'Child groups', children: 'Children', attendances: 'Attendances', countedOn: 'Counted on',
   },
   waiting: 'Not counted yet',
-  waitingFor: { open: 'still open, closes {date}', 'to-count': 'closed, waiting to be counted', unreadable: 'This figure cannot be opened; it may have been altered. It is noted in the audit trail.' },
+  waitingFor: { open: 'still open, closes {date}', 'to-count': 'closed, waiting to be counted', kept: 'counted; shown here once a release of it is prepared', unreadable: 'This figure cannot be opened; it may have been altered. It is noted in the audit trail.' },
   count: { one: 'Count {n} closed period', other: 'Count {n} closed periods' },
   countSentence: 'What is counted now is the figure for this period for ever. Notes that are signed later do not change it.',
   counted: { one: '{n} period is counted.', other: '{n} periods are counted.' },
@@ -37,12 +37,12 @@ export const outcomes = {
   wholeOnlyText: 'Nothing here is divided by district, sex, age or category. Such tables can point at a person: they stand only in releases, by the catalogue of questions that two people signed, with small groups not shown.',
   how: 'What is counted, and how',
   howText: {
-    assessed: 'Assessed: people with a signed needs assessment in the period. Over the project period also people who came into care in it. Everybody counts once, also after a move to another district.',
+    assessed: 'Assessed: people with a signed needs assessment in the period. Over the project period, and in the length of period in which people are divided, also people who were in care in it. Everybody counts once, also after a move to another district.',
     inCare: 'In care: people with at least one individual or family session that was held and signed. A child seen only with the family counts.',
     sessions: 'Sessions: held, signed, not retracted, on the day of the session. A family session is one session, however many took part. Groups are not in it.',
     groups: 'Child groups: signed sessions of open activities. Children are counted once in each group, by its own register.',
     closing: 'A quarter closes ten days after its end, so that late notes are in it. The first figure stays, also when a note is retracted later.',
-    rounding: 'These figures are exact: they carry no attribute of anybody.',
+    rounding: 'These figures carry no attribute of anybody. They are exact, or rounded and in part not shown where the catalogue of their period says so.',
   },
   suspicion: 'If you think that a figure points at somebody, tell your data protection officer before you pass it on.',
   declare: {

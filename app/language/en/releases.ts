@@ -42,7 +42,7 @@ export const releases = {
   },
   check: {
     title: 'Corrections', lead: 'Looks whether data of this period was corrected since. Fewer than {threshold} people changed: the figures stay, with a note. More, and nothing can be worked out from the two: a revised release is prepared.', action: 'Look for corrections',
-    unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', open: 'Open the revised release',
+    unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', newer: 'A newer release of this question and period stands. Corrections are looked for there.', open: 'Open the newer release',
   },
   catalogue: {
     title: 'Catalogue of questions', lead: 'What may be asked, over which groups. Drawn before anything is counted, signed by two people, for a year.', inForce: 'In force', proposed: 'Proposed', setAside: 'Set aside', version: 'Version', year: 'Year', state: 'State', signed: 'Signed', none: 'No catalogue yet.',
@@ -52,9 +52,9 @@ export const releases = {
     kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded, where at least ten people stand behind them' },
     try: 'Try it', tried: { one: 'With about {people} people, {n} area shows, {districts} districts do not.', other: 'With about {people} people, {n} areas show, {districts} districts do not.' }, allShow: 'every district shows as well', share: 'Shows in', of: '{n} of 100 invented caseloads', group: 'Area or district', propose: 'Propose this catalogue', proposeLead: 'You sign it with your PIN. It is in force once a second person has signed it.',
     problems: {
-      'areas': 'Please write at least two areas, each with a name and districts of this programme; no district twice.', 'people': 'Please enter a number from 10 to 5,000.', 'year': 'Please enter this year or the next.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'lint': 'This catalogue cannot be signed: {rules}.',
+      'areas': 'Please write at least two areas, each with a name and districts of this programme; no district twice.', 'people': 'Please enter a number from 10 to 5,000.', 'year': 'Please enter this year or the next.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.', 'lint': 'This catalogue cannot be signed: {rules}.',
     },
     rules: 'Rules', threshold: 'Smallest group', bases: 'Rounding', windows: 'People are divided over', trees: 'Groups', templates: 'Questions', sign: 'Sign as the second person', signLead: 'Read the groups and questions. With your signature it is in force for {year}, and what was issued under it stays under it.', aside: 'Set aside', waits: 'You proposed this catalogue. A second person signs it: data protection, or another delegate.', none2: 'nobody is divided by place',
-    done: { 'signed': 'The catalogue is in force.', 'set-aside': 'The catalogue is set aside.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.' },
+    done: { 'signed': 'The catalogue is in force.', 'set-aside': 'The catalogue is set aside.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.' },
   },
 } as const
