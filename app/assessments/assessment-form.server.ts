@@ -8,6 +8,8 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.e
 const maybe = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' }).optional()
 const grade = oneOf(grades).transform((text) => Number(text) as 0 | 1 | 2 | 3)
 
+const riskAsked = { riskAnswer: oneOf(riskAnswers), riskType: maybe(riskTypes), riskLevel: maybe(riskLevels), riskReason: maybe(notAskedReasons) }
+
 /** Messages are keys of words.assessments.problems. `today` is the programme's day. */
 export const assessmentForm = (today: string) => z.object({
   assessedOn: z.string({ error: 'required' }).refine(isDay, { error: 'not-a-date' }).refine((day) => day <= today, { error: 'in-future' }).refine((day) => day >= '1990-01-01', { error: 'too-early' }),
@@ -15,10 +17,7 @@ export const assessmentForm = (today: string) => z.object({
   mode: oneOf(modes),
   presenting: z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(longestText, { error: 'too-long' }),
   ...Object.fromEntries(areas.map((area) => [area, grade])) as Record<(typeof areas)[number], typeof grade>,
-  riskAnswer: oneOf(riskAnswers),
-  riskType: maybe(riskTypes),
-  riskLevel: maybe(riskLevels),
-  riskReason: maybe(notAskedReasons),
+  ...riskAsked,
   scale: z.enum(['declined', ...scaleIds], { error: 'choose' }),
   total: z.string().regex(/^\d{1,3}$/, { error: 'not-whole' }).optional(),
   riskItem: z.string().regex(/^\d$/, { error: 'not-whole' }).optional(),
@@ -42,10 +41,18 @@ export type AssessmentReading = { kind: 'ready'; content: AssessmentContent } | 
 
 /** Reads a draft as an assessment that can be signed. Throws on nothing a person can type. */
 export function readAssessment(fields: DraftFields, today: string): AssessmentReading {
-  const parsed = assessmentForm(today).safeParse(Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')))
+  const parsed = assessmentForm(today).safeParse(filledIn(fields))
   if (parsed.success) return { kind: 'ready', content: contentOf(parsed.data) }
   return { kind: 'not-ready', problems: Object.fromEntries(parsed.error.issues.toReversed().map(({ path, message }) => [String(path[0]), message])) }
 }
+
+/** The risk answer of a draft whose other fields may be anything; undefined where none can be read. */
+export function readRisk(fields: DraftFields): Risk | undefined {
+  const parsed = z.object(riskAsked).safeParse(filledIn(fields))
+  return parsed.success ? riskOf(parsed.data) : undefined
+}
+
+const filledIn = (fields: DraftFields) => Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''))
 
 export function contentOf(given: z.output<ReturnType<typeof assessmentForm>>): AssessmentContent {
   const { assessedOn, place, mode, presenting, conclusion, urgency, selfCare, work, family, community } = given
@@ -60,7 +67,7 @@ function scaleOf(scale: ScaleId, { total, riskItem }: { total?: string | undefin
   return { kind: 'total', scale, total: Number(total), ...(scales[scale].risk && riskItem !== undefined ? { riskItem: Number(riskItem) } : {}) }
 }
 
-function riskOf({ riskAnswer: answer, riskType: type, riskLevel: level, riskReason: reason }: z.output<ReturnType<typeof assessmentForm>>): Risk {
+function riskOf({ riskAnswer: answer, riskType: type, riskLevel: level, riskReason: reason }: Pick<z.output<ReturnType<typeof assessmentForm>>, keyof typeof riskAsked>): Risk {
   if (answer === 'not-asked') return { answer, ...(reason ? { reason } : {}) }
   if (answer === 'nothing') return { answer }
   return { answer, ...(type ? { type } : {}), ...(level ? { level } : {}) }

@@ -14,7 +14,7 @@ import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
 import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
-import { alertOf } from '#app/risk/risk-part.ts'
+import { alertOf, isSent } from '#app/risk/risk-part.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
@@ -22,7 +22,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent, KeptAssessment } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
-import { readAssessment } from './assessment-form.server.ts'
+import { readAssessment, readRisk } from './assessment-form.server.ts'
 import { prepareBaseline, writeBaseline } from './baseline-scale.server.ts'
 import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
@@ -40,7 +40,7 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
   return inOwnTurn(scope, async () => {
     const permit = await permitCase(scope, caseId, 'write')
     const standing = consentOn(permit, today(scope))
-    if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing }
+    if (!allowsRecord(standing)) return alertFirst(scope, permit, content, draft, { kind: 'consent-awaited', standing })
     const names = await namesInTheWay(scope, groundOfCase(scope, permit), draft ? textsIn('assessment', draft.fields) : { presenting: content.presenting }, left)
     if (names) return alertFirst(scope, permit, content, draft, names)
     const alert = await unsentAlert(scope, permit, content, draft)
@@ -59,30 +59,43 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
   })
 }
 
-/** Names hold up a signature and never an alert: a risk that was not sent yet goes now, as an answer of its own, and only once. */
-async function alertFirst(scope: Scope, permit: CasePermit<'write'>, content: AssessmentContent, draft: OpenDraft | undefined, names: NamesWait): Promise<NamesWait> {
-  if (!draft || !await unsentAlert(scope, permit, content, draft)) return names
+/** Consent and names hold up a signature and never an alert: a risk that was not sent yet goes now, as an answer of its own, and only once. */
+async function alertFirst<T>(scope: Scope, permit: CasePermit<'write'>, { risk }: Pick<AssessmentContent, 'risk'>, draft: OpenDraft | undefined, answer: T): Promise<T> {
+  if (!draft || !alertOf(risk) || await isSaved(scope, risk, draft)) return answer
   const { riskProtective: protective = '', riskAction: actionNow = '', riskTold: told = '' } = draft.fields
-  await saveRiskPart(scope, { caseId: permit.caseId, aboutId: draft.row.id, member: '', alertId: newId<'alert'>(), part: { ...content.risk, protective, actionNow, told } })
-  return names
+  await saveRiskPart(scope, { caseId: permit.caseId, aboutId: draft.row.id, member: '', alertId: alertIdOf(draft), part: { ...risk, protective, actionNow, told } })
+  return answer
 }
 
 /** A new or higher risk that was not saved as an answer of its own before is sent with the signature: never not at all. */
 async function unsentAlert(scope: Scope, permit: CasePermit<'write'>, { risk }: AssessmentContent, draft: OpenDraft | undefined): Promise<PreparedAlert | undefined> {
   const level = alertOf(risk)
-  const saved = draft && level ? await readRiskParts(scope, draft.row.id) : []
-  if (!level || saved.some((part) => part.kind === 'open' && part.part.answer === 'new-or-higher')) return undefined
-  return prepareAlert(scope, permit, { alertId: newId<'alert'>(), level, source: 'assessment', ...(risk.type ? { type: risk.type } : {}) })
+  if (!level || (draft && await isSaved(scope, risk, draft))) return undefined
+  return prepareAlert(scope, permit, { alertId: draft ? alertIdOf(draft) : newId<'alert'>(), level, source: 'assessment', ...(risk.type ? { type: risk.type } : {}) })
 }
+
+async function isSaved(scope: Scope, risk: AssessmentContent['risk'], { row }: OpenDraft): Promise<boolean> {
+  return (await readRiskParts(scope, row.id)).some((part) => part.kind === 'open' && isSent(part.part, risk))
+}
+
+/** Signing twice, or after something held it up, sends one. */
+const alertIdOf = ({ row }: OpenDraft): Id<'alert'> => row.id as string as Id<'alert'>
 
 /** The same from a draft, which is gone afterwards; the assessment keeps its id. */
 export async function signAssessmentDraft(scope: Scope, { draftId, left }: { draftId: Id<'draft'>; left?: string | undefined }): Promise<AssessmentDraftSigning> {
   const draft = await draftToSign(scope, { draftId, about: 'assessment' })
   if (!draft) return signedBefore(scope, draftId)
   if (!draft.row.case_id) throw new Refusal('not-found')
-  if (draft.copies.length > 0) return { kind: 'compare-first' }
   const read = readAssessment(draft.fields, today(scope))
-  return read.kind === 'ready' ? signAssessment(scope, { caseId: draft.row.case_id, content: read.content, draft, left }) : { kind: 'not-ready' }
+  if (draft.copies.length > 0) return alertOfDraft(scope, draft, { kind: 'compare-first' })
+  if (read.kind === 'not-ready') return alertOfDraft(scope, draft, { kind: 'not-ready' })
+  return signAssessment(scope, { caseId: draft.row.case_id, content: read.content, draft, left })
+}
+
+/** The risk answer may be whole where the form is not. */
+async function alertOfDraft<T>(scope: Scope, draft: OpenDraft, answer: T): Promise<T> {
+  const risk = readRisk(draft.fields)
+  return risk && draft.row.case_id ? alertFirst(scope, await permitCase(scope, draft.row.case_id, 'write'), { risk }, draft, answer) : answer
 }
 
 async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<AssessmentDraftSigning> {

@@ -5,7 +5,7 @@ export type ToldLine = { name: string; phone: string | null; place: DutyPart; to
 
 /** An alert's line is the same everywhere: level, since, state word, whom to call. */
 export type AlertLine = {
-  id: string; caseId: string; code: string; word: string; district: string; state: AlertState
+  id: string; caseId: string; code: string; word: string; district: string; state: AlertState; round: number
   raisedAt: string; dueAt: string | null; delivery: Exclude<Delivery, 'not-sent'>
   /** null: it does not open for this person. */
   level: AlertLevel | null
@@ -19,3 +19,9 @@ export type AlertLine = {
   /** The other person asked to close it and waits for this one. */
   closingByOther: boolean
 }
+
+/** What a poll answers: how many wait, how urgent, and a mark that differs when one came or was told anew. */
+export type Waiting = { count: number; highest: AlertLevel | null; stamp: string }
+
+/** A page that lists them has shown what there was when it was loaded. */
+export const isNews = (start: Waiting | null, now: Waiting): boolean => now.count > 0 && now.stamp !== start?.stamp

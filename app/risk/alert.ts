@@ -53,6 +53,12 @@ export const waits: Record<AlertLevel, { seen: number; spoken: number }> = {
 /** SEEN pauses the way to the next person for so many minutes. */
 export const pauseMinutes = 30
 
+/** More urgent than. */
+export const isAbove = (level: AlertLevel, other: AlertLevel): boolean => alertLevels.indexOf(level) < alertLevels.indexOf(other)
+
+/** Which level waits so long, for whoever has no key to it. */
+export const levelOfWait = (seenWithin: number): AlertLevel => alertLevels.find((level) => waits[level].seen === seenWithin) ?? 'to-be-screened'
+
 /** On any day and at any hour. Told from its due time alone: the clock has no key to the level. */
 export const isAnyHour = (seenWithin: number): boolean => seenWithin < 1440
 

@@ -8,8 +8,8 @@ export async function caseOfAlert(db: Db, id: Id<'case'>): Promise<{ caseId: Id<
 }
 
 /** Which case a record is about; nothing is shown before the permit of that case. */
-export async function caseOfRecord(db: Db, kind: 'draft' | 'note' | 'assessment', id: string): Promise<Id<'case'> | null> {
-  const table = ({ draft: 'draft', note: 'session_note', assessment: 'assessment' } as const)[kind]
+export async function caseOfRecord(db: Db, kind: 'draft' | 'note' | 'assessment' | 'scale' | 'review', id: string): Promise<Id<'case'> | null> {
+  const table = ({ draft: 'draft', note: 'session_note', assessment: 'assessment', scale: 'scale', review: 'review' } as const)[kind]
   const row = await db.selectFrom(table).select('case_id').where('id', '=', id as never).executeTakeFirst()
   return row?.case_id ?? null
 }

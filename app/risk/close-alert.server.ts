@@ -17,8 +17,9 @@ export async function closeAlert(scope: Scope, { alertId, reason, words }: { ale
   const permit = await permitAlertWriting(scope, alertId)
   const content = await contentOf(scope, permit)
   const closing = { closing: reason, words }
-  if (closedByOne.includes(reason)) {
-    if (reason === 'screened-negative' && content.level !== 'to-be-screened') return { kind: 'not-alone' }
+  if (reason === 'screened-negative' && content.level !== 'to-be-screened') return { kind: 'not-alone' }
+  // what the clock made moderate takes two, also when the answer to the screening was no
+  if (closedByOne.includes(reason) && !(reason === 'screened-negative' && levelNow(content.level, permit.row.state) !== 'to-be-screened')) {
     return resolve(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closed'), ...closing }] }, undefined)
   }
   if (permit.row.closing_by !== null && permit.row.closing_by !== scope.actor.id) return agreeToClose(scope, { alertId })

@@ -46,8 +46,9 @@ async function nextStep({ db }: Pick<ClockGround, 'db'>, row: AlertOfCase, at: D
   const roster = await rosterFor(db, row.psychologist_id, at)
   if (row.state === 'screening') {
     const { seen, spoken } = waits.moderate
+    // who saw it while it was to be screened has not seen this
     const due = dueAfter(at, seen, roster.holidays).toISOString()
-    return { did: 'alert.not-screened', told: firstTold(roster, at, seen), change: { state: 'raised', seen_within: seen, spoken_within: spoken, due_at: due, round: row.round + 1 } }
+    return { did: 'alert.not-screened', told: firstTold(roster, at, seen), change: { state: 'raised', seen_within: seen, spoken_within: spoken, due_at: due, round: row.round + 1, seen_by: null, seen_at: null } }
   }
   const next = nextTold(roster, at, row.seen_within, await lastPlace(db, row.id, row.round))
   const due_at = dueAfter(at, row.seen_within, roster.holidays).toISOString()

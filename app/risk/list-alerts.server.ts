@@ -1,10 +1,12 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { toBase64url, utf8 } from '#app/keys/bytes.ts'
+import { sha256 } from '#app/keys/hashing.server.ts'
 import { supervisingRoles } from '#app/work/active-with-role.ts'
 import type { Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { deliveryOf, highestOf, levelNow, type AlertLevel } from './alert.ts'
 import { alertsOfCase, headerOf, openAlertsFor, toldOf, type AlertOfCase } from './alert-table.server.ts'
-import type { AlertLine } from './alert-view.ts'
+import type { AlertLine, Waiting } from './alert-view.ts'
 import { contactsOf, superviseesOn } from './duty-table.server.ts'
 import { permitAlert } from './permit-alert.server.ts'
 import { openAlertHeader, openSealedAlert } from './sealed-alert.server.ts'
@@ -23,10 +25,15 @@ export async function listAlertsOfCase(scope: Scope, caseId: Id<'case'>): Promis
   return linesOf(scope, await alertsOfCase(scope.db, caseId))
 }
 
-/** For the poll: how many wait for this person, and the highest level. No look, no activity. */
-export async function countAlerts(scope: Scope): Promise<{ count: number; highest: AlertLevel | null }> {
+/** For the poll: how many wait for this person, the highest level, and which they are. No look, no activity. */
+export async function countAlerts(scope: Scope): Promise<Waiting> {
   const waiting = (await listAlerts(scope)).filter((line) => !line.own && line.delivery !== 'spoken')
-  return { count: waiting.length, highest: highestOf(waiting.flatMap(({ level }) => level ?? [])) ?? null }
+  return { count: waiting.length, highest: highestOf(waiting.flatMap(({ level }) => level ?? [])) ?? null, stamp: stampOf(waiting) }
+}
+
+/** Another one when an alert came or was told anew; who has seen it makes none. It says of no alert which one it is. */
+function stampOf(waiting: AlertLine[]): string {
+  return toBase64url(sha256(utf8(waiting.map(({ id, round, level }) => `${id} ${round} ${level}`).sort().join('\n')))).slice(0, 12)
 }
 
 /** For the poll of an alert's own page. No look. */
@@ -41,7 +48,7 @@ export async function lineOf(scope: Scope, row: AlertOfCase): Promise<AlertLine>
 }
 
 /** What the banner of a page begins with; null for somebody whom no alert can reach. */
-export async function alertsFor(scope: Scope): Promise<{ count: number; highest: AlertLevel | null } | null> {
+export async function alertsFor(scope: Scope): Promise<Waiting | null> {
   return scope.actor.roles.some((role) => role === 'supervisor' || role === 'delegate') ? countAlerts(scope) : null
 }
 
@@ -53,9 +60,9 @@ async function linesOf(scope: Scope, rows: AlertOfCase[]): Promise<AlertLine[]> 
   const lines = await Promise.all(rows.map(async (row): Promise<AlertLine> => {
     const content = await readable(scope, row, keys)
     return {
-      id: row.id, caseId: row.case_id, code: row.code, word: row.word, district: row.district, state: row.state, raisedAt: row.raised_at, dueAt: row.due_at, delivery: deliveryOf(row),
+      id: row.id, caseId: row.case_id, code: row.code, word: row.word, district: row.district, state: row.state, round: row.round, raisedAt: row.raised_at, dueAt: row.due_at, delivery: deliveryOf(row),
       level: content ? levelNow(content.level, row.state) : null, phone: content?.phone ?? '', own: row.psychologist_id === scope.actor.id, psychologist: row.psychologist,
-      seenBy: row.seen_by && (names.get(row.seen_by) ?? ''), seenAt: row.seen_at, seenByMe: (told.get(row.id) ?? []).some((one) => one.person_id === scope.actor.id && one.seen_at !== null),
+      seenBy: row.seen_by && (names.get(row.seen_by) ?? ''), seenAt: row.seen_at, seenByMe: (told.get(row.id) ?? []).some((one) => one.round === row.round && one.person_id === scope.actor.id && one.seen_at !== null),
       spokenBy: row.spoken_by && (names.get(row.spoken_by) ?? ''), spokenAt: row.spoken_at, resolvedAt: row.resolved_at,
       told: (told.get(row.id) ?? []).map(({ name, phone, place, told_at }) => ({ name, phone, place, toldAt: told_at })), closingByOther: row.closing_by !== null && row.closing_by !== scope.actor.id,
     }

@@ -9,6 +9,7 @@ import { waits, type AlertContent, type AlertHeader } from './alert.ts'
 import { dueAfter, firstTold, type Roster } from './duty.ts'
 import { rosterOf, supervisorsOn } from './duty-table.server.ts'
 import { sealAlertHeader } from './sealed-alert.server.ts'
+import type { Anew } from './tell-anew.server.ts'
 
 /** What an alert stands on, with or without a session. */
 export type AlertGround = { db: Db; programme: { id: Id<'programme'> }; serverKey: ServerKey; audit: AuditWriter; now: () => Date }
@@ -23,6 +24,8 @@ export type PreparedAlert = {
   mails: NewRow<'mail_outbox'>[]
   grants: NewRow<'key_grant'>[]
   level: AlertContent['level']
+  /** An alert of this id is there: it rises, or this is what was sent. */
+  before?: Anew | 'as-sent'
 }
 
 type Given = { id: Id<'alert'>; by: Id<'person'>; about: CaseOfAlert; content: AlertContent; document: Sealed<'risk.alert'> }

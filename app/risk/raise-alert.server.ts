@@ -9,13 +9,15 @@ import type { Scope } from '#app/work/scope.ts'
 import { entitled } from '#app/keys/entitlements.ts'
 import { circleOf } from '#app/work/circle-table.server.ts'
 import { today } from '#app/work/scope.ts'
-import { levelFor, type AlertContent, type AlertLevel, type AlertSource, type AlertType } from './alert.ts'
+import { isAbove, levelFor, levelOfWait, type AlertContent, type AlertLevel, type AlertSource, type AlertType } from './alert.ts'
 import { findAlert, insertAlert, insertTold, putHeaders } from './alert-table.server.ts'
 import { caseOfAlert } from './case-table.server.ts'
 import { insertMails } from './mail-table.server.ts'
 import { ownPhone } from './own-phone.server.ts'
 import { prepareRows, type AlertGround, type CaseOfAlert, type PreparedAlert } from './prepare-alert.server.ts'
+import { addressOf } from './rise-of-alert.server.ts'
 import { sealAlert, sealAlertBlind } from './sealed-alert.server.ts'
+import { writeAnew, type Anew } from './tell-anew.server.ts'
 
 export type Raising = {
   /** Chosen by the page: the same alert posted twice is one. */
@@ -49,19 +51,31 @@ export async function prepareAlert(scope: Scope, { caseId }: CasePermit<'read'>,
 /** The same about a case that is only being written; without the key it is sealed to the public side. */
 export async function prepareAlertAbout(scope: Scope, about: CaseOfAlert, key: CompartmentKey | undefined, raising: Raising): Promise<PreparedAlert> {
   const content = contentOf(raising, levelFor(raising.type, raising.level), scope.actor.id, scope.now(), await ownPhone(scope))
-  const document = key ? sealAlert(key, raising.alertId, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', about.caseId), raising.alertId, content)
-  return prepareRows(scope, { id: raising.alertId, by: scope.actor.id, about, content, document })
+  const { id, ...before } = await addressOf(scope, about.caseId, key, raising.alertId, content)
+  const document = key ? sealAlert(key, id, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', about.caseId), id, content)
+  return { ...await prepareRows(scope, { id, by: scope.actor.id, about, content, document }), ...before }
 }
 
-/** Inside the transaction of the answer. Pressed twice, the second changes nothing. */
+/** Inside the transaction of the answer. Pressed twice, the second changes nothing; a higher one raises what is there. */
 export async function writeAlert(scope: Scope, prepared: PreparedAlert): Promise<Raised> {
   await insertGrants(scope.db, prepared.grants)
+  if (typeof prepared.before === 'object') return writeRise(scope, prepared.before)
   return writeRows(scope, prepared, () => record(scope, { did: 'alert.raised', case: prepared.row.case_id, record: prepared.row.id, about: prepared.level }))
 }
 
-export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, headers, mails }: PreparedAlert, remember: () => Promise<void>): Promise<Raised> {
+async function writeRise(scope: Scope, anew: Anew): Promise<Raised> {
+  const { id, case_id } = anew.before
+  if (!await writeAnew(scope.db, anew)) throw new Refusal('stale')
+  await record(scope, { did: 'alert.raised-again', case: case_id, record: id, about: anew.level })
+  return { kind: 'sent', alertId: id }
+}
+
+export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, headers, mails, level, before }: PreparedAlert, remember: () => Promise<void>): Promise<Raised> {
   if (!await insertAlert(db, row)) {
-    if ((await findAlert(db, row.id))?.case_id !== row.case_id) throw new Refusal('not-found')
+    const there = await findAlert(db, row.id)
+    if (there?.case_id !== row.case_id) throw new Refusal('not-found')
+    // a lower one of the same page was quicker: not sent yet, the page tries again
+    if (!before && isAbove(level, levelOfWait(there.seen_within))) throw new Refusal('stale')
     return { kind: 'already-sent', alertId: row.id }
   }
   await insertTold(db, told)

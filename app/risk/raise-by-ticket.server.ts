@@ -13,6 +13,7 @@ import { caseOfAlert } from './case-table.server.ts'
 import { ownPhone } from './own-phone.server.ts'
 import { prepareRows, type AlertGround } from './prepare-alert.server.ts'
 import { contentOf, writeRows, type Raised, type Raising } from './raise-alert.server.ts'
+import { addressWithoutKey } from './rise-of-alert.server.ts'
 import { sealAlertBlind } from './sealed-alert.server.ts'
 
 /** Never a draft's id, so that a ticket for one is none for the other. */
@@ -46,7 +47,8 @@ export async function raiseAlertByTicket(ground: AlertGround, { caseId, ticket: 
   const side = await publicSideOf(ground.db, { programme: ground.programme.id, serverKey: ground.serverKey, now: ground.now }, 'risk', caseId)
   const by = holds.person as Id<'person'>
   const content = contentOf(raising, levelFor(raising.type, raising.level), by, ground.now(), openTicketWord(ground.serverKey, holds, phone))
-  const prepared = await prepareRows(ground, { id: raising.alertId, by, about, content, document: await sealAlertBlind(side, raising.alertId, content) })
+  const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content.level)
+  const prepared = { ...await prepareRows(ground, { id, by, about, content, document: await sealAlertBlind(side, id, content) }), ...before }
   const { level, row } = prepared
   return ground.audit.exclusively(() => (ground.db as Kysely<Schema>).transaction().execute((db) =>
     writeRows({ db }, prepared, () => ground.audit.append(db, { did: 'alert.raised', by, case: caseId, record: row.id, about: level }))))

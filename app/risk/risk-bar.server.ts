@@ -23,7 +23,7 @@ export type RiskBar = {
   open: AlertLine[]
 }
 
-const places: Record<string, 'case' | 'draft' | 'note' | 'assessment'> = { cases: 'case', drafts: 'draft', notes: 'note', assessments: 'assessment' }
+const places: Record<string, 'case' | 'draft' | 'note' | 'assessment' | 'scale' | 'review'> = { cases: 'case', drafts: 'draft', notes: 'note', assessments: 'assessment', scales: 'scale', reviews: 'review' }
 
 /** For the frame of every page: which case the address is about, if this person may send an alert about it. */
 export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar | null> {

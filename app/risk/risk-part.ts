@@ -31,6 +31,12 @@ export function alertOf({ answer, level }: Pick<RiskPart, 'answer' | 'level'>): 
 /** What a first contact sends: asked for the first time, every level above none is new. */
 export const alertOfContact = (risk: ContactRisk): AlertLevel | undefined => (risk === 'not-asked' ? undefined : alertOf({ answer: 'new-or-higher', level: risk }))
 
+/** Whether what was saved, and sent, says no less than what is to be signed: as high, and of this type. */
+export function isSent(saved: Pick<RiskPart, 'answer' | 'level' | 'type'>, given: Pick<RiskPart, 'level' | 'type'>): boolean {
+  const rankOf = ({ level = 'none' }: Pick<RiskPart, 'level'>) => partLevels.indexOf(level)
+  return saved.answer === 'new-or-higher' && rankOf(saved) >= rankOf(given) && (given.type === undefined || given.type === saved.type)
+}
+
 /** Message keys by field; empty when the answer can be saved. "Not asked, because" is whole; an alert does not wait for what kind of risk it is. */
 export function lackingIn({ answer, level, reason }: Partial<RiskPart>): Record<string, string> {
   if (!answer) return { answer: 'choose' }

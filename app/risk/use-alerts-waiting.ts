@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { AlertLevel } from './alert.ts'
 import { pollEvery } from './alert-sender.ts'
-
-export type Waiting = { count: number; highest: AlertLevel | null }
+import type { Waiting } from './alert-view.ts'
 
 /** How many alerts wait for this person, asked every 20 seconds without loading the page anew. It is no look and no activity. */
 export function useAlertsWaiting(start: Waiting | null): Waiting | null {

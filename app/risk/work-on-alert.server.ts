@@ -3,13 +3,11 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
-import { changeAlert, insertTold, putHeaders, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
-import { dueAfter, firstTold } from './duty.ts'
-import { insertMails } from './mail-table.server.ts'
+import { changeAlert, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
 import { contentOf } from './open-alert.server.ts'
 import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
-import { headerOf, headersFor, mailsTo, rosterFor } from './prepare-alert.server.ts'
 import { sealAlert } from './sealed-alert.server.ts'
+import { prepareAnew, writeAnew } from './tell-anew.server.ts'
 
 export type Working = { kind: 'written' | 'too-late' }
 
@@ -42,24 +40,10 @@ export async function raiseAgain(scope: Scope, { alertId, words }: { alertId: Id
   return tellAnew(scope, permit, { ...before, level, events: [...before.events, { ...eventOf(scope, 'raised-again'), level, ...(words ? { words } : {}) }] }, 'alert.raised-again')
 }
 
-/** As when it was first raised: nobody has seen it, and the roster begins with the first. */
 async function tellAnew(scope: Scope, { row }: AlertPermit, content: AlertContent, did: string): Promise<Working> {
-  const at = scope.now()
-  const { seen, spoken } = waits[content.level]
-  const roster = await rosterFor(scope.db, row.psychologist_id, at)
-  const first = firstTold(roster, at, seen)
-  const people = (first?.people ?? []) as Id<'person'>[]
-  const round = row.round + 1
-  const document = await sealed(scope, row, content)
-  const headers = await headersFor(scope, row.id, roster, headerOf({ caseId: row.case_id, code: row.code, word: row.word, psychologistId: row.psychologist_id, psychologist: row.psychologist }, content))
-  const fresh: AlertChange = {
-    state: 'raised', round, seen_within: seen, spoken_within: spoken, due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null,
-  }
+  const anew = await prepareAnew(scope, row, content, await sealed(scope, row, content))
   return inTransaction(scope, async (scope) => {
-    if (!await changeAlert(scope.db, row, { ...fresh, document }, [row.state])) return { kind: 'too-late' }
-    await insertTold(scope.db, people.map((person) => ({ alert_id: row.id, person_id: person, round, place: first!.place, told_at: at.toISOString(), seen_at: null })))
-    await putHeaders(scope.db, headers)
-    await insertMails(scope.db, mailsTo(people, row.id, at))
+    if (!await writeAnew(scope.db, anew)) return { kind: 'too-late' }
     await record(scope, { did, case: row.case_id, record: row.id, about: content.level })
     return { kind: 'written' }
   })

@@ -33,6 +33,8 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
     const given = givenIn(instrument, form)
     const isEmpty = !given.declined && Object.keys(given.answers).length + Object.keys(given.entered).length === 0 && given.outcome === undefined
     if (isEmpty) problem(['declined'], 'nothing-given')
+    // an answer may be the one that sends an alert: it is never laid aside in silence
+    if (given.declined && isAnswered(given)) problem(['declined'], 'declined-answered')
     for (const { path, message } of problemsOf(instrument, given)) problem(path, message)
     const { measuredOn, version, language, mode, rater, member } = form
     const words = given.declined ? {} : writtenIn(form.words)
@@ -58,6 +60,9 @@ function givenIn(instrument: Instrument, { answers, entered, outcome, declined, 
 const writtenIn = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> => Object.fromEntries(Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : [])))
 
 const given = (fields: Record<string, string | undefined>): [string, string][] => Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : []))
+
+const isAnswered = ({ answers = {}, entered = {}, outcome }: Given): boolean =>
+  Object.values(answers).some((value) => value !== 'declined') || Object.keys(entered).length > 0 || outcome !== undefined
 
 /** A digit, or a word of the form; "-" is declined. What is neither stays as it was typed, and is refused. */
 function valueOf({ values }: Pick<Item, 'values'>, text: string): Value {

@@ -1,15 +1,17 @@
 import type { CaseHeader } from '#app/cases/case.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
-import { lackingIn, type RiskPart } from '#app/risk/risk-part.ts'
+import { isSent, lackingIn, type RiskPart } from '#app/risk/risk-part.ts'
 import { readRiskParts, type ReadPart } from '#app/risk/read-risk-parts.server.ts'
 import { prepareRiskPart, saveRiskPart, type PartSaving, type PreparedPart } from '#app/risk/save-risk-part.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { findDraft } from './draft-table.server.ts'
+import type { DraftFields } from './draft.ts'
 import type { NoteContent, Risk } from './note.ts'
 import type { NoteProblems } from './note-form.server.ts'
+import { riskGiven } from './risk-fields.ts'
 
 export type RiskSaving = PartSaving | { kind: 'not-whole'; problems: Record<string, string> }
 
@@ -38,19 +40,22 @@ export type RiskToSign = { kind: 'not-ready'; problems: NoteProblems } | { kind:
  * there is one answer for each member who was there, in that member's own part; "nothing" and "not asked, because" stand
  * for everybody who has none of their own yet. The common part then holds no answer.
  */
-export async function riskToSign(scope: Scope, permit: CasePermit<'write'>, header: CaseHeader, draftId: Id<'draft'>, content: NoteContent): Promise<RiskToSign> {
+export async function riskToSign(scope: Scope, permit: CasePermit<'write'>, header: CaseHeader, { draftId, fields }: { draftId: Id<'draft'>; fields: DraftFields }, content: NoteContent): Promise<RiskToSign> {
   const { risk, ...common } = content
   if (!risk) return { kind: 'ready', content, parts: [] }
   const saved = await readRiskParts(scope, draftId)
   if (permit.file.kind !== 'family' || content.kind !== 'family') {
-    const isSaved = risk.answer !== 'new-or-higher' || saved.some((part) => part.member === '' && isAnswered(part, 'new-or-higher'))
-    return isSaved ? { kind: 'ready', content, parts: [] } : { kind: 'not-ready', problems: { riskAnswer: 'risk-part-first' } }
+    return isSaid(saved, '', risk) ? { kind: 'ready', content, parts: [] } : { kind: 'not-ready', problems: { riskAnswer: 'risk-part-first' } }
   }
   const lacking = content.participants.filter((member) => !saved.some((part) => part.member === member))
-  if (lacking.length > 0 && risk.answer !== 'nothing' && risk.answer !== 'not-asked') return { kind: 'not-ready', problems: { riskAnswer: 'risk-members-first' } }
+  const standsForAll = lacking.length === 0 || risk.answer === 'nothing' || risk.answer === 'not-asked'
+  // what was typed in a member's own part and not saved would be signed away by the answer for everybody
+  if (!standsForAll || !content.participants.every((member) => isSaid(saved, member, riskGiven(fields, member)))) return { kind: 'not-ready', problems: { riskAnswer: 'risk-members-first' } }
   const parts = await Promise.all(lacking.map((member) => prepareRiskPart(scope, { caseId: ownCaseOf(permit, header, member), aboutId: draftId, member, part: partOf(risk), alertId: newId<'alert'>() })))
   return { kind: 'ready', content: common, parts }
 }
 
-const isAnswered = (saved: ReadPart, answer: Risk['answer']): boolean => saved.kind === 'open' && saved.part.answer === answer
+/** A new or higher risk has been saved as high as it is signed. */
+const isSaid = (saved: ReadPart[], member: string, given: { answer?: string; level?: string; type?: string }): boolean =>
+  given.answer !== 'new-or-higher' || saved.some((part) => part.member === member && part.kind === 'open' && isSent(part.part, given as Pick<RiskPart, 'level' | 'type'>))
 const partOf = ({ answer, reason }: Risk): RiskPart => ({ answer, ...(reason ? { reason } : {}), protective: '', actionNow: '', told: '' })

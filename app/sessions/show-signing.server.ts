@@ -47,7 +47,7 @@ export async function showSigning(scope: Scope, { draftId }: { draftId: Id<'draf
   const read = readNote(draft.fields, ground)
   if (read.kind === 'not-ready') return { ...common, about, problems: read.problems }
   if (!mayBeWritten(scope, permit)) return { ...common, about, problems: { consent: 'no-consent' } }
-  const risk = await riskToSign(scope, permit, header, draftId, read.content)
+  const risk = await riskToSign(scope, permit, header, { draftId, fields: draft.fields }, read.content)
   if (risk.kind === 'not-ready') return { ...common, about, problems: risk.problems }
   return { ...common, about, content: risk.content, late: isLate(read.content.sessionOn, today(scope)) }
 }

@@ -48,7 +48,7 @@ export async function signNote(scope: Scope, { draftId, askReview = false, left 
     const read = readNote(draft.fields, ground)
     if (read.kind === 'not-ready') return read
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
-    const risk = await riskToSign(scope, permit, header, draftId, read.content)
+    const risk = await riskToSign(scope, permit, header, { draftId, fields: draft.fields }, read.content)
     if (risk.kind === 'not-ready') return risk
     const names = await namesInTheWay(scope, groundOfCase(scope, permit), textsIn('note', draft.fields), left)
     if (names) return names

@@ -2,13 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draftAssessment, showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
 import { openAssessment } from '#app/assessments/read-assessment.server.ts'
 import { signAssessmentDraft } from '#app/assessments/sign-assessment.server.ts'
+import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
+import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
 import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { saveDraftByTicket } from '#app/sessions/save-draft-by-ticket.server.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
@@ -72,6 +74,24 @@ test('without consent to a record none is begun, and one begun before waits as a
   await withdrawConsent(again(), { caseId, what: ['record'] })
   expect(await signAssessmentDraft(again(), { draftId })).toMatchObject({ kind: 'consent-awaited' })
   expect(await listDrafts(again())).toHaveLength(1)
+})
+
+test('its alert waits for nothing that holds up the signature, goes once, and goes again only when it rises', async () => {
+  const levels = async () => (await listAlerts(again())).map(({ level }) => level)
+  const risk = { riskAnswer: 'new-or-higher', riskType: 'suicide', riskLevel: 'low' }
+  await saveDraft(again(), { draftId, base: 1, fields: { ...fields, ...risk, presenting: '' } })
+  expect([await signAssessmentDraft(again(), { draftId }), await levels()]).toEqual([{ kind: 'not-ready' }, ['to-be-screened']])
+  await saveDraft(again(), { draftId, base: 2, fields: { presenting: fields.presenting, riskLevel: 'high' } })
+  await withdrawConsent(again(), { caseId, what: ['record'] })
+  for (const press of ['first', 'second']) expect([press, await signAssessmentDraft(again(), { draftId }), await levels()]).toMatchObject([press, { kind: 'consent-awaited' }, ['high']])
+})
+
+test('an assessment that is signed with more than was saved sends it with the signature', async () => {
+  const given = { caseId, aboutId: draftId, member: '', part: { answer: 'new-or-higher', type: 'suicide', level: 'low', protective: '', actionNow: '', told: '' } } as const
+  await saveRiskPart(again(), { ...given, alertId: newId<'alert'>() })
+  await saveDraft(again(), { draftId, base: 1, fields: { ...fields, riskAnswer: 'new-or-higher', riskType: 'suicide', riskLevel: 'imminent' } })
+  expect((await signAssessmentDraft(again(), { draftId })).kind).toBe('signed')
+  expect((await listAlerts(again())).map(({ level }) => level)).toEqual(['imminent', 'to-be-screened'])
 })
 
 test('nobody else reads or signs it', async () => {

@@ -26,3 +26,20 @@ test('the clock of the server begins at once: it passes on and sends, with nobod
   await stop()
   expect((await db.selectFrom('alert_told').select('place').orderBy('told_at').execute()).map((row) => row.place)).toEqual(['supervisor', 'backup'])
 })
+
+test('a mail server that never answers holds up no alert', async () => {
+  w.at('2024-05-14', '10:00')
+  await w.raise(await ownCase(w.rena))
+  const { db } = w.connection
+  let release = () => {}
+  const hangs = new Promise<void>((done) => { release = done })
+  const stop = startAlertClock(() => ({ db, audit: w.audit, now: w.rena.now, programme: w.rena.programme, rules }), () => hangs, 20)
+  const told = async () => (await db.selectFrom('alert_told').select('place').orderBy('told_at').execute()).map((row) => row.place)
+  for (const [time, place] of [['10:16', 'backup'], ['10:32', 'delegate']] as const) {
+    w.at('2024-05-14', time)
+    await expect.poll(async () => (await told()).at(-1)).toBe(place)
+  }
+  expect(await db.selectFrom('mail_outbox').select('id').where('sent_at', 'is not', null).execute()).toEqual([])
+  release()
+  await stop()
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditWriter } from '#app/audit/audit-writer.server.ts'
+import { isNews } from '#app/risk/alert-view.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
 import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
@@ -12,7 +13,7 @@ import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts
 import { countAlerts, listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
-import { raiseAlert } from '#app/risk/raise-alert.server.ts'
+import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { alertTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { seeAlert, speakOfAlert } from '#app/risk/see-alert.server.ts'
@@ -20,7 +21,7 @@ import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.serve
 import { openNote } from '#app/sessions/open-note.server.ts'
 import { endAgreements } from '#app/supervision/end-agreements.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
-import { newId, type Id } from '#app/work/id.ts'
+import { idFrom, newId, type Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -47,8 +48,53 @@ describe('raising', () => {
     expect(await rows()).toHaveLength(1)
     const [line] = await listAlerts(w.again(w.rena))
     expect(line).toMatchObject({ level: 'imminent', delivery: 'sent', own: true, told: [{ name: 'Leyla', place: 'supervisor' }] })
-    expect(await countAlerts(w.again(w.leyla))).toEqual({ count: 1, highest: 'imminent' })
-    expect(await countAlerts(w.again(w.rena))).toEqual({ count: 0, highest: null })
+    expect(await countAlerts(w.again(w.leyla))).toMatchObject({ count: 1, highest: 'imminent' })
+    expect(await countAlerts(w.again(w.rena))).toMatchObject({ count: 0, highest: null })
+  })
+
+  test('a higher level from the same page raises what was sent, with all that belongs to it; what is the same, or lower, changes nothing', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened', actionNow: 'Her sister stays' })
+    await seeAlert(w.again(w.leyla), { alertId })
+    w.at('2024-05-14', '10:05')
+    const send = (raising: Partial<Raising>) => raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'button', ...raising })
+    expect(await send({ level: 'imminent', actionNow: 'Not alone tonight' })).toEqual({ kind: 'sent', alertId })
+    expect(await rows()).toMatchObject([{ id: alertId, state: 'raised', round: 2, seen_within: 15, due_at: '2024-05-14T10:20:00.000Z', seen_by: null, seen_at: null }])
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent', actionNow: 'Her sister stays\nNot alone tonight', events: [{ did: 'raised', level: 'to-be-screened' }, { did: 'raised-again', level: 'imminent' }] } })
+    expect(await countAlerts(w.again(w.leyla))).toMatchObject({ count: 1, highest: 'imminent' })
+    expect(await w.connection.db.selectFrom('mail_outbox').select('person_id').execute()).toEqual([{ person_id: w.leyla.actor.id }])
+    for (const level of ['imminent', 'high', 'to-be-screened'] as const) expect((await send({ level })).kind).toBe('already-sent')
+    expect(await rows()).toMatchObject([{ round: 2, seen_within: 15 }])
+    expect(await send({ level: 'moderate', type: 'harm-to-others' })).toMatchObject({ kind: 'sent' })
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ row: { round: 3, seen_within: 15 }, content: { level: 'imminent', type: 'harm-to-others' } })
+    for (const minute of ['20', '35']) {
+      w.at('2024-05-14', `10:${minute}`)
+      await w.tick()
+    }
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ kind: 'header', header: { level: 'imminent' } })
+  })
+
+  test('what a colleague lowered stays so when the same is sent once more; a resolved one rises again', async () => {
+    const alertId = await w.raise(caseId, { level: 'high' })
+    await setLevel(w.again(w.leyla), { alertId, level: 'moderate' })
+    const send = (level: 'high' | 'imminent') => raiseAlert(w.again(w.rena), { caseId, alertId, level, source: 'button' })
+    expect([(await send('high')).kind, (await rows())[0]!.seen_within]).toEqual(['already-sent', 1440])
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'No' })
+    expect([(await send('imminent')).kind, (await rows())[0]!.state]).toEqual(['sent', 'raised'])
+  })
+
+  test('without the key a higher level goes as an alert of its own, once, and with the key again it is the same one', async () => {
+    const { db, programme, serverKey, audit, now } = w.rena
+    const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
+    const alertId = await w.raise(caseId, { level: 'to-be-screened' })
+    const send = (level: 'to-be-screened' | 'imminent') => raiseAlertByTicket({ db, programme, serverKey, audit, now }, { caseId, alertId, ticket, level, source: 'note' })
+    expect(await send('to-be-screened')).toEqual({ kind: 'already-sent', alertId })
+    const risen = await send('imminent')
+    expect([risen.kind, risen.alertId === alertId, idFrom(risen.alertId)]).toEqual(['sent', false, risen.alertId])
+    expect(await openAlert(w.again(w.leyla), { alertId: risen.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent' } })
+    expect(await send('imminent')).toEqual({ kind: 'already-sent', alertId: risen.alertId })
+    expect(await raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'note' })).toEqual({ kind: 'already-sent', alertId: risen.alertId })
+    expect(await rows()).toHaveLength(2)
   })
 
   test('an id of another case is taken by nobody', async () => {
@@ -248,7 +294,46 @@ describe('the clock', () => {
     expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ level: 'moderate', state: 'raised', dueAt: '2024-05-20T12:00:00.000Z' })
     expect(await w.connection.db.selectFrom('mail_outbox').select('person_id').execute()).toEqual([{ person_id: w.leyla.actor.id }])
     expect(await w.tick()).toBe(0)
-    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'screened-negative', words: 'Asked ASQ: four times no' })).kind).toBe('written')
+    const negative = { alertId, reason: 'screened-negative', words: 'Asked ASQ: four times no' } as const
+    expect([(await closeAlert(w.again(w.rena), negative)).kind, (await rows())[0]!.state]).toEqual(['asked', 'raised'])
+    expect((await agreeToClose(w.again(w.leyla), { alertId })).kind).toBe('written')
+    const inTime = await w.raise(caseId, { level: 'to-be-screened', source: 'scale' })
+    expect((await closeAlert(w.again(w.rena), { ...negative, alertId: inTime })).kind).toBe('written')
+  })
+
+  test('who saw it before has not seen what it became: by the clock, by a rise, raised again', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'to-be-screened', source: 'scale' })
+    const line = async () => (await listAlerts(w.again(w.leyla)))[0]
+    const unseen = { seenByMe: false, seenBy: null, seenAt: null, delivery: 'sent' }
+    const see = async () => {
+      await seeAlert(w.again(w.leyla), { alertId })
+      expect(await line()).toMatchObject({ seenByMe: true, seenBy: 'Leyla', delivery: 'seen' })
+    }
+    await see()
+    w.at('2024-05-14', '12:00')
+    expect(await w.tick()).toBe(1)
+    expect(await line()).toMatchObject({ ...unseen, level: 'moderate' })
+    await see()
+    await setLevel(w.again(w.rena), { alertId, level: 'high' })
+    expect(await line()).toMatchObject({ ...unseen, level: 'high' })
+    await see()
+    await raiseAgain(w.again(w.rena), { alertId, words: 'Not over' })
+    expect(await line()).toMatchObject(unseen)
+  })
+
+  test('a page that lists alerts shows what rose since it was loaded, and not what somebody has seen', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'imminent' })]
+    const count = () => countAlerts(w.again(w.leyla))
+    const start = await count()
+    await seeAlert(w.again(w.leyla), { alertId })
+    expect(isNews(start, await count())).toBe(false)
+    await raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'button' })
+    const risen = await count()
+    expect([risen.count, risen.highest, isNews(start, risen), isNews(risen, risen)]).toEqual([start.count, start.highest, true, false])
+    await raiseAgain(w.again(w.rena), { alertId, words: '' })
+    expect(isNews(risen, await count())).toBe(true)
   })
 
   test('one that cannot be moved holds up no other, and does not pass in silence', async () => {

@@ -256,6 +256,8 @@ describe('the form', () => {
     ['a 2 in CRIES-8, beside its item', 'cries8', answers('cries8', '01235013'), { 'answers.cries8_3': ['illegal-value'] }],
     ['a letter', 'gad7', answers('gad7', '1x11111'), { 'answers.gad7_2': ['illegal-value'] }],
     ['nothing at all', 'gad7', {}, { declined: ['nothing-given'] }],
+    ['a refusal beside an answer that sends an alert', 'phq9', { 'declined': 'yes', 'answers.phq9_9': '3' }, { declined: ['declined-answered'] }],
+    ['a refusal beside a total', 'phq9', { 'declined': 'yes', 'entered.total': '12' }, { declined: ['declined-answered'] }],
     ['a total between two steps', 'who5', { 'entered.total': '50' }, { 'entered.total': ['not-in-steps'] }],
     ['a total past its range', 'phq9', { 'entered.total': '28' }, { 'entered.total': ['out-of-range'] }],
     ['a total below its own item', 'phq9', { 'entered.total': '1', 'answers.phq9_9': '3' }, { 'entered.total': ['contradicts'] }],
@@ -270,6 +272,7 @@ describe('the form', () => {
     expect(read('pcptsd5', answers('pcptsd5', '110-01'))).toMatchObject({ given: { answers: { pcptsd5_0: 1, pcptsd5_1: 1, pcptsd5_2: 0, pcptsd5_3: 'declined', pcptsd5_5: 1 } } })
     expect(read('dass21', { 'entered.depression': '10', 'entered.anxiety': '8', 'entered.stress': '16', 'answers.dass21_21': '0' })).toMatchObject({ given: { entered: { total: 34 } } })
     expect(read('asq', { 'answers.asq_1': 'refused' })).toMatchObject({ given: { answers: { asq_1: 'refused' } } })
+    expect(read('phq9', { 'declined': 'yes', 'answers.phq9_9': '-' })).toMatchObject({ about: { declined: true } })
     expect(read('phq9', { declined: 'yes' })).toMatchObject({ about: { declined: true }, given: { declined: true } })
   })
 })

@@ -6,6 +6,7 @@ import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
 import { saveRiskOfNote } from '#app/sessions/risk-of-note.server.ts'
+import { showSigning } from '#app/sessions/show-signing.server.ts'
 import { signNote } from '#app/sessions/sign-note.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
@@ -41,6 +42,30 @@ describe('one person', () => {
     expect(await readRiskParts(w.again(w.leyla), draftId)).toMatchObject([{ kind: 'open', part: { actionNow: 'Not alone tonight' } }])
   })
 
+  test('low saved and imminent after it on the same page is one alert, which rises', async () => {
+    const caseId = await ownCase(rena())
+    const { draftId } = await startDraft(rena(), { caseId })
+    const alertId = newId<'alert'>()
+    await answered(draftId, { ...higher, level: 'low' }, '', alertId)
+    expect(await alertsOf(caseId)).toMatchObject([{ id: alertId, level: 'to-be-screened', state: 'screening' }])
+    expect(await answered(draftId, { ...higher, level: 'imminent' }, '', alertId)).toMatchObject({ kind: 'saved', alert: { kind: 'sent', alertId } })
+    expect(await alertsOf(caseId)).toMatchObject([{ id: alertId, level: 'imminent', state: 'raised' }])
+  })
+
+  test('a note is not signed with more than was sent: higher, or of another type', async () => {
+    const caseId = await ownCase(rena())
+    const { draftId } = await startDraft(rena(), { caseId })
+    const typed = { ...soap, riskAnswer: 'new-or-higher', riskType: 'suicide', riskLevel: 'imminent' }
+    await saveDraft(rena(), { draftId, base: 1, fields: typed })
+    const notSent = { kind: 'not-ready', problems: { riskAnswer: 'risk-part-first' } }
+    for (const weaker of [{ ...higher, level: 'low' as const }, { ...higher, level: 'imminent' as const, type: 'self-harm' as const }]) {
+      await answered(draftId, weaker)
+      expect([await signNote(rena(), { draftId }), await showSigning(rena(), { draftId })]).toMatchObject([notSent, { problems: notSent.problems }])
+    }
+    await answered(draftId, { ...higher, level: 'imminent' })
+    expect((await signNote(rena(), { draftId })).kind).toBe('signed')
+  })
+
   test('"not asked, because" is a full answer, and a low level is asked about again', async () => {
     const caseId = await ownCase(rena())
     const { draftId } = await startDraft(rena(), { caseId })
@@ -65,7 +90,11 @@ describe('a family session', () => {
     expect(await answered(draftId, higher, 'M2')).toMatchObject({ alert: { kind: 'sent' } })
     expect(await alertsOf(own.caseId)).toHaveLength(1)
     expect(await alertsOf(familyId)).toEqual([])
-    await saveDraft(rena(), { draftId, base: 2, fields: { riskAnswer: 'nothing' } })
+    await saveDraft(rena(), { draftId, base: 2, fields: { 'riskAnswer': 'nothing', 'M1.riskAnswer': 'new-or-higher', 'M1.riskLevel': 'high' } })
+    expect(await signNote(rena(), { draftId })).toEqual({ kind: 'not-ready', problems: { riskAnswer: 'risk-members-first' } })
+    await saveDraft(rena(), { draftId, base: 3, fields: { 'M1.riskAnswer': '', 'M1.riskLevel': '', 'M2.riskAnswer': 'new-or-higher', 'M2.riskLevel': 'imminent' } })
+    expect(await signNote(rena(), { draftId })).toEqual({ kind: 'not-ready', problems: { riskAnswer: 'risk-members-first' } })
+    await saveDraft(rena(), { draftId, base: 4, fields: { 'M2.riskLevel': 'high' } })
     const signing = await signNote(rena(), { draftId })
     if (signing.kind !== 'signed') throw new Error(signing.kind)
     const note = await openNote(w.again(w.leyla), { noteId: signing.noteId })
