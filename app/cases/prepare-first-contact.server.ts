@@ -5,25 +5,19 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { record } from '#app/audit/record.server.ts'
-import type { AgeBand, CaseHeader, Sex } from './case.ts'
+import type { CaseHeader } from './case.ts'
 import { findCaseFile } from './case-table.server.ts'
 import { findContact, insertContact } from './contact-table.server.ts'
-import type { ContactAction, ContactContent, ContactPlace, ContactRisk } from './contact.ts'
+import type { ContactContent } from './contact.ts'
 import { insertCase, prepareCase, type PreparedCase } from './new-case.server.ts'
 import { sealContact } from './sealed-contact.server.ts'
 
-export type FirstContact = {
+export type FirstContact = Omit<ContactContent, 'on' | 'fact'> & {
   /** Chosen by the page: the same contact posted twice is one. */
   contactId?: Id<'contact'>
   district: string
   /** Today unless it is written down later. */
   on?: string
-  place: ContactPlace
-  sex: Sex
-  ageBand: AgeBand
-  done: ContactAction[]
-  risk: ContactRisk
-  line: string
 }
 
 /** Where it stands, and the key its alert is sealed with before the case is there. */
