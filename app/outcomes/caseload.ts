@@ -1,8 +1,9 @@
 import { peopleOf, type Described, type Fact, type FactKind } from '#app/facts/fact.ts'
-import type { Caseload, PersonLine, SessionLine } from './count-tree.ts'
+import type { Caseload, PersonLine } from './count-tree.ts'
 import { changeAttribute } from './change-trees.ts'
 import { readChangeCode } from '#app/scales/counted-change.ts'
 import type { ReachWindow } from './reach-window.ts'
+import type { SessionLine } from './session-spread.ts'
 
 /** What is known of one person so far: the newest words win, an empty one takes nothing away. */
 type Person = Described & { district: string; isAssessed: boolean; isInCare: boolean; closure: { month: string; codes: readonly string[] } | null; lastSession: string; changes: Record<string, number> }

@@ -4,12 +4,12 @@ import { inSlices, readFacts } from '#app/facts/read-facts.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { ReachCount, type Members, type Reach } from './reach.ts'
+import { ReachCount, type Members, type Reach, type Spreads } from './reach.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 
 export type Counted =
-  | { kind: 'counted'; reach: Reach; members: Members }
+  | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads }
   | { kind: 'keys-awaited'; writers: number }
 
 /** Everything before the window as well: who is new in it is not known from it alone. */

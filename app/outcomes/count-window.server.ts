@@ -33,9 +33,9 @@ export async function recountWindow(scope: Scope, window: ReachWindow, divides: 
 }
 
 /** Which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense. */
-function countOf(figure: Pick<WindowCount, 'reach' | 'members'>, divides: boolean, caseload: Caseload): WindowCount {
-  const { reach, members } = divides ? asDivided(figure) : figure
-  return { reach, members, caseload }
+function countOf(figure: Omit<WindowCount, 'caseload'>, divides: boolean, caseload: Caseload): WindowCount {
+  const { reach, members, spreads } = divides ? asDivided(figure) : figure
+  return { reach, members, ...(spreads && { spreads }), caseload }
 }
 
 async function countCaseload(scope: Scope, window: ReachWindow): Promise<Caseload & { kind?: undefined } | { kind: 'keys-awaited'; writers: number }> {

@@ -34,7 +34,7 @@ export async function fixFigure(scope: Scope, window: ReachWindow): Promise<{ ki
   if (standing) return { kind: 'figure', figure: openFigure(ledger, standing) }
   const counted = await countReach(scope, window)
   if (counted.kind === 'keys-awaited') return counted
-  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, countedOn: today(scope) })
+  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, spreads: counted.spreads, countedOn: today(scope) })
   const first = await inTransaction(scope, async (scope) => {
     await insertFigure(scope.db, row)
     const first = (await figureOf(scope.db, template, window))!

@@ -1,4 +1,4 @@
-import { record } from '#app/audit/record.server.ts'
+import { record, recordAlone } from '#app/audit/record.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
@@ -40,6 +40,13 @@ export type Preparing =
 export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing> {
   mustHaveRole(scope, 'delegate')
   await scope.keys.of('ledger', scope.programme.id)
+  const prepared = await answered(scope, ask)
+  // by its kind alone: what was asked is what somebody typed, and no count is in it
+  if (!('releaseId' in prepared)) await recordAlone(scope, { did: 'release.refused', about: prepared.kind })
+  return prepared
+}
+
+async function answered(scope: Scope, ask: Ask): Promise<Preparing> {
   const asked = await understood(scope, ask)
   if (!asked) return { kind: 'not-askable' }
   const { policy, template, window } = asked

@@ -4,12 +4,12 @@ import { meansMayStandTogether } from './mean.ts'
 import type { Policy } from './policy.ts'
 import { publishReach, type ShownReach, type StandingReach } from './publish-reach.ts'
 import { publishTree, type NodeFigure } from './publish-tree.ts'
-import type { Members, Reach } from './reach.ts'
+import type { Members, Reach, Spreads } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 import type { Tree } from './tree.ts'
 
 /** All that is counted of one window, before anything is decided. True values and people: they stay in the ledger. */
-export type WindowCount = { reach: Reach; members: Members; caseload: Caseload }
+export type WindowCount = { reach: Reach; members: Members; spreads?: Spreads; caseload: Caseload }
 
 /** A mean that was published, of any window and revision, with the people behind it. */
 export type StandingMean = { tree: string; people: ReadonlySet<string> }
@@ -25,11 +25,13 @@ export function publishTrees(policy: Policy, window: ReachWindow, caseload: Case
   const cascade = counts.find(({ tree }) => isCascade(tree))
   // nobody is divided by anything where even the number of those in care may not stand
   const mayStand = reach.inCare !== null
-  const shownStages = new Set(cascade ? publishTree(policy.rules, cascade.tree, cascade.count.tallyOf, { rootIsShown: mayStand }).filter((one) => one.measure === 'people' && one.shown !== null).map((one) => one.node) : [])
+  // the assessed nest like those in care: too near what stands of them, the cascade begins with those in care
+  const ofCascade = { rootIsShown: mayStand, keptBack: reach.assessed === null ? cascade?.tree.root.id : undefined }
+  const shownStages = new Set(cascade ? publishTree(policy.rules, cascade.tree, cascade.count.tallyOf, ofCascade).filter((one) => one.measure === 'people' && one.shown !== null).map((one) => one.node) : [])
   return counts.map(({ tree, count }) => {
     const rootIsShown = mayStand && (policy.rules.reachRoots === 'always' || isCascade(tree) || shownStages.has(tree.base))
     const mayHaveMean = (node: string): boolean => means.every((one) => one.tree !== tree.id || meansMayStandTogether(policy.rules.threshold, count.peopleOf(node), one.people))
-    return { tree, count, figures: publishTree(policy.rules, tree, count.tallyOf, { rootIsShown, mayHaveMean }) }
+    return { tree, count, figures: publishTree(policy.rules, tree, count.tallyOf, { ...(tree === cascade?.tree ? ofCascade : { rootIsShown }), mayHaveMean }) }
   })
 }
 

@@ -136,6 +136,7 @@ export const audit: Same<typeof english> = {
     'outside-figure.refused': 'Başqasının rəqəmi qəbul edilmədi: buraxılana ziddir',
     'outside-figure.withdrawn': 'Başqasının rəqəmi geri götürüldü',
     'release.prepared': 'Buraxılış hazırlandı',
+    'release.refused': 'Buraxılış hazırlanmadı',
     'release.approved': 'Buraxılış təsdiq edildi',
     'release.rejected': 'Buraxılış rədd edildi',
     'release.corrected': 'Buraxılışdan sonra məlumat düzəldildi',

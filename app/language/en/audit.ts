@@ -133,6 +133,7 @@ export const audit = {
     'outside-figure.refused': 'Figure of another publisher refused: it contradicts what is released',
     'outside-figure.withdrawn': 'Figure of another publisher withdrawn',
     'release.prepared': 'Release prepared',
+    'release.refused': 'Release not prepared',
     'release.approved': 'Release approved',
     'release.rejected': 'Release rejected',
     'release.corrected': 'Data corrected after a release',

@@ -136,6 +136,7 @@ export const audit: Same<typeof english> = {
     'outside-figure.refused': 'Показатель другого издателя не принят: противоречит выпущенному',
     'outside-figure.withdrawn': 'Отозван показатель другого издателя',
     'release.prepared': 'Выпуск подготовлен',
+    'release.refused': 'Выпуск не подготовлен',
     'release.approved': 'Выпуск утверждён',
     'release.rejected': 'Выпуск отклонён',
     'release.corrected': 'Данные исправлены после выпуска',
