@@ -1,4 +1,4 @@
-import { auditRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
+import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import { apart } from './apart.ts'
 import type { Policy } from './policy.ts'
 import { behindKeys } from './reach-keys.ts'
@@ -11,12 +11,23 @@ import { leavesOf, nodesOf } from './tree.ts'
 import { leftOf } from './ledger-rules.ts'
 import { coversAll, isInside, isSame } from './window-order.ts'
 
-/** The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it. */
-export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach'], outside: readonly OutsideFigure[] = []): AuditReport {
+/** Everything that stands, and what would be added. */
+export type Public = { trees: readonly StandingTree[]; reach: StandingFigures['reach']; outside: readonly OutsideFigure[] }
+
+/**
+ * The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it.
+ * `turn` lets others work between two groups: a ledger of years takes seconds.
+ */
+export async function auditFigures(policy: Policy, { trees, reach, outside }: Public, turn: () => Promise<void>): Promise<AuditReport> {
   const own = trees.filter((one) => one.policyVersion === policy.version)
   const windows = [...Map.groupBy(own, (one) => windowName(one.window))].flatMap(([name, standing]) => versionsOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
-  return auditRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
+  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
+  for (;;) {
+    const step = attack.next()
+    if (step.done) return step.value
+    await turn()
+  }
 }
 
 /** Every version that was published of a window; what others published is about the newest. */
