@@ -41,6 +41,8 @@ export const takenAway: readonly TakenAway[] = [
   taken('an assessment that waits for names sends its alert', 'app/assessments/sign-assessment.server.ts', 'return alertFirst(scope, permit, content, draft, names)', 'return (void alertFirst, names)', 'tests/names/check-names.test.ts'),
   taken('a closure waits for its names', 'app/cases/sign-closure.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
   taken('the words of a retraction wait for their names', 'app/sessions/retract-note.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
+  taken('the words of an assessment\'s retraction wait for their names', 'app/assessments/retract-assessment.server.ts', 'if (names) return names', 'void names', 'tests/assessments/retract-assessment.test.ts'),
+  taken('what is retracted counts no longer', 'app/cases/take-back.server.ts', 'if (facts) await writeFacts(scope.db, facts)', '', 'tests/assessments/retract-assessment.test.ts', 'tests/groups/group-session.test.ts'),
   taken('the words of a group\'s retraction wait for their names', 'app/groups/retract-group-session.server.ts', 'if (names) return names', 'void names', 'tests/groups/group-session.test.ts'),
   taken('a group session waits for its names', 'app/groups/sign-group-session.server.ts', 'if (names) return names', 'void names', 'tests/names/check-names.test.ts'),
   taken('names left are those that were seen', 'app/cases/check-names.server.ts', '(check.hits.length === 0 || check.fingerprint === left)', '(check.hits.length === 0 || left !== undefined)', 'tests/names/check-names.test.ts'),

@@ -70,6 +70,8 @@ export const audit: Same<typeof english> = {
     'alert.seen': 'Xəbərdarlıq görüldü',
     'alert.spoken': 'Xəbərdarlıq barədə danışıldı',
     'assessment.signed': 'Qiymətləndirmə imzalandı',
+    'assessment.retracted': 'Qiymətləndirmə geri götürüldü',
+    'contact.retracted': 'İlk təmas geri götürüldü',
     'audit.read': 'Audit jurnalı oxundu',
     'case.first-contact': 'İlk təmas yazıldı',
     'case.looked': 'Qovluq açıldı',

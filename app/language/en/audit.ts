@@ -67,6 +67,8 @@ export const audit = {
     'alert.seen': 'Alert seen',
     'alert.spoken': 'Alert spoken of',
     'assessment.signed': 'Assessment signed',
+    'assessment.retracted': 'Assessment retracted',
+    'contact.retracted': 'First contact retracted',
     'audit.read': 'Audit trail read',
     'case.first-contact': 'First contact written',
     'case.looked': 'File opened',

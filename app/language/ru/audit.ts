@@ -70,6 +70,8 @@ export const audit: Same<typeof english> = {
     'alert.seen': 'Сигнал увиден',
     'alert.spoken': 'О сигнале поговорили',
     'assessment.signed': 'Оценка подписана',
+    'assessment.retracted': 'Оценка отозвана',
+    'contact.retracted': 'Первый контакт отозван',
     'audit.read': 'Журнал аудита прочитан',
     'case.first-contact': 'Записан первый контакт',
     'case.looked': 'Дело открыто',
