@@ -1,7 +1,7 @@
 import type { Fact } from '#app/facts/fact.ts'
 import { behindKeys, spreadKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import type { ReachWindow } from './reach-window.ts'
-import { familiesOf, spreadOf, togetherIn, type SessionLine, type Spread } from './session-spread.ts'
+import { addSession, familiesOf, spreadOf, type Groups, type Spread } from './session-spread.ts'
 
 /** Whole-programme figures: they carry no attribute of anybody (outcomes.md, Reach). Sessions are individual and family ones. */
 export type Reach = Record<Exclude<ReachKey, 'sessions'>, number>
@@ -49,7 +49,7 @@ export class ReachCount {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
     const supervised = new Set<string>()
-    const held = Object.fromEntries(spreadKeys.map((key) => [key, []])) as unknown as Held
+    const held = Object.fromEntries(spreadKeys.map((key): [SpreadKey, Groups] => [key, new Map()])) as Held
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
@@ -83,16 +83,16 @@ export class ReachCount {
 type Behind = Record<BehindKey, Set<string>>
 type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'childGroups' | 'attendances' | 'contacts' | 'supervisions' | 'ledSessions' | 'participants'>
 
-type Held = Record<SpreadKey, SessionLine[]>
+type Held = Record<SpreadKey, Groups>
 type Counting = { behind: Behind; sums: Sums; held: Held }
 
 /** Families are those who were seen together in any session of the window; children of a group and people who lead sessions have none. */
 function spreadsOf({ attendances, ledSessions, ...seen }: Held): Spreads {
-  const families = familiesOf(togetherIn(seen.sessions))
+  const families = familiesOf([...seen.sessions.values()])
   const alone = (person: string): string => person
   return {
-    ...Object.fromEntries(Object.entries(seen).map(([key, sessions]) => [key, spreadOf(togetherIn(sessions), families)])),
-    attendances: spreadOf(togetherIn(attendances), alone), ledSessions: spreadOf(togetherIn(ledSessions), alone),
+    ...Object.fromEntries(Object.entries(seen).map(([key, groups]) => [key, spreadOf([...groups.values()], families)])),
+    attendances: spreadOf([...attendances.values()], alone), ledSessions: spreadOf([...ledSessions.values()], alone),
   }
 }
 
@@ -110,7 +110,7 @@ function count(fact: Fact, people: string[], counting: Counting): void {
   if (fact.kind === 'supervision') sums.supervisions++
   if (fact.kind === 'led-session') {
     add('ledSessions')
-    held.ledSessions.push({ people })
+    addSession(held.ledSessions, people)
     sums.ledSessions++
     sums.participants += fact.counts.reduce((all, one) => all + one, 0)
   }
@@ -125,7 +125,7 @@ function countSession(fact: Fact, people: string[], add: (...keys: BehindKey[]) 
   add('inCare', kind, mode)
   sums[kind]++
   sums[mode]++
-  for (const key of ['sessions', kind, mode] as const) held[key].push({ people })
+  for (const key of ['sessions', kind, mode] as const) addSession(held[key], people)
 }
 
 function countGroup(fact: Fact, { behind, sums, held }: Counting): void {
@@ -134,6 +134,6 @@ function countGroup(fact: Fact, { behind, sums, held }: Counting): void {
   for (const number of fact.children) {
     const child = `${fact.group} ${number}`
     behind.children.add(child)
-    held.attendances.push({ people: [child] })
+    addSession(held.attendances, [child])
   }
 }

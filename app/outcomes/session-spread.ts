@@ -14,16 +14,21 @@ const known = new WeakMap<readonly SessionLine[], Together[]>()
 export function togetherIn(sessions: readonly SessionLine[]): Together[] {
   const before = known.get(sessions)
   if (before) return before
-  const groups = new Map<string, Together>()
-  for (const { people } of sessions) {
-    const key = people.length === 1 ? people[0]! : JSON.stringify(people)
-    const group = groups.get(key)
-    if (group) group.times++
-    else groups.set(key, { people, times: 1 })
-  }
+  const groups: Groups = new Map()
+  for (const { people } of sessions) addSession(groups, people)
   const together = [...groups.values()]
   known.set(sessions, together)
   return together
+}
+
+/** By who was there. */
+export type Groups = Map<string, Together>
+
+export function addSession(groups: Groups, people: readonly string[]): void {
+  const key = people.length === 1 ? people[0]! : JSON.stringify(people)
+  const group = groups.get(key)
+  if (group) group.times++
+  else groups.set(key, { people, times: 1 })
 }
 
 /** Of the people that are asked about; everybody where none is named. */
