@@ -16,18 +16,18 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
 
 /** What was signed is kept and not shown; the reason stands in its place. */
 function RetractedAssessment({ view: { file, assessedOn, retracted } }: { view: Extract<AssessmentView, { kind: 'retracted' }> }) {
-  const { assessments: words, takingBack } = useWords()
+  const { assessments: words, retraction } = useWords()
   const language = useLanguage()
   return (
     <>
       <PageHeading title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(assessedOn, language)} />
-      <TakenBack on={retracted.on} reason={retracted.reason && takingBack.assessment.reasons[retracted.reason]} words={retracted.words} />
+      <TakenBack on={retracted.on} reason={retracted.reason && retraction.assessment.reasons[retracted.reason]} words={retracted.words} />
     </>
   )
 }
 
 function SignedAssessment({ view: { id, file, content, signedOn, authorName, digest, mayRetract } }: { view: Extract<AssessmentView, { kind: 'signed' }> }) {
-  const { assessments: words, frame, takingBack } = useWords()
+  const { assessments: words, frame, retraction } = useWords()
   const language = useLanguage()
   return (
     <>
@@ -35,7 +35,7 @@ function SignedAssessment({ view: { id, file, content, signedOn, authorName, dig
       <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       <AssessmentReading content={content} />
       <p>{say(words.signed, { date: formatDate(signedOn, language), name: authorName })} · {say(words.digest, { digest: shortDigest(digest) })}</p>
-      {mayRetract && <ButtonRow><ButtonLink href={`/assessments/${id}/retract`} look="quiet">{takingBack.assessment.title}</ButtonLink></ButtonRow>}
+      {mayRetract && <ButtonRow><ButtonLink href={`/assessments/${id}/retract`} look="quiet">{retraction.assessment.title}</ButtonLink></ButtonRow>}
     </>
   )
 }

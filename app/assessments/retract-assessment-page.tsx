@@ -6,7 +6,7 @@ import { RetractForm } from '#app/sessions/retract-page.tsx'
 import type { OwnAssessment } from './retract-assessment.server.ts'
 
 export function RetractAssessmentPage({ view, problems }: { view: OwnAssessment; problems: NamedProblems | undefined }) {
-  const { takingBack: { assessment } } = useWords()
+  const { retraction: { assessment } } = useWords()
   const lead = formatDate(view.on, useLanguage())
   return <RetractForm view={{ ...view, sessionOn: view.on }} said={{ ...assessment, lead }} reasons={assessmentRetractionReasons.map((value) => ({ value, label: assessment.reasons[value] }))} back={`/assessments/${view.id}`} problems={problems} />
 }

@@ -5,7 +5,7 @@ import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
 import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
-import { takingBack } from './az/taking-back.ts'
+import { retraction } from './az/retraction.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
@@ -28,7 +28,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, takingBack, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

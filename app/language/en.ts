@@ -11,7 +11,7 @@ import { cases } from './en/cases.ts'
 import { reintegration } from './en/reintegration.ts'
 import { files } from './en/files.ts'
 import { closure } from './en/closure.ts'
-import { takingBack } from './en/taking-back.ts'
+import { retraction } from './en/retraction.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
 import { supervision } from './en/supervision.ts'
@@ -32,7 +32,7 @@ import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, takingBack, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 } as const

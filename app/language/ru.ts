@@ -5,7 +5,7 @@ import { cases } from './ru/cases.ts'
 import { reintegration } from './ru/reintegration.ts'
 import { files } from './ru/files.ts'
 import { closure } from './ru/closure.ts'
-import { takingBack } from './ru/taking-back.ts'
+import { retraction } from './ru/retraction.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
 import { supervision } from './ru/supervision.ts'
@@ -28,7 +28,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, takingBack, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

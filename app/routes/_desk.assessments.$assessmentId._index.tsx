@@ -7,7 +7,7 @@ import { idIn } from '#app/http/id-in.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 
-export const handle: Spoken = { words: ['sessions', 'assessments', 'takingBack'] }
+export const handle: Spoken = { words: ['sessions', 'assessments', 'retraction'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 

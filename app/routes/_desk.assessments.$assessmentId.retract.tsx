@@ -12,7 +12,7 @@ import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { retractNamesForm } from '#app/sessions/note-action-forms.server.ts'
 
-export const handle: Spoken = { words: ['sessions', 'names', 'takingBack'] }
+export const handle: Spoken = { words: ['sessions', 'names', 'retraction'] }
 
 export const loader = guarded(async (args) => ownAssessment(await scopeOf(args), { assessmentId: idIn<'assessment'>(args.params.assessmentId) }))
 

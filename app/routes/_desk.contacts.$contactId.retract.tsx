@@ -12,7 +12,7 @@ import { retractNamesForm } from '#app/sessions/note-action-forms.server.ts'
 import { contactRetraction } from '#app/sessions/retract-contact-form.server.ts'
 import { RetractContactPage } from '#app/sessions/retract-contact-page.tsx'
 
-export const handle: Spoken = { words: ['sessions', 'names', 'takingBack'] }
+export const handle: Spoken = { words: ['sessions', 'names', 'retraction'] }
 
 export const loader = guarded(async (args) => contactToRetract(await scopeOf(args), { contactId: idIn<'contact'>(args.params.contactId) }))
 

@@ -10,7 +10,7 @@ import { TakenBack } from './taken-back.tsx'
 
 /** The form; once it was retracted, what stands in its place. */
 export function RetractContactPage({ view, problems }: { view: ContactToRetract; problems: NamedProblems | undefined }) {
-  const { takingBack: { contact } } = useWords()
+  const { retraction: { contact } } = useWords()
   const lead = formatDate(view.on, useLanguage())
   const back = `/cases/${view.caseId}`
   if (!view.retracted) return <RetractForm view={{ ...view, sessionOn: view.on }} said={{ ...contact, lead }} reasons={contactRetractionReasons.map((value) => ({ value, label: contact.reasons[value] }))} back={back} problems={problems} />

@@ -1,7 +1,7 @@
-import type { takingBack as english } from '../en/taking-back.ts'
+import type { retraction as english } from '../en/retraction.ts'
 import type { Same } from '../message.ts'
 
-export const takingBack: Same<typeof english> = {
+export const retraction: Same<typeof english> = {
   on: '{date} tarixində geri çağırılıb: {reason}', onUnreadable: '{date} tarixində geri çağırılıb. Səbəbi açmaq olmur; dəyişdirilmiş ola bilər.', hidden: 'Yazılan gizlədilib və olduğu kimi saxlanılır. Daha sayılmır; əvvəl buraxılmış rəqəmlər məlumatın düzəldildiyi qeydi ilə qalır.',
   assessment: {
     title: 'Bu qiymətləndirməni geri çağırmaq', sentence: 'Mətn onu oxuya bilən hər kəsdən gizlədilir, daha sayılmır və səbəb görünən qalır. Onunla birlikdə verilmiş şkala öz səhifəsində geri çağırılır; xəbərdarlıq qalır. Bunu geri qaytarmaq olmaz.',

@@ -1,7 +1,7 @@
-import type { takingBack as english } from '../en/taking-back.ts'
+import type { retraction as english } from '../en/retraction.ts'
 import type { Same } from '../message.ts'
 
-export const takingBack: Same<typeof english> = {
+export const retraction: Same<typeof english> = {
   on: 'Отозвано {date}: {reason}', onUnreadable: 'Отозвано {date}. Причину открыть нельзя; возможно, она изменена.', hidden: 'Написанное скрыто и хранится как было. Оно больше не учитывается; ранее выпущенные показатели остаются с пометкой, что данные исправлены.',
   assessment: {
     title: 'Отозвать эту оценку', sentence: 'Текст скрывается от всех, кто мог его читать, больше не учитывается, причина остаётся видна. Шкала, данная вместе с оценкой, отзывается на своей странице; тревога остаётся. Отменить это нельзя.',

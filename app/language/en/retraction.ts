@@ -1,4 +1,4 @@
-export const takingBack = {
+export const retraction = {
   on: 'Retracted on {date}: {reason}', onUnreadable: 'Retracted on {date}. The reason cannot be opened; it may have been altered.', hidden: 'What was written is hidden and kept as it was. It is not counted any more; figures that were released before stay, with a note that data was corrected.',
   assessment: {
     title: 'Retract this assessment', sentence: 'The text is hidden from everybody who could read it, it is no longer counted, and the reason stays visible. A scale that was given with it is retracted on its own page; an alert stays. This cannot be undone.',
