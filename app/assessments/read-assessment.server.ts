@@ -2,6 +2,7 @@ import { look } from '#app/audit/look.server.ts'
 import { allowsRecord } from '#app/cases/case.ts'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { readRetraction } from '#app/cases/read-retraction.server.ts'
 import type { AssessmentRetractionReason, Retracted } from '#app/cases/retraction.ts'
 import { whoReads } from '#app/cases/who-reads.server.ts'
 import { personWithRoles } from '#app/keys/grant-table.server.ts'
@@ -66,14 +67,7 @@ export async function openRetracted(scope: Scope, { assessmentId }: { assessment
   const permit = await permitCase(scope, row.case_id, 'read')
   const clinical = await scope.keys.of('clinical', row.case_id)
   await look(scope, { caseId: row.case_id, record: row.id, what: 'assessment' })
-  const about = { permit, assessedOn: row.assessed_on }
-  try {
-    const { reason, words } = openAssessmentRetraction(clinical, row)
-    return { ...about, retracted: { on: row.retracted_on!, reason, words } }
-  } catch (error) {
-    await noticeUnreadable(scope, error, row.case_id)
-    return { ...about, retracted: { on: row.retracted_on!, reason: null, words: '' } }
-  }
+  return { permit, assessedOn: row.assessed_on, retracted: await readRetraction(scope, row.case_id, row.retracted_on!, () => openAssessmentRetraction(clinical, row)) }
 }
 
 /** What the page of an assessment shows. */

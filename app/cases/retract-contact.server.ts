@@ -6,8 +6,8 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { groundOfCase, namesInTheWay, type NamesWait } from './check-names.server.ts'
 import { findContact, markContactRetracted } from './contact-table.server.ts'
-import { noticeUnreadable } from './notice-unreadable.server.ts'
 import { permitCase } from './permit-case.server.ts'
+import { readRetraction } from './read-retraction.server.ts'
 import type { ContactRetractionReason, Retracted } from './retraction.ts'
 import { openContact, openContactRetraction, sealContactRetraction } from './sealed-contact.server.ts'
 import { takeBack } from './take-back.server.ts'
@@ -23,13 +23,7 @@ export async function contactToRetract(scope: Scope, { contactId }: { contactId:
   if (row.state === 'written') return { ...about, retracted: null }
   const clinical = await scope.keys.of('clinical', row.case_id)
   await look(scope, { caseId: row.case_id, record: row.id, what: 'contact' })
-  try {
-    const { reason, words } = openContactRetraction(clinical, row)
-    return { ...about, retracted: { on: row.retracted_on!, reason, words } }
-  } catch (error) {
-    await noticeUnreadable(scope, error, row.case_id)
-    return { ...about, retracted: { on: row.retracted_on!, reason: null, words: '' } }
-  }
+  return { ...about, retracted: await readRetraction(scope, row.case_id, row.retracted_on!, () => openContactRetraction(clinical, row)) }
 }
 
 export type RetractingContact = { kind: 'retracted' | 'already-retracted' } | NamesWait
