@@ -21,6 +21,7 @@ import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
+import { kept } from './az/kept.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
@@ -30,4 +31,5 @@ export const az: Same<Words> = {
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }

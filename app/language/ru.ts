@@ -21,6 +21,7 @@ import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
+import { kept } from './ru/kept.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
@@ -30,4 +31,5 @@ export const ru: Same<Words> = {
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }
