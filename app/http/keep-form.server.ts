@@ -15,12 +15,12 @@ const most = 64 * 1024
  * A form that came when the page had been covered, or that its page sent as it covered itself, waits for its author: sealed
  * blind to her own `drafts` side, in memory alone, and never carried out. Secrets are left out; a draft keeps its own words.
  */
-export async function keepForm({ request, context: { runtime } }: Sent): Promise<void> {
+export async function keepForm({ request, context: { runtime } }: Sent, { isSent = true } = {}): Promise<void> {
   const mark = markOf(request)
   const ground = runtime.ground()
   const person = ground && mark && whoseBrowser(ground.serverKey, mark)
   const form = request.method === 'POST' && person ? await formOf(request).catch(() => undefined) : undefined
-  if (!mark || !ground || !person || !form || isOfADraft(form)) return
+  if (!mark || !ground || !person || !form || keepsItself(form, isSent)) return
   const filled = { search: searchOf(request), values: typedValues(form) }
   // a button alone is pressed again
   if (Object.keys(filled.values).every((name) => name === 'did') || Buffer.byteLength(JSON.stringify(filled)) > most) return
@@ -30,8 +30,8 @@ export async function keepForm({ request, context: { runtime } }: Sent): Promise
   if (side) runtime.forms.keep(mark, { id, person, path: pathOf(request), sealed: await sealForm(side, id, filled) })
 }
 
-/** Its words are kept by its ticket, and the buttons beside it keep nothing. */
-const isOfADraft = (form: FormData): boolean => form.has('ticket') || form.has('intent')
+/** What is sent by a ticket is taken without a session; a draft is saved as it is written, and its buttons keep nothing. */
+const keepsItself = (form: FormData, isSent: boolean): boolean => (form.has('ticket') && (isSent || form.has('base'))) || form.has('intent')
 
 /** It was sent again and taken, or its author wants it gone. */
 export function forgetForm({ request, context: { runtime } }: Sent, path = pathOf(request)): void {

@@ -38,7 +38,7 @@ export function remixAnswering(build: ServerBuild, mode: 'development' | 'produc
     const { request: { method, path }, pattern } = incoming
     const sent = webRequest(incoming, signal)
     if (method === 'POST' && sent.headers.has(keepHeader)) {
-      await keepForm({ request: sent, context: incoming.context })
+      await keepForm({ request: sent, context: incoming.context }, { isSent: false })
       return void incoming.response.status(204).end()
     }
     const kept = method === 'GET' && !('_data' in incoming.request.query) && takesForm(pattern) ? keptFor({ request: sent, context: incoming.context }) : undefined
