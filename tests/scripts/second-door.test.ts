@@ -51,6 +51,8 @@ test('a first visitor looks around: two doors, progress, accounts with their cod
 
   const rena = new Visitor(house.port)
   expect((await signIn(rena, 'rena')).path).toBe('/today')
+  // a code counts once: the page shows the next one
+  expect(codeOf(await new Visitor(house.port).open('/sign-in'), 'rena')).not.toBe(codeOf(page, 'rena'))
   const anna = new Visitor(house.port)
   expect((await signIn(anna, 'anna')).path).toBe('/today')
   const outcomes = (await anna.open('/outcomes')).text
