@@ -86,8 +86,8 @@ test('what is half filled in on a form comes back with the page, in every tab, a
   await press(other, other.locator('form[action="/kept"] button'))
   await expect(other.locator('[name=ageRange]')).toHaveValue('')
   await press(page, page.locator('main form:not([action]) button.button-action'))
+  await expect(page).toHaveURL(new RegExp(`/cases/${desk.caseId}$`))
   await page.goto(`/cases/${desk.caseId}/identity`)
-  await expect(page.locator('[name=address]')).toHaveValue('Qanar half a street')
   await expect(page.locator('form[action="/kept"]')).toHaveCount(0)
 })
 
