@@ -22,6 +22,7 @@ import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
+import { kept } from './az/kept.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
@@ -31,4 +32,5 @@ export const az: Same<Words> = {
   cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }

@@ -28,6 +28,7 @@ import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
 import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
+import { kept } from './en/kept.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 } as const
 
 export type Words = typeof en

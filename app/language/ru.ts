@@ -22,6 +22,7 @@ import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
+import { kept } from './ru/kept.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
@@ -31,4 +32,5 @@ export const ru: Same<Words> = {
   cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }

@@ -23,7 +23,7 @@ export const loader = guarded(async (args) => {
   const sitting = openSitting(args, draftId)
   if (!sitting) throw redirectTo(`/drafts/${draftId}`)
   const now = args.context.runtime.ground()!.now()
-  return { data: sittingView(sitting, now, Object.values(scales).map(({ name }) => name)), demo: args.context.runtime.isDemo }
+  return { data: sittingView(sitting, now, Object.values(scales).map(({ name }) => name)) }
 })
 
 /** Keeps first, by the page's ticket, whatever has become of the session; then hides what was typed, or ends. */
@@ -43,8 +43,8 @@ export const action = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function WithClient() {
-  const { data, demo } = useLoaderData<typeof loader>()
+  const { data } = useLoaderData<typeof loader>()
   const answer = useActionData<{ typed: string }>()
   const beside = data.group && <WithGroupFields group={data.group} ends="first-contact" />
-  return <WithClientPage key={data.view.windowId} data={data} demo={demo} typed={answer?.typed} beside={beside} />
+  return <WithClientPage key={data.view.windowId} data={data} typed={answer?.typed} beside={beside} />
 }

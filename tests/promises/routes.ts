@@ -77,6 +77,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/lock': { holds: 'nothing', path: '/lock', for: 'everybody', changesSession: true },
   'routes/sign-out': { holds: 'nothing', path: '/sign-out', for: 'everybody', changesSession: true },
   'routes/names': { holds: 'nothing', path: '/names', for: 'everybody', changesSession: true },
+  'routes/kept': { holds: 'nothing: it only takes', path: '/kept', for: [], takes: signedIn, posts: [{ fields: { of: '/today' }, changes: false }] },
   'routes/language': { holds: 'nothing', path: '/language', for: 'everybody', changesSession: true },
   'routes/ping': { holds: 'nothing', path: '/ping', for: 'everybody', changesSession: true },
   'routes/come-back': { holds: 'nothing', path: '/come-back', for: 'everybody', changesSession: true },
