@@ -21,6 +21,7 @@ import { sessions } from './en/sessions.ts'
 import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
 import { releases } from './en/releases.ts'
+import { catalogue } from './en/catalogue.ts'
 import { reporting } from './en/reporting.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
@@ -33,7 +34,7 @@ export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, sessions, names, assessments, scales, risk, groups,
   supervision, skills,
-  outcomes, releases, reporting, files, reintegration,
+  outcomes, releases, catalogue, reporting, files, reintegration,
 } as const
 
 export type Words = typeof en
