@@ -8,6 +8,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { markTakenBack, reopenClosing, standingClosure } from './closure-table.server.ts'
 import type { TakingBackReason } from './closure.ts'
+import { deletePlannedFollowUps } from './follow-up-table.server.ts'
 import { permitCase } from './permit-case.server.ts'
 import { openSealedClosure, sealClosureRetraction } from './sealed-closure.server.ts'
 
@@ -25,6 +26,7 @@ export async function takeBackClosure(scope: Scope, { caseId, reason }: { caseId
     return inTransaction(scope, async (scope) => {
       if (!await markTakenBack(scope.db, permit, row.id, { retracted_on: today(scope), retraction })) return { kind: 'not-closed' }
       if (!await reopenClosing(scope.db, permit)) throw new Refusal('stale')
+      await deletePlannedFollowUps(scope.db, permit)
       await writeFacts(scope.db, facts)
       await writeHead(scope.db, head)
       await record(scope, { did: 'closure.taken-back', case: caseId, record: row.id, about: reason, head: head.digest })
