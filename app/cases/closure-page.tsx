@@ -37,7 +37,10 @@ function Signed({ signed: { content, followUps: made, signedOn, authorName, dige
   const language = useLanguage()
   const { followUps } = content
   const kept = nameUntil(content)
-  const dayOf = (day: string): string => [formatDate(day, language), words.followUpStates[made.find(({ dueOn }) => dueOn === day)?.state ?? 'planned']].filter(Boolean).join(' · ')
+  const dayOf = (day: string): string => {
+    const state = made.find(({ dueOn }) => dueOn === day)?.state ?? 'planned'
+    return state === 'planned' ? formatDate(day, language) : `${formatDate(day, language)} · ${words.followUpStates[state]}`
+  }
   const planned = followUps.answer === 'planned' ? [
     { term: words.firstOn, value: dayOf(followUps.firstOn) }, { term: words.secondOn, value: dayOf(followUps.secondOn) },
   ] : []
