@@ -35,6 +35,7 @@ export function CatalogueDesign({ view: { problem, tried, districts, known, list
           <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
           <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split', 'split-signed')} />
           <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} error={error('headline')} />
+          <Field name="inhabitants" label={catalogue.inhabitants} kind="number" min={1} width="short" hint={catalogue.inhabitantsHint} defaultValue={design.inhabitants} error={error('inhabitants')} />
           <p>{catalogue.proposeLead}</p>
           <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" error={error('required', 'not-a-pin', 'wrong-pin')} />
           <ButtonRow><Button name="did" value="propose" look="action">{catalogue.propose}</Button></ButtonRow>
