@@ -20,6 +20,7 @@ import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
+import { sitting } from './az/sitting.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
@@ -27,7 +28,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, names, assessments, scales, risk, groups,
+  cases, closure, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

@@ -9,6 +9,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { beginScale, formOf } from '#app/scales/begin-scale.server.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
+import { filledWithClient } from '#app/sessions/scales-of-draft.server.ts'
 
 export const handle: Spoken = { words: ['people', 'names', 'scales'] }
 
@@ -16,9 +17,13 @@ export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
 export const loader = guarded(async (args) => {
   const asked = new URL(args.request.url).searchParams
-  return { view: await beginScale(await scopeOf(args), {
-    caseId: idIn<'case'>(args.params.caseId), instrumentId: args.params.instrument ?? '', by: asked.get('by') ?? undefined, pack: asked.get('pack') ?? undefined, language: args.context.language,
-  }) }
+  const scope = await scopeOf(args)
+  const [from, address] = [asked.get('from'), { caseId: idIn<'case'>(args.params.caseId), instrumentId: args.params.instrument ?? '' }]
+  return {
+    view: await beginScale(scope, { ...address, by: asked.get('by') ?? undefined, pack: asked.get('pack') ?? undefined, language: args.context.language }),
+    /** What was filled in with the client, to be looked at and kept. */
+    filled: from ? await filledWithClient(scope, { ...address, from }) : undefined,
+  }
 })
 
 export const action = guarded(async (args) => {
@@ -32,5 +37,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function Enter() {
-  return <ScaleEntry {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  const { view, filled } = useLoaderData<typeof loader>()
+  return <ScaleEntry view={view} answer={useActionData<typeof action>() ?? filled} />
 }

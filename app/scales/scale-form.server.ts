@@ -49,7 +49,8 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
 
 type Typed = { answers: Record<string, string | undefined>; entered: Record<string, string | undefined>; outcome?: string | undefined; declined?: 'yes' | undefined; mode: string }
 
-function givenIn(instrument: Instrument, { answers, entered, outcome, declined, mode }: Typed) {
+/** As typed, by item and score; what is neither a digit nor a word of the form stays as it is, and is refused. */
+export function givenIn(instrument: Instrument, { answers, entered, outcome, declined, mode }: Typed) {
   const numbers = Object.fromEntries(given(entered).map(([id, text]) => [id, /^\d{1,3}$/.test(text) ? Number(text) : text])) as Record<string, number>
   return {
     answers: Object.fromEntries(given(answers).map(([id, text]) => [id, valueOf(itemsOf(instrument).get(id)!, text)])),
