@@ -65,5 +65,6 @@ export const takenAway: readonly TakenAway[] = [
   taken('the ledger binds nested windows', 'app/outcomes/ledger-rules.ts', "? 'show' : 'too-near'", "? 'show' : 'show'", 'tests/outcomes/vectors.test.ts', 'tests/outcomes/series.test.ts'),
   taken('a revision needs enough people', 'app/outcomes/ledger-rules.ts', 'if (Math.max(added, removed) < threshold) return false', '', 'tests/outcomes/ledger-rules.test.ts'),
   taken('a cell is no formula', 'app/outcomes/release-csv.ts', "? `'${text}` : text", '? text : text', 'tests/outcomes/release-files.test.ts'),
+  taken('a digit beside a client sends at once', 'app/scales/answers-of-page.server.ts', "return level && raiseAlertByTicket(", "return undefined && raiseAlertByTicket(", 'tests/http/sat-answers.test.ts'),
   taken('the log says no address', 'app/http/server.server.ts', 'route: visit.route,', 'route: request.originalUrl,', 'tests/http/what-is-read.test.ts'),
 ]
