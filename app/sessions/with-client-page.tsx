@@ -62,6 +62,8 @@ export function WithClientPage({ data, demo, typed, beside }: { data: WithClient
       {typed?.notSent ? <NotSent numbers={data.risk} /> : data.sent && <SendState shown={{ kind: 'sent', alertId: data.sent, status: undefined }} onItsPage />}
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
+        {/* The return key would press the first button of the form: in the middle of a scale that hides it. This one cannot be pressed. */}
+        <button hidden disabled />
         <input type="hidden" name="base" value={data.view.revision} readOnly />
         <input type="hidden" name="windowId" value={data.view.windowId} readOnly />
         <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
