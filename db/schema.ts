@@ -55,8 +55,8 @@ export interface Schema {
   }
   addendum: { id: Id<'addendum'>; note_id: Id<'note'>; case_id: Id<'case'>; author_id: Id<'person'>; number: number; signed_on: string; document: Sealed<'note.addendum'> }
   draft: {
-    id: Id<'draft'>; author_id: Id<'person'>; case_id: Id<'case'> | null; about: 'note' | 'addendum' | 'assessment' | 'group-session'
-    /** The signed note an addendum belongs to, or the group of a group session. */
+    id: Id<'draft'>; author_id: Id<'person'>; case_id: Id<'case'> | null; about: 'note' | 'addendum' | 'assessment' | 'group-session' | 'scale'
+    /** The signed note an addendum belongs to, or the group of a group session. Answers of a scale that wait have the id the scale will have. */
     target_id: string | null
     /** Set on a second copy kept because the draft had changed in another window. */
     copy_of: Id<'draft'> | null

@@ -119,13 +119,13 @@ function LastTime({ last }: { last: NonNullable<CaseView['last']> }) {
 }
 
 function Drafts({ drafts }: { drafts: CaseView['drafts'] }) {
-  const { file } = useWords().cases
-  const { frame } = useWords()
+  const { cases: { file }, scales, frame } = useWords()
   const language = useLanguage()
+  const titleOf = (about: CaseView['drafts'][number]['about']) => (about === 'scale' ? scales.tool : about === 'assessment' ? file.assessment : file.session)
   return (
     <Section title={file.drafts}>
       <Timeline label={file.drafts} items={drafts.map((draft) => ({
-        id: draft.id, when: formatDate(draft.savedOn, language), dateTime: draft.savedOn, href: `/drafts/${draft.id}`, title: draft.about === 'assessment' ? file.assessment : file.session, state: <StateBadge icon="pencil">{frame.states.draft}</StateBadge>,
+        id: draft.id, when: formatDate(draft.savedOn, language), dateTime: draft.savedOn, href: `/drafts/${draft.id}`, title: titleOf(draft.about), state: <StateBadge icon="pencil">{frame.states.draft}</StateBadge>,
       }))} />
     </Section>
   )

@@ -24,7 +24,7 @@ export type CaseView = {
   story: StoryLine[]
   /** Signed entries that are not listed on this page. */
   older: number
-  drafts: { id: string; about: 'note' | 'addendum' | 'assessment' | 'group-session'; savedOn: string }[]
+  drafts: { id: string; about: 'note' | 'addendum' | 'assessment' | 'group-session' | 'scale'; savedOn: string }[]
   unreadable: number
   /** The states this case may become by a press; empty for a supervisor. */
   next: CaseState[]

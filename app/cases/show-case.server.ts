@@ -6,7 +6,7 @@ import type { CaseRead } from './read-case.server.ts'
 type NoteLines = { lines: readonly ({ id: string; sessionOn: string; late: boolean; addenda: number } & ({ state: 'signed'; kind: 'individual' | 'family'; outcome: 'held' | 'no-show' | 'cancelled'; minutes: number; first: string } | { state: 'retracted' | 'unreadable' }))[]; total: number }
 type AssessmentLines = readonly { id: string; assessedOn: string; kind: 'line' | 'unreadable' }[]
 type ClosureLines = readonly { id: string; closedOn: string; state: 'signed' | 'retracted' }[]
-type DraftLines = readonly { id: string; about: 'note' | 'addendum' | 'assessment' | 'group-session'; saved_on: string }[]
+type DraftLines = readonly { id: string; about: 'note' | 'addendum' | 'assessment' | 'group-session' | 'scale'; saved_on: string }[]
 type Last = { sessionOn: string; plan: string; homeTask: string } | undefined
 
 /** Sessions, assessments, closures and first contacts in one line of time, newest first. */

@@ -20,6 +20,7 @@ import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { redirectTo, type KnownPath } from './redirect.server.ts'
+import { placeOfAnswers } from './scale-answers.server.ts'
 
 // One address for every draft; what it will become decides which feature shows and signs it.
 
@@ -35,6 +36,7 @@ async function whichEditor(scope: Scope, address: Address & { check: boolean }) 
   switch (await draftAbout(scope, address)) {
     case 'assessment': return { about: 'assessment' as const, ...await showAssessmentEditor(scope, address) }
     case 'group-session': return { about: 'group-session' as const, ...await showGroupEditor(scope, address) }
+    case 'scale': throw redirectTo(await placeOfAnswers(scope, address))
     default: return { about: 'note' as const, view: await showEditor(scope, address) }
   }
 }
@@ -44,6 +46,7 @@ export async function signingOf(scope: Scope, address: Address) {
   switch (await draftAbout(scope, address)) {
     case 'assessment': return { about: 'assessment' as const, view: ready(address, await showAssessmentSigning(scope, address)) }
     case 'group-session': return { about: 'group-session' as const, view: ready(address, await showGroupSigning(scope, address)) }
+    case 'scale': throw redirectTo(await placeOfAnswers(scope, address))
     default: return { about: 'note' as const, view: await showSigning(scope, address) }
   }
 }

@@ -7,10 +7,10 @@ export type PostedFields = AlertFields | (readonly [string, string])[]
 
 /**
  * `not-sent` from the first press until the server has said that it is there; `not-whole` when the server asks for something
- * first; `saved` and `not-saved` for an answer that sends nothing. `answerWaits`: the alert is there, the answer it came from is not.
+ * first; `saved` and `not-saved` for an answer that sends nothing. `answerWaits`: the answer has still to be saved once more.
  */
 export type SendShown =
-  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved' }
+  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved'; answerWaits?: boolean }
   | { kind: 'sent'; alertId: string; status: SendStatus | undefined; answerWaits?: boolean }
 
 /** What the server said of one try; undefined: nothing that counts as sent. */
@@ -89,7 +89,7 @@ export class AlertSender {
     if (written.kind === 'not-whole') return this.#ground.show(written)
     this.#answerWaits = written.answerWaits
     if (written.alertId) this.follow(written.alertId)
-    else this.#ground.show({ kind: 'saved' })
+    else this.#ground.show({ kind: 'saved', ...(written.answerWaits ? { answerWaits: true } : {}) })
   }
 
   /** The id once the server has written it; everything else counts as not sent. */

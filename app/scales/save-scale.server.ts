@@ -8,6 +8,7 @@ import type { NewFact } from '#app/facts/fact.ts'
 import { prepareHead, writeHead, type HeadRecord } from '#app/keys/head.server.ts'
 import { signRecord } from '#app/keys/signed-record.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
+import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -25,7 +26,7 @@ import { scoreAnswers } from './score-answers.ts'
 import { metadataOf, sealScale } from './sealed-scale.server.ts'
 
 export type ScaleSaving =
-  /** In the client's own words stands a name of this case, by field; nothing is kept yet. */
+  /** In the client's own words stands a name of this case, by field; nothing is kept yet, and what the answers oblige to is sent. */
   | { kind: 'names'; fields: string[] }
   /** The names of the case did not open, so nobody can say that the words hold none. */
   | { kind: 'names-unchecked'; fields: string[] }
@@ -43,7 +44,10 @@ async function keepScale(scope: Scope, caseId: Id<'case'>, entry: ScaleEntry): P
   const standing = consentStanding(permit.file, permit.file.consent_until ? daysBetween(today(scope), permit.file.consent_until) : 0)
   if (!allowsRecord(standing)) return { kind: 'consent-awaited', standing, findings: await raiseAlone(scope, permit, entry) }
   const names = await namesIn(scope, permit, entry)
-  if (names) return names
+  if (names) {
+    await raiseAlone(scope, permit, entry)
+    return names
+  }
   const prepared = await prepareScale(scope, permit, entry)
   const head = await prepareHead(scope, caseId, 'clinical', prepared.inHead)
   const facts = await factsOf(scope, prepared)
@@ -102,13 +106,22 @@ async function namesIn(scope: Scope, permit: CasePermit<'write'>, { about: { wor
   return fields.length > 0 ? { kind: 'names', fields } : undefined
 }
 
-/** An alert waits for nothing: not for consent to a record either. */
+/** An alert waits for nothing: not for consent to a record, nor for names that have to be looked at. */
 async function raiseAlone(scope: Scope, permit: CasePermit<'write'>, { alertId, about, given }: ScaleEntry): Promise<RiskFinding[]> {
   const tool = instrument(about.instrument)
   const findings = riskFindings(tool, scoreAnswers(tool, given))
-  const alert = await prepareFindings(scope, permit, { alertId, findings })
-  await inTransaction(scope, (scope) => writeFindings(scope, alert))
+  await sendFindings(scope, permit, { alertId, findings })
   return findings
+}
+
+async function sendFindings(scope: Scope, permit: CasePermit<'write'>, given: { alertId: Id<'alert'>; findings: RiskFinding[] }): Promise<Raised | undefined> {
+  const alert = await prepareFindings(scope, permit, given)
+  return alert && inTransaction(scope, (scope) => writeFindings(scope, alert))
+}
+
+/** What stands in a form that has still to be put right. */
+export async function sendUnkept(scope: Scope, { caseId, ...given }: { caseId: Id<'case'>; alertId: Id<'alert'>; findings: RiskFinding[] }): Promise<Raised | undefined> {
+  return sendFindings(scope, await permitCase(scope, caseId, 'write'), given)
 }
 
 /** False when it was kept already. An id of another case's scale is nobody's here. */

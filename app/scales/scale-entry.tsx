@@ -1,4 +1,6 @@
 import { useRef } from 'react'
+import { NumbersHere } from '#app/risk/numbers-here.tsx'
+import { SendState } from '#app/risk/send-state-banner.tsx'
 import { formatDate } from '#app/language/dates.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
@@ -12,12 +14,16 @@ import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { AskedFields, type Fields } from './asked-fields.tsx'
 import { languages, longestVersion, longestWords, modes, raters } from './scale.ts'
-import type { EntryAnswer, EntryView } from './scale-view.ts'
+import type { EntryAnswer, EntryPage, EntryView } from './scale-view.ts'
 import { problemWords, scoreName } from './scale-words.ts'
 import { ToolName } from './tool-name.tsx'
+import { useScaleSender } from './use-scale-sender.ts'
+
+type Entry = EntryPage & { answer: EntryAnswer | undefined }
 
 /** A plain form of plain fields; script moves on after each digit. What was typed stays when something is refused. */
-export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
+export function ScaleEntry(page: Entry) {
+  const { view } = page
   const { scales: words, frame } = useWords()
   const { file, tool } = view
   return (
@@ -25,32 +31,52 @@ export function ScaleEntry({ view, answer }: { view: EntryView; answer: EntryAns
       <PageHeading title={tool.short} lead={<ToolName tool={tool} />} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />}
         actions={view.mayBeWritten && view.other && <ButtonLink href={`/cases/${file.id}/scales/new/${tool.id}${view.other === 'totals' ? '?by=totals' : ''}`}>{view.other === 'totals' ? words.form.byTotals : words.form.byItems}</ButtonLink>} />
       <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
-      {view.mayBeWritten ? <EntryForm view={view} answer={answer} /> : (
+      {view.mayBeWritten ? <><Waited page={page} /><EntryForm {...page} /></> : (
         <EmptyState title={frame.consentFirst.title} action={<><ButtonLink href={`/cases/${file.id}/consent`} look="action">{frame.consentFirst.action}</ButtonLink><ButtonLink href="/emergency">{words.risk.card}</ButtonLink></>}>{frame.consentFirst.text}</EmptyState>
       )}
     </>
   )
 }
 
-function EntryForm({ view, answer }: { view: EntryView; answer: EntryAnswer | undefined }) {
+/** Answers that were kept while the page was covered: read through once more, and saved, or thrown away where they have a draft of their own. */
+function Waited({ page: { waited, answer } }: { page: Entry }) {
+  const { scales: { waited: words }, frame } = useWords()
+  if (!waited || answer) return null
+  return (
+    <Banner tone="info" word={frame.banner.info} actions={waited.instrument && <form method="post" action={`/drafts/${waited.scaleId}`}><Button name="intent" value="discard" look="quiet" small>{words.discard}</Button></form>}>{words.text}</Banner>
+  )
+}
+
+function EntryForm({ view, tool, tickets, waited, answer }: Entry) {
   const { scales: words, frame } = useWords()
   const language = useLanguage()
   const form = useRef<HTMLFormElement>(null)
   const fields: Fields = {
-    value: (name) => one(answer?.values[name]),
+    value: (name) => one(answer ? answer.values[name] : waited?.[name]),
     problem: (name, numbers) => { const key = answer?.errors[name]?.[0]; return key === undefined ? undefined : problemWords(words, key, numbers) },
   }
+  const { shown, onSubmit } = useScaleSender(tool, fields.value('scaleId') ?? view.ids.scale)
   return (
-    <form ref={form} method="post" autoComplete="off" noValidate>
+    <form ref={form} method="post" autoComplete="off" noValidate onSubmit={onSubmit}>
+      <input type="hidden" name="caseId" value={view.file.id} readOnly />
+      <input type="hidden" name="instrument" value={tool.id} readOnly />
+      <input type="hidden" name="by" value={view.by} readOnly />
+      <input type="hidden" name="pack" value={view.pack?.id ?? 'none'} readOnly />
+      <input type="hidden" name="ticket" value={tickets.alert} readOnly />
+      <input type="hidden" name="keepTicket" value={tickets.keep} readOnly />
       <input type="hidden" name="scaleId" value={fields.value('scaleId') ?? view.ids.scale} readOnly />
       <input type="hidden" name="alertId" value={fields.value('alertId') ?? view.ids.alert} readOnly />
       <Stack>
-        {answer && Object.keys(answer.errors).length > 0 && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, Object.keys(answer.errors).length)}</Banner>}
+        {answer && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, frame.field.summary, Object.keys(answer.errors).length)}</Banner>}
         <Hints view={view} />
         <AboutForm view={view} fields={fields} />
         {view.ownWords.length > 0 && <OwnWords view={view} fields={fields} />}
         <AskedFields asked={view} fields={fields} form={form} lead={<PackLine view={view} />} />
         <ChoiceList kind="checkbox" name="declined" legend={words.form.declinedWhole} hideLegend value={fields.value('declined') === 'yes' ? ['yes'] : []} error={fields.problem('declined')} options={[{ value: 'yes', label: words.form.declinedWhole }]} />
+        <SendState shown={shown} />
+        {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
+        {shown.kind === 'not-saved' && <p role="status">{words.waited.notYet}</p>}
+        {shown.kind === 'sent' && shown.answerWaits && <p><a href={`/drafts/${view.ids.scale}`}>{words.waited.goOn}</a></p>}
         <ButtonRow>
           <Button look="action">{words.form.save}</Button>
           <ButtonLink href={`/cases/${view.file.id}`} look="quiet">{words.form.cancel}</ButtonLink>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { idFrom, type Id } from '#app/work/id.ts'
 import { itemsOf, readAnswers, type Given } from './answers.ts'
-import { enterable, impossible, withTotal } from './entered-scores.ts'
-import type { Instrument, Item, Value } from './instrument.ts'
+import { enterable, impossible } from './entered-scores.ts'
+import { givenIn, isAnswered } from './given.ts'
+import type { Instrument } from './instrument.ts'
 import { languages, longestVersion, longestWords, modes, raters, retractionReasons, type ScaleContent } from './scale.ts'
 
 /** What was filled in, as it is scored and kept. */
@@ -33,7 +34,6 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
     const given = givenIn(instrument, form)
     const isEmpty = !given.declined && Object.keys(given.answers).length + Object.keys(given.entered).length === 0 && given.outcome === undefined
     if (isEmpty) problem(['declined'], 'nothing-given')
-    // an answer may be the one that sends an alert: it is never laid aside in silence
     if (given.declined && isAnswered(given)) problem(['declined'], 'declined-answered')
     for (const { path, message } of problemsOf(instrument, given)) problem(path, message)
     const { measuredOn, version, language, mode, rater, member } = form
@@ -47,29 +47,7 @@ export function scaleForm(instrument: Instrument, { today, members }: { today: s
   })
 }
 
-type Typed = { answers: Record<string, string | undefined>; entered: Record<string, string | undefined>; outcome?: string | undefined; declined?: 'yes' | undefined; mode: string }
-
-/** As typed, by item and score; what is neither a digit nor a word of the form stays as it is, and is refused. */
-export function givenIn(instrument: Instrument, { answers, entered, outcome, declined, mode }: Typed) {
-  const numbers = Object.fromEntries(given(entered).map(([id, text]) => [id, /^\d{1,3}$/.test(text) ? Number(text) : text])) as Record<string, number>
-  return {
-    answers: Object.fromEntries(given(answers).map(([id, text]) => [id, valueOf(itemsOf(instrument).get(id)!, text)])),
-    entered: withTotal(instrument, numbers), ...(outcome ? { outcome } : {}), declined: declined === 'yes', interview: mode === 'interview',
-  }
-}
-
 const writtenIn = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> => Object.fromEntries(Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : [])))
-
-const given = (fields: Record<string, string | undefined>): [string, string][] => Object.entries(fields).flatMap(([id, text]) => (text ? [[id, text]] : []))
-
-const isAnswered = ({ answers = {}, entered = {}, outcome }: Given): boolean =>
-  Object.values(answers).some((value) => value !== 'declined') || Object.keys(entered).length > 0 || outcome !== undefined
-
-/** A digit, or a word of the form; "-" is declined. What is neither stays as it was typed, and is refused. */
-function valueOf({ values }: Pick<Item, 'values'>, text: string): Value {
-  if (text === '-') return 'declined'
-  return typeof values[0] === 'number' && /^\d$/.test(text) ? Number(text) : text
-}
 
 function problemsOf(instrument: Instrument, given: Given): { path: string[]; message: string }[] {
   const read = readAnswers(instrument, given)

@@ -1,4 +1,4 @@
-import type { Band } from './instrument.ts'
+import type { Band, Instrument } from './instrument.ts'
 import type { Rings } from './rings.ts'
 import type { FindingLevel } from './risk-findings.ts'
 import type { ScaleContent } from './scale.ts'
@@ -88,6 +88,8 @@ export type EntryView = ToolAsked & {
   pack?: { id: string; version: string; language: ScaleContent['language']; licence: string; instruction?: string }
   packs: { id: string; version: string; language: string }[]
 }
+/** `tickets` send and keep when the session behind the page is covered or over; `waited`: what was kept that way, for its author. */
+export type EntryPage = { view: EntryView; tool: Instrument; tickets: { alert: string; keep: string }; waited: Record<string, string> | null }
 export type EntryAnswer = { errors: Record<string, string[]>; values: Record<string, string | string[]> }
 
 export type ToolChoice = { id: string; short: string; name: string; age: { min: number | null; max: number | null } | null; last?: string; /** Of the programme's own set. */ chosen: boolean }

@@ -46,6 +46,16 @@ export async function putBeside(db: Db, row: NewRow<'draft'> & { copy_of: Id<'dr
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Answers of one scale that wait: pressed again, the newer ones. Never in the place of somebody else's, or of another kind of draft. */
+export async function putAnswers(db: Db, row: NewRow<'draft'> & { case_id: Id<'case'> }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db.insertInto('draft').values(row)
+    .onConflict((it) => it.column('id')
+      .doUpdateSet({ revision: row.revision, saved_on: row.saved_on, document: row.document })
+      .where('draft.author_id', '=', row.author_id).where('draft.about', '=', row.about).where('draft.case_id', '=', row.case_id).where('draft.revision', '<', row.revision))
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
 /** What a draft became when it was signed: it keeps its id, and late words of it find their author. */
 export async function signedFromDraft(db: Db, id: Id<'draft'>): Promise<Pick<DraftRow, 'author_id' | 'case_id' | 'about' | 'target_id'> | undefined> {
   const note = await db.selectFrom('session_note').select(['author_id', 'case_id']).where('id', '=', id as string as Id<'note'>).executeTakeFirst()

@@ -8,7 +8,7 @@ export type DraftWriter = { windowId?: string | undefined; run?: string | undefi
 /** What is sealed: the draft itself, with who wrote it last, or a piece of it kept beside it (`base` is the revision its window knew). */
 export type DraftDocument = { fields: DraftFields; savedAt: string; base?: number; by?: DraftWriter }
 
-export const draftAbout = ['note', 'addendum', 'assessment', 'group-session'] as const
+export const draftAbout = ['note', 'addendum', 'assessment', 'group-session', 'scale'] as const
 export type DraftAbout = (typeof draftAbout)[number]
 
 /** Fields of a draft, and characters in all of them together. */

@@ -2,7 +2,6 @@ import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { itemsOf } from '#app/scales/answers.ts'
 import { findInstrument } from '#app/scales/instruments.server.ts'
 import { keptAmong } from '#app/scales/kept-among.server.ts'
-import type { EntryAnswer } from '#app/scales/scale-view.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -20,15 +19,15 @@ export async function scalesWaiting(scope: Scope, permit: CasePermit<'write'>, f
 }
 
 /** The form of such a scale as it was filled in, to be looked at and kept. Refuses with `not-found`. */
-export async function filledWithClient(scope: Scope, { caseId, instrumentId, from }: { caseId: Id<'case'>; instrumentId: string; from: string }): Promise<EntryAnswer> {
-  const [id, opening] = from.split('~')
+export async function filledWithClient(scope: Scope, { caseId, instrumentId, answers }: { caseId: Id<'case'>; instrumentId: string; answers: string }): Promise<Record<string, string>> {
+  const [id, opening] = answers.split('~')
   const draftId = idFrom<'draft'>(id)
   if (!draftId) throw new Refusal('not-found')
   await permitCase(scope, caseId, 'write')
   const { row, fields } = await openDraft(scope, { draftId })
   const sat = row.case_id === caseId ? satScales(fields).find((one) => String(one.opening) === opening && one.tool === instrumentId) : undefined
   if (!sat) throw new Refusal('not-found')
-  return { errors: {}, values: { ...sat.values, scaleId: sat.scaleId, alertId: sat.alertId, measuredOn: row.started_on } }
+  return { ...sat.values, scaleId: sat.scaleId, alertId: sat.alertId, measuredOn: row.started_on }
 }
 
 /** What would be lost by signing now goes below the text. */

@@ -30,5 +30,5 @@ export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft
 }
 
 async function satOf(scope: Scope, permit: CasePermit<'write'>, { row, fields }: OpenDraft): Promise<EditorView['sat']> {
-  return (await scalesWaiting(scope, permit, fields)).map(({ tool, opening }) => ({ short: instrument(tool).short, href: `/cases/${permit.caseId}/scales/new/${tool}?from=${row.id}~${opening}` }))
+  return (await scalesWaiting(scope, permit, fields)).map(({ tool, opening }) => ({ short: instrument(tool).short, href: `/cases/${permit.caseId}/scales/new/${tool}?answers=${row.id}~${opening}` }))
 }

@@ -7,6 +7,12 @@ import { openAlert } from '#app/risk/open-alert.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
 import { action } from '#app/routes/drafts.$draftId.risk.ts'
 import { action as postContact } from '#app/routes/_desk.first-contact.new.tsx'
+import { action as postEntry } from '#app/routes/_desk.cases.$caseId.scales.new.$instrument.tsx'
+import { action as postScale } from '#app/routes/scales.save.ts'
+import { editorOf } from '#app/http/draft-kinds.server.ts'
+import { entryOf } from '#app/http/scale-answers.server.ts'
+import { openScale } from '#app/scales/open-scale.server.ts'
+import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { showEditor } from '#app/sessions/show-editor.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
@@ -81,4 +87,72 @@ test('without script the page says SENT, and NOT SENT where it is not; a member 
   const told = await (postContact({ request: contact, params: {}, context } as LoaderFunctionArgs) as Promise<unknown>).catch((answer: unknown) => answer) as Response
   expect([told.status, await told.text()]).toEqual([401, expect.stringContaining('tel:112')])
   await lift()
+})
+
+/** PHQ-9, total 6 with item 9 at 1. */
+async function phq9(caseId: Id<'case'>): Promise<Record<string, string>> {
+  const { view, tickets } = await entryOf(w.again(w.rena), { caseId, instrumentId: 'phq9', language: 'en', answers: undefined })
+  const answers = Object.fromEntries([...'121100001'].map((digit, at) => [`answers.phq9_${at + 1}`, digit]))
+  return { caseId, instrument: 'phq9', by: 'items', pack: 'none', scaleId: view.ids.scale, alertId: view.ids.alert, ticket: tickets.alert, keepTicket: tickets.keep, measuredOn: view.day, version: '', language: 'az', mode: 'self', rater: 'client', ...answers }
+}
+const sendScale = async (fields: Record<string, string>, accept = 'application/json') => {
+  const headers = { Cookie: `__Host-sirdash=${cookie}`, Accept: accept, 'Content-Type': 'application/x-www-form-urlencoded' }
+  const byScript = accept === 'application/json'
+  const request = new Request(`http://localhost${byScript ? '/scales/save' : `/cases/${fields.caseId}/scales/new/phq9`}`, { method: 'POST', body: new URLSearchParams(fields).toString(), headers })
+  const args = { request, params: byScript ? {} : { caseId: fields.caseId, instrument: 'phq9' }, context } as unknown as LoaderFunctionArgs
+  return await ((byScript ? postScale : postEntry)(args) as Promise<Response>).catch((answer: unknown) => answer as Response)
+}
+const scalesOf = (caseId: Id<'case'>) => w.connection.db.selectFrom('scale').select('id').where('case_id', '=', caseId).execute()
+const waiting = async () => (await listDrafts(w.again(w.rena))).filter((draft) => draft.about === 'scale')
+
+test('a scale whose page is covered: its alert goes at once, its answers wait sealed, and saved after the PIN it is one scale and one alert', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const given = await phq9(caseId)
+  veil()
+  for (const answer of [await sendScale(given), await sendScale(given)]) expect([answer.status, await answer.json()]).toEqual([200, { kind: 'saved', alertId: given.alertId, answerWaits: true, isKept: true }])
+  expect(await openAlert(w.again(w.leyla), { alertId: given.alertId as Id<'alert'> })).toMatchObject({ kind: 'whole', content: { level: 'to-be-screened', source: 'scale', finding: 'phq9.item9', phone: '+994 50 777 77 77' } })
+  expect([await scalesOf(caseId), await waiting()]).toMatchObject([[], [{ id: given.scaleId, caseId }]])
+  expect(JSON.stringify(await w.connection.db.selectFrom('draft').selectAll().execute())).not.toMatch(/phq9|121100001/)
+  await lift()
+  const place = await editorOf(w.again(w.rena), { draftId: given.scaleId as Id<'draft'>, check: false }).catch((answer: unknown) => (answer as Response).headers.get('location'))
+  expect(place).toBe(`/cases/${caseId}/scales/new/phq9?answers=${given.scaleId}&by=items&pack=none`)
+  const { view, waited } = await entryOf(w.again(w.rena), { caseId, instrumentId: 'phq9', language: 'en', answers: given.scaleId as Id<'draft'> })
+  expect([view.ids.scale, waited]).toMatchObject([given.scaleId, { 'answers.phq9_9': '1', 'alertId': given.alertId }])
+  await expect(entryOf(w.again(w.leyla), { caseId, instrumentId: 'phq9', language: 'en', answers: given.scaleId as Id<'draft'> })).rejects.toMatchObject({ kind: 'not-found' })
+  for (let press = 0; press < 2; press++) expect(await (await sendScale(given)).json()).toEqual({ kind: 'saved', alertId: given.alertId })
+  expect(await openScale(w.again(w.leyla), { scaleId: given.scaleId as Id<'scale'> })).toMatchObject({ line: { scores: [{ id: 'total', value: 6 }] }, findings: [{ item: 9 }] })
+  expect([await alertsOf(caseId), await scalesOf(caseId), await waiting()]).toMatchObject([[{ id: given.alertId, level: 'to-be-screened' }], [{ id: given.scaleId }], []])
+})
+
+test('without script: SENT, or NOT SENT with the numbers; answers that oblige to nothing wait, and the door is shown', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const given = await phq9(caseId)
+  const calm: Record<string, string> = { ...await phq9(caseId), 'answers.phq9_9': '0' }
+  veil()
+  const waits = await sendScale(calm, 'text/html')
+  expect([waits.status, waits.headers.get('location')]).toEqual([303, `/drafts/${calm.scaleId}`])
+  const sent = await sendScale(given, 'text/html')
+  expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('SENT, nobody has seen it')])
+  const failed = await sendScale({ ...given, scaleId: newId(), alertId: newId(), ticket: 'none' }, 'text/html')
+  expect([failed.status, await failed.text()]).toEqual([401, expect.stringContaining('tel:112')])
+  // by script nothing that was not sent looks like a success; a ticket of another form keeps nothing
+  expect((await sendScale({ ...given, ticket: 'none' })).status).toBe(303)
+  expect(await (await sendScale({ ...given, scaleId: newId() })).json()).toMatchObject({ answerWaits: true, isKept: false })
+  expect([(await alertsOf(caseId)).length, (await waiting()).map(({ id }) => id).sort()]).toEqual([1, [calm.scaleId, given.scaleId].sort()])
+  await lift()
+})
+
+test('a form that has to be put right, or whose words hold a name, sends all the same, once', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const given = await phq9(caseId)
+  const wrong = await sendScale({ ...given, 'answers.phq9_2': '7' })
+  expect([wrong.status, (await wrong.json() as { errors: object }).errors]).toEqual([422, { 'answers.phq9_2': ['illegal-value'] }])
+  expect([await alertsOf(caseId), await scalesOf(caseId)]).toMatchObject([[{ id: given.alertId }], []])
+  // an item still empty beside it is no skipped one yet
+  const other = await ownCase(w.again(w.rena))
+  const unfinished = await phq9(other)
+  expect((await sendScale({ ...unfinished, 'answers.phq9_2': '7', 'answers.phq9_9': '' })).status).toBe(422)
+  expect(await alertsOf(other)).toEqual([])
+  expect(await (await sendScale(given)).json()).toEqual({ kind: 'saved', alertId: given.alertId })
+  expect([(await alertsOf(caseId)).length, (await scalesOf(caseId)).length]).toEqual([1, 1])
 })

@@ -92,8 +92,8 @@ test('afterwards the form stands filled in, is kept as one scale with the alert 
   await pressed(digits('        1'))
   await keepPage(digits('111111001'))
   const [waiting] = (await showEditor(p.again(rena), { draftId: sitting.draftId })).sat
-  expect(waiting).toEqual({ short: 'PHQ-9', href: `/cases/${caseId}/scales/new/phq9?from=${sitting.draftId}~1` })
-  const { values } = await filledWithClient(p.again(rena), { caseId, instrumentId: 'phq9', from: `${sitting.draftId}~1` })
+  expect(waiting).toEqual({ short: 'PHQ-9', href: `/cases/${caseId}/scales/new/phq9?answers=${sitting.draftId}~1` })
+  const values = await filledWithClient(p.again(rena), { caseId, instrumentId: 'phq9', answers: `${sitting.draftId}~1` })
   expect(values).toMatchObject({ ...ids, 'answers.phq9_9': '1', 'measuredOn': rena.now().toISOString().slice(0, 10) })
   const entry = (await formOf(rena, { caseId, instrumentId: 'phq9' })).parse({ ...ids, measuredOn: values.measuredOn, language: 'az', mode: 'read-aloud', rater: 'client', answers: Object.fromEntries(Object.entries(values).flatMap(([name, text]) => (name.startsWith('answers.') ? [[name.slice(8), text]] : []))) })
   expect(await saveScale(p.again(rena), { caseId, entry })).toMatchObject({ kind: 'saved', scaleId: ids.scaleId })
@@ -113,8 +113,8 @@ test('signed before it was kept, its answers are a line of the note: no digit is
 test('another file, another opening, somebody else: there is no such form', async () => {
   await keepPage(digits('11'))
   const other = await ownCase(rena)
-  const ask = (scope: Scope, given: Partial<Parameters<typeof filledWithClient>[1]>) => filledWithClient(scope, { caseId, instrumentId: 'phq9', from: `${sitting.draftId}~1`, ...given })
+  const ask = (scope: Scope, given: Partial<Parameters<typeof filledWithClient>[1]>) => filledWithClient(scope, { caseId, instrumentId: 'phq9', answers: `${sitting.draftId}~1`, ...given })
   await ask(rena, {})
-  for (const given of [{ caseId: other }, { instrumentId: 'gad7' }, { from: `${sitting.draftId}~2` }, { from: 'x' }]) await expect(ask(rena, given)).rejects.toSatisfy(isRefusal)
+  for (const given of [{ caseId: other }, { instrumentId: 'gad7' }, { answers: `${sitting.draftId}~2` }, { answers: 'x' }]) await expect(ask(rena, given)).rejects.toSatisfy(isRefusal)
   await expect(ask(await p.person('Nigar', ['psychologist']), {})).rejects.toSatisfy(isRefusal)
 })

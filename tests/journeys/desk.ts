@@ -13,6 +13,8 @@ export type Desk = World & {
   signIn: (context: BrowserContext, who: Who, device?: 'personal' | 'shared' | 'public') => Promise<void>
   /** How many alerts a case has. */
   alerts: (caseId: string) => Promise<number>
+  /** The same of its scales. */
+  scales: (caseId: string) => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -37,6 +39,7 @@ export async function startDesk(): Promise<Desk> {
     ...world,
     move: async (minutes) => void await ask({ did: 'move', minutes }),
     alerts: async (caseId) => (await ask({ did: 'alerts', caseId }) as { alerts: number }).alerts,
+    scales: async (caseId) => (await ask({ did: 'alerts', caseId }) as { scales: number }).scales,
     signIn: async (context, who, device = 'personal') => {
       const { cookie } = await ask({ did: 'sign-in', who, device }) as { cookie: string }
       await context.addCookies([{ name: '__Host-sirdash', value: cookie, url: world.origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])

@@ -7,14 +7,19 @@ import { copyLivedIn, startWhole, type WholeServer } from '../support/whole-serv
 import type { Person } from './person.ts'
 
 /** The built server over a copy of the lived-in programme. */
-export type House = { world: LivedIn; server: WholeServer; origin: string; folder: string; person(who: keyof LivedIn['people']): Person; stop(): Promise<void> }
+export type House = { world: LivedIn; server: WholeServer; origin: string; folder: string; person(who: keyof LivedIn['people']): Person; /** The power fails, and the same server starts once more. */ killed(): Promise<void>; stop(): Promise<void> }
 
 export async function openHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'sirdash-house-'))
   const world = copyLivedIn(process.env.SIRDASH_JOURNEYS_WORLD!, folder)
-  const server = await startWhole(folder)
+  let server = await startWhole(folder)
   return {
-    world, server, folder, origin: server.origin, person: (who) => personOf(world.people[who]),
+    world, folder, origin: server.origin, person: (who) => personOf(world.people[who]),
+    get server() { return server },
+    async killed() {
+      await server.stop('SIGKILL')
+      server = await startWhole(folder, server.port)
+    },
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -82,7 +82,7 @@ test('a session of fifty minutes: no lock, no earlier word, and afterwards every
   await expect(page.locator('.save-state-saved')).toBeVisible()
   await page.reload()
   await expect(page.locator('textarea[name="draft.text"]')).toHaveValue(text)
-  const waiting = page.locator(`a[href^="/cases/${desk.caseId}/scales/new/"][href*="from="]`)
+  const waiting = page.locator(`a[href^="/cases/${desk.caseId}/scales/new/"][href*="answers="]`)
   await expect(waiting).toHaveText(['Look and save', 'Look and save'])
   await page.goto((await waiting.first().getAttribute('href'))!)
   await expect(field(page, 'answers.phq9_9')).toHaveValue('1')

@@ -56,6 +56,8 @@ export const takenAway: readonly TakenAway[] = [
   taken('nothing is stored by a browser', 'app/http/headers.server.ts', "response.setHeader('Cache-Control', 'no-store')", "response.setHeader('Cache-Control', 'private')", 'tests/http/headers.test.ts'),
   taken('a script never reads the cookie', 'app/http/cookies.server.ts', 'Path=/; Secure; HttpOnly; SameSite=Strict', 'Path=/; Secure; SameSite=Strict', 'tests/http', 'tests/accounts'),
   taken('one alert, however often it is pressed', 'app/risk/alert-table.server.ts', 'return numInsertedOrUpdatedRows === 1n', 'return true', 'tests/risk/alert.test.ts'),
+  taken('a scale that has to be put right sends all the same', 'app/http/scale-answers.server.ts', 'if (alertId) await sendUnkept(scope, { caseId, alertId, findings })', 'void alertId, findings', 'tests/http/risk-at-the-door.test.ts'),
+  taken('answers at the door are kept by their own ticket', 'app/sessions/scale-answers.server.ts', 'if (!ticket || isTooLarge(fields)', 'if (isTooLarge(fields)', 'tests/http/risk-at-the-door.test.ts'),
   taken('an alert nobody spoke of goes on', 'app/risk/escalate-alerts.server.ts', 'await insertTold(db, people.map(', 'if (row.round < 0) await insertTold(db, people.map(', 'tests/risk'),
   taken('a missing item means no total', 'app/scales/score-answers.ts', "if (typeof value !== 'number') return null", "if (typeof value !== 'number') continue", 'tests/scales/score-answers.test.ts', 'tests/scales/instruments.test.ts'),
   taken('items that run the other way are turned', 'app/scales/score-answers.ts', 'return Math.min(...values) + Math.max(...values) - value', 'return value', 'tests/scales/score-answers.test.ts', 'tests/scales/instruments.test.ts'),
@@ -65,6 +67,6 @@ export const takenAway: readonly TakenAway[] = [
   taken('the ledger binds nested windows', 'app/outcomes/ledger-rules.ts', "? 'show' : 'too-near'", "? 'show' : 'show'", 'tests/outcomes/vectors.test.ts', 'tests/outcomes/series.test.ts'),
   taken('a revision needs enough people', 'app/outcomes/ledger-rules.ts', 'if (Math.max(added, removed) < threshold) return false', '', 'tests/outcomes/ledger-rules.test.ts'),
   taken('a cell is no formula', 'app/outcomes/release-csv.ts', "? `'${text}` : text", '? text : text', 'tests/outcomes/release-files.test.ts'),
-  taken('a digit beside a client sends at once', 'app/scales/answers-of-page.server.ts', "return level && raiseAlertByTicket(", "return undefined && raiseAlertByTicket(", 'tests/http/sat-answers.test.ts'),
+  taken('a digit beside a client sends at once', 'app/scales/answers-of-page.server.ts', "return raising && raiseAlertByTicket(ground, { ...raising, caseId, ticket })", "return undefined", 'tests/http/sat-answers.test.ts'),
   taken('the log says no address', 'app/http/server.server.ts', 'route: visit.route,', 'route: request.originalUrl,', 'tests/http/what-is-read.test.ts'),
 ]

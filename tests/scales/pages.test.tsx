@@ -7,7 +7,7 @@ import { languages, type Language } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { beginScale, chooseScale } from '#app/scales/begin-scale.server.ts'
-import { ofClients } from '#app/scales/instruments.server.ts'
+import { instrument, ofClients } from '#app/scales/instruments.server.ts'
 import { CaseScales } from '#app/scales/case-scales.tsx'
 import { ChooseScale } from '#app/scales/choose-scale.tsx'
 import { listScales, newestScales } from '#app/scales/list-scales.server.ts'
@@ -52,6 +52,7 @@ beforeAll(async () => {
 afterAll(() => p.close())
 
 const drawn = (page: ReactNode, language: Language) => renderToStaticMarkup(<WordsProvider language={language} words={wordsOf(language)}>{page}</WordsProvider>)
+const tickets = { alert: '', keep: '' }
 const isWhole = (page: string) => {
   expect(page).not.toMatch(/ style=|undefined|NaN|\{\w+\}|\[object/)
   return page
@@ -61,7 +62,7 @@ describe.each(languages)('in %s', (language) => {
   it('every tool has a whole form of plain fields', async () => {
     for (const { id } of ofClients) {
       for (const by of ['items', 'totals']) {
-        const page = isWhole(drawn(<ScaleEntry view={await beginScale(p.again(rena), { caseId, instrumentId: id, by, language })} answer={undefined} />, language))
+        const page = isWhole(drawn(<ScaleEntry view={await beginScale(p.again(rena), { caseId, instrumentId: id, by, language })} tool={instrument(id)} tickets={tickets} waited={null} answer={undefined} />, language))
         expect(page).toMatch(/name="(answers|entered)\.\w+"|name="outcome"/)
       }
     }
@@ -81,7 +82,7 @@ describe.each(languages)('in %s', (language) => {
 
 it('a value that was refused stands where it was typed, the message beside it', async () => {
   const view = await beginScale(p.again(rena), { caseId, instrumentId: 'cries8', language: 'en' })
-  const page = drawn(<ScaleEntry view={view} answer={{ errors: { 'answers.cries8_3': ['illegal-value'] }, values: { 'answers.cries8_1': '1', 'answers.cries8_3': '2', 'version': 'B' } }} />, 'en')
+  const page = drawn(<ScaleEntry view={view} tool={instrument('cries8')} tickets={tickets} waited={null} answer={{ errors: { 'answers.cries8_3': ['illegal-value'] }, values: { 'answers.cries8_1': '1', 'answers.cries8_3': '2', 'version': 'B' } }} />, 'en')
   expect(page).toContain('This value is not on the form. Possible here: 0, 1, 3, 5.')
   expect(page).toMatch(/name="answers.cries8_3"[^>]*aria-invalid="true"[^>]*value="2"/)
   expect(page).toMatch(/name="answers.cries8_1"[^>]*value="1"/)

@@ -19,7 +19,7 @@ import { dayOfWork } from './day-of-work.ts'
 // rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
 export type Who = 'rena' | 'nigar' | 'leyla' | 'elchin' | 'delegate' | 'administrator' | 'coordinator'
 export type Asked = { did: 'sign-in'; who: Who; device: Device } | { did: 'move'; minutes: number } | { did: 'alerts'; caseId: string }
-export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; closedId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number }
+export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; closedId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number; scales: number }
 
 const world = await dayOfWork(process.argv[2])
 let offset = 0
@@ -51,7 +51,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     await escalateAlerts(ground)
     tell({ moved: offset })
   } else if (asked.did === 'alerts') {
-    tell({ alerts: (await world.connection.db.selectFrom('risk_alert').select('id').where('case_id', '=', asked.caseId as Id<'case'>).execute()).length })
+    const count = async (table: 'risk_alert' | 'scale') => (await world.connection.db.selectFrom(table).select('id').where('case_id', '=', asked.caseId as Id<'case'>).execute()).length
+    tell({ alerts: await count('risk_alert'), scales: await count('scale') })
   } else {
     const scope = world[asked.who]
     tell({ cookie: await sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: asked.device, secondStep: false }) })

@@ -16,11 +16,11 @@ export type WholeServer = {
 
 const node = resolve('node_modules', '.bin', 'node')
 
-/** Database, key file and temporary files lie in `folder`. */
-export async function startWhole(folder: string): Promise<WholeServer> {
+/** Database, key file and temporary files lie in `folder`. `at`: the port of a server that was there before. */
+export async function startWhole(folder: string, at = 0): Promise<WholeServer> {
   const child = spawn(node, [resolve('scripts', 'serve.ts')], {
     env: {
-      PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: '0', TMPDIR: folder, SQLITE_TMPDIR: folder,
+      PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(at), TMPDIR: folder, SQLITE_TMPDIR: folder,
       DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
