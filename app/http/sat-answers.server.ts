@@ -25,12 +25,14 @@ export async function raisePosted({ request, context }: Args): Promise<Raised | 
 }
 
 /** The whole page as a form, when it is hidden or ended. */
-export type PostedPage = { then: string; tool: string; ticket: string; fields: DraftFields; scale: SatScale | undefined }
+export type PostedPage = { then: string; /** Another scale comes next: chosen already, or empty. */ next: string | undefined; ticket: string; fields: DraftFields; scale: SatScale | undefined }
 
 export async function postedPage(request: Request): Promise<PostedPage> {
   const form = new URLSearchParams(await request.clone().text())
   const fields = Object.fromEntries([...form].flatMap(([name, text]) => (name.startsWith('draft.') ? [[name.slice('draft.'.length), text]] : [])))
-  return { then: form.get('then') ?? '', tool: form.get('scale') ?? '', ticket: form.get('alertTicket') ?? '', fields, scale: satScales(fields).at(-1) }
+  const then = form.get('then') ?? ''
+  const next = /^scale(?: (\w+))?$/.exec(then)
+  return { then, next: next ? next[1] ?? form.get('scale') ?? '' : undefined, ticket: form.get('alertTicket') ?? '', fields, scale: satScales(fields).at(-1) }
 }
 
 /** Nobody goes on with the scale on it: a risk item left out counts too. `not-sent`: it should have gone and could not. */

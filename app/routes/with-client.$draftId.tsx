@@ -53,7 +53,7 @@ export const action = guarded(async (args) => {
   if (ends) endSitting(args)
   if (then === 'first-contact') return redirectTo('/first-contact/new')
   if (ends) return redirectTo(`/drafts/${draftId}`)
-  return redirectTo(then === 'scale' ? `/with-client/${draftId}?scale=${encodeURIComponent(posted.tool)}` : `/with-client/${draftId}`)
+  return redirectTo(posted.next === undefined ? `/with-client/${draftId}` : `/with-client/${draftId}?scale=${encodeURIComponent(posted.next)}`)
 })
 
 export const shouldRevalidate = () => false

@@ -77,8 +77,11 @@ function Filled({ tool, part: { ids, members, ticket, numbers, opening }, form, 
         value: (name) => refused?.values[name],
         problem: (name, numbers) => { const key = refused?.errors[name]; return key === undefined ? undefined : problemWords(scales, key, numbers) },
       }} />
-      {shown.kind !== 'idle' && <><SendState shown={shown} onItsPage />{shown.kind === 'not-sent' && <NumbersHere numbers={numbers} />}<p><strong>{scales.risk.title[level]}</strong>. {scales.risk.text[level]}</p></>}
-      <ButtonRow><Button name="then" value="scale">{words.another}</Button></ButtonRow>
+      {shown.kind !== 'idle' && <><p><strong>{scales.risk.title[level]}.</strong> {scales.risk.text[level]}</p><SendState shown={shown} onItsPage />{shown.kind === 'not-sent' && <NumbersHere numbers={numbers} />}</>}
+      <ButtonRow>
+        {shown.kind !== 'idle' && level === 'to-be-screened' && <Button name="then" value="scale asq">{scales.risk.askAsq}</Button>}
+        <Button name="then" value="scale">{words.another}</Button>
+      </ButtonRow>
     </div>
   )
 }

@@ -61,6 +61,7 @@ test('a session of fifty minutes: no lock, no earlier word, and afterwards every
   await page.keyboard.type('01')
   await expect(page.locator('[data-delivery="sent"]')).toBeVisible()
   await settled(page, 'with-client-scale')
+  await expect(page.locator('button[value="scale asq"]')).toHaveText('Ask ASQ now')
   await press(page, page.locator('button[value=scale]'))
   await expectNothingOlder(page, 'minute 10', 'at the door')
   await expect(page.locator('[data-delivery="sent"]'), 'what was sent stands there, whatever is hidden').toBeVisible()

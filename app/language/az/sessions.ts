@@ -74,7 +74,7 @@ export const sessions: Same<typeof english> = {
   },
   drafts: {
     title: 'Qaralamalarım', lead: 'Bunları yalnız siz oxuya bilərsiniz.', empty: 'İmzanızı gözləyən heç nə yoxdur.', emptyHint: 'İşdə başladığınız qaralamalar burada görünür.', code: 'İş', what: 'Nə', begun: 'Başlanıb', saved: 'Saxlanıb', state: 'Vəziyyət',
-    about: { note: 'Seans qeydi', addendum: 'Əlavə qeyd', assessment: 'Qiymətləndirmə', 'group-session': 'Qrup seansı' }, reminded: 'iki gündür gözləyir', flagged: 'bir həftədir gözləyir', copies: { one: 'müqayisə üçün {n} mətn', other: 'müqayisə üçün {n} mətn' },
+    about: { note: 'Seans qeydi', addendum: 'Əlavə qeyd', assessment: 'Qiymətləndirmə', 'group-session': 'Qrup seansı', scale: 'Şkala' }, reminded: 'iki gündür gözləyir', flagged: 'bir həftədir gözləyir', copies: { one: 'müqayisə üçün {n} mətn', other: 'müqayisə üçün {n} mətn' },
     left: 'imzadan sonra gəlib', toCase: 'İşlərə keç',
   },
   sign: {

@@ -71,7 +71,7 @@ export const sessions = {
   },
   drafts: {
     title: 'My drafts', lead: 'Only you can read these.', empty: 'Nothing is waiting for your signature.', emptyHint: 'Drafts you begin in a case are listed here.', code: 'Case', what: 'What', begun: 'Begun', saved: 'Saved', state: 'State',
-    about: { note: 'Session note', addendum: 'Addendum', assessment: 'Assessment', 'group-session': 'Group session' }, reminded: 'waiting for two days', flagged: 'waiting for a week', copies: { one: '{n} text to compare', other: '{n} texts to compare' },
+    about: { note: 'Session note', addendum: 'Addendum', assessment: 'Assessment', 'group-session': 'Group session', scale: 'Scale' }, reminded: 'waiting for two days', flagged: 'waiting for a week', copies: { one: '{n} text to compare', other: '{n} texts to compare' },
     left: 'arrived after signing', toCase: 'To the caseload',
   },
   sign: {
