@@ -22,6 +22,7 @@ import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
+import { sitting } from './az/sitting.ts'
 import { today } from './az/today.ts'
 import { kept } from './az/kept.ts'
 import { demo } from './az/demo.ts'
@@ -30,7 +31,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

@@ -28,13 +28,14 @@ import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
 import { scales } from './en/scales.ts'
+import { sitting } from './en/sitting.ts'
 import { today } from './en/today.ts'
 import { kept } from './en/kept.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

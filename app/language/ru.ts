@@ -22,6 +22,7 @@ import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
+import { sitting } from './ru/sitting.ts'
 import { today } from './ru/today.ts'
 import { kept } from './ru/kept.ts'
 import { demo } from './ru/demo.ts'
@@ -30,7 +31,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

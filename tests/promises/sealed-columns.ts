@@ -10,6 +10,9 @@ import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { groundOfGroup } from '#app/groups/names-of-group.server.ts'
+import { permitGroup } from '#app/groups/permit-group.server.ts'
+import { nameOfNotNames } from '#app/groups/sealed-not-names.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
@@ -30,7 +33,7 @@ import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { writeAction } from '#app/risk/work-on-alert.server.ts'
 import { newId } from '#app/work/id.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
-import { checkNames } from '#app/cases/check-names.server.ts'
+import { checkNames, checkText } from '#app/cases/check-names.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -86,6 +89,11 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
   'own_document.document': {
     row: ({ rena }) => ({ id: rena.actor.id }), read: ({ again, rena, nigar }) => again(rena).keys.recipients([nigar.actor.id]),
     unaudited: 'no record of a person: nothing is granted until it opens',
+  },
+  'own_document.document of person.not-names': {
+    row: ({ rena, group }) => ({ id: nameOfNotNames(rena.actor.id, group.groupId) }), marks: is('cannot'),
+    read: async ({ again, rena, group }) => checkText(again(rena), groundOfGroup(again(rena), await permitGroup(again(rena), group.groupId, 'write')), { theme: 'Calm.' }),
+    again: async ({ again, rena, group }) => groundOfGroup(again(rena), await permitGroup(again(rena), group.groupId, 'write')).remember('another'),
   },
   'case_file.header': {
     row: ({ file }) => ({ id: file.caseId }), read: ({ again, rena, file }) => readCase(again(rena), file), marks: (answer: object) => !('header' in answer),
