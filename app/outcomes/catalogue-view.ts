@@ -15,3 +15,6 @@ export type CataloguesView = { catalogues: CatalogueLine[]; design: Design | nul
 /** `changes`: of a proposal, beside what is in force; null where nothing is. */
 export type CatalogueView = CatalogueLine & { policy: Policy; changes: Changes | null; mayDecide: boolean }
 export type CatalogueAnswer = { kind: 'decided'; decision: 'signed' | 'set-aside' | 'year-signed' | 'split-signed' } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }
+
+/** The page with a design on it that was filled in and not sent. */
+export const filledIn = (view: CataloguesView, values: Record<string, string | string[]>): CataloguesView => ({ ...view, design: view.design && { ...view.design, ...values } })
