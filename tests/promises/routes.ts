@@ -179,7 +179,7 @@ export const routeTable: Record<string, RouteRow> = {
     holds: 'released figures', path: ({ releases }) => `/outcomes/releases/${releases.waiting}`, for: deciding,
     posts: [{ fields: { did: 'approve', pin }, by: ['data protection'] }, { fields: { did: 'check' }, by: ['delegate'], changes: false, to: ({ releases }) => `/outcomes/releases/${releases.released}` }],
   },
-  'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', split: 'year', headline: 'exact', inhabitants: '60000', year: '2025', pin }, by: ['delegate'] }] },
+  'routes/_desk.outcomes.catalogue._index': { holds: 'rules and trees', path: '/outcomes/catalogue', for: deciding, posts: [{ fields: { did: 'propose', areas: 'West: Aghdam\nEast: Fuzuli', people: '44', known: '', split: 'year', headline: 'exact', inhabitants: '60000', year: '2025', pin }, by: ['delegate'] }] },
   'routes/_desk.outcomes.releases.$releaseId.print': { holds: 'released figures, for paper', path: ({ releases }) => `/outcomes/releases/${releases.released}/print`, for: deciding },
   'routes/outcomes.releases.$releaseId.files.$language.$kind': { holds: 'a file of released figures', path: ({ releases }) => `/outcomes/releases/${releases.released}/files/az/xlsx`, for: deciding },
   'routes/_desk.outcomes.catalogue.$catalogueId': { holds: 'rules and trees', path: ({ releases }) => `/outcomes/catalogue/${releases.catalogue}`, for: deciding, posts: [{ fields: { did: 'sign', pin }, by: ['data protection'] }] },
