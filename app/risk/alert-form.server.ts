@@ -39,7 +39,7 @@ export const partForm = z.object({
 })
 
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
-  .superRefine(({ from, to }, report) => { if (to <= from) report.addIssue({ code: 'custom', message: 'hours-backwards', path: ['to'] }) })
+  .superRefine(({ from, to }, report) => { if (to === from || from === '24:00') report.addIssue({ code: 'custom', message: 'hours-empty', path: ['to'] }) })
 export const endDutyForm = z.object({ endPerson: id, endPart: one(['supervisor', 'backup', 'delegate']) })
 export const leaveForm = z.object({ leavePerson: id, startsOn: day, endsOn: day })
   .superRefine(({ startsOn, endsOn }, report) => { if (endsOn < startsOn) report.addIssue({ code: 'custom', message: 'end-before-start', path: ['endsOn'] }) })

@@ -47,7 +47,7 @@ export async function raiseAlertByTicket(ground: AlertGround, { caseId, ticket: 
   const side = await publicSideOf(ground.db, { programme: ground.programme.id, serverKey: ground.serverKey, now: ground.now }, 'risk', caseId)
   const by = holds.person as Id<'person'>
   const content = contentOf(raising, levelFor(raising.type, raising.level), by, ground.now(), openTicketWord(ground.serverKey, holds, phone))
-  const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content.level)
+  const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content)
   const prepared = { ...await prepareRows(ground, { id, by, about, content, document: await sealAlertBlind(side, id, content) }), ...before }
   const { level, row } = prepared
   return ground.audit.exclusively(() => (ground.db as Kysely<Schema>).transaction().execute((db) =>

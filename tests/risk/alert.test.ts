@@ -97,6 +97,30 @@ describe('raising', () => {
     expect(await rows()).toHaveLength(2)
   })
 
+  test('another kind of risk at the same level is never swallowed: by the ticket an alert of its own, once; with the key it is told anew', async () => {
+    const { db, programme, serverKey, audit, now } = w.rena
+    const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
+    const page = { caseId, alertId: newId<'alert'>(), level: 'high', source: 'note' } as const
+    const send = (type: 'suicide' | 'harm-to-others') => raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...page, type, ticket })
+    const [first, second] = [await send('suicide'), await send('harm-to-others')]
+    expect([first.kind, second.kind, await send('suicide'), await send('harm-to-others')]).toEqual(['sent', 'sent', { ...first, kind: 'already-sent' }, { ...second, kind: 'already-sent' }])
+    expect((await listAlerts(w.again(w.leyla))).map((line) => line.id).sort()).toEqual([first.alertId, second.alertId].sort())
+    expect(await openAlert(w.again(w.leyla), { alertId: second.alertId })).toMatchObject({ content: { type: 'harm-to-others', level: 'high' } })
+    // back in her session: the same answer is the alert that was sent, a third kind is told anew on it
+    expect(await raiseAlert(w.again(w.rena), { ...page, type: 'harm-to-others' })).toEqual({ kind: 'already-sent', alertId: second.alertId })
+    expect((await raiseAlert(w.again(w.rena), { ...page, type: 'medical' })).kind).toBe('sent')
+    expect(await rows()).toHaveLength(2)
+  })
+
+  test('words that came later are added, and nobody is told anew for them alone', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'high', actionNow: 'Not alone' })
+    await seeAlert(w.again(w.leyla), { alertId })
+    const again = () => raiseAlert(w.again(w.rena), { caseId, alertId, level: 'high', source: 'button', actionNow: 'The knives are put away' })
+    expect([(await again()).kind, (await again()).kind]).toEqual(['sent', 'already-sent'])
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ row: { round: 1, state: 'seen' }, content: { actionNow: 'Not alone\nThe knives are put away', events: [{ did: 'raised' }, { did: 'action' }] } })
+  })
+
   test('an id of another case is taken by nobody', async () => {
     const alertId = await w.raise(caseId)
     const other = await ownCase(w.rena)
@@ -182,8 +206,7 @@ describe('raising', () => {
     expect((await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, ticket })).kind).toBe('sent')
     expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent', phone: '+994 50 777 77 77' } })
     expect(JSON.stringify([ticket, Buffer.from(ticket, 'base64url').toString('latin1'), await rows(), await db.selectFrom('alert_header').selectAll().execute()])).not.toContain('777 77')
-    const child = newId<'alert'>()
-    await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: child, level: 'moderate', type: 'child-protection', ticket })
+    const { alertId: child } = await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: newId<'alert'>(), level: 'moderate', type: 'child-protection', ticket })
     expect(await openAlert(w.again(w.leyla), { alertId: child })).toMatchObject({ content: { level: 'high' } })
     const later = newId<'alert'>()
     await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: later, ticket: `${ticket.split('~')[0]!}~AAAA` })
@@ -265,6 +288,39 @@ describe('the clock', () => {
     expect(await w.tick()).toBe(0)
     expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ delivery: 'spoken', spokenBy: 'Rena' })
     expect(await seeAlert(w.again(w.murad), { alertId })).toEqual({ kind: 'too-late' })
+  })
+
+  test('only the first SEEN of a round pauses it, and none moves what is to be screened', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId, screening] = [await w.raise(caseId), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' })]
+    const due = async (id: Id<'alert'>) => (await rows()).find((row) => row.id === id)!.due_at!.slice(11, 16)
+    for (const minute of ['05', '15', '34']) {
+      w.at('2024-05-14', `10:${minute}`)
+      expect([await seeAlert(w.again(w.leyla), { alertId }), await due(alertId)]).toEqual([{ kind: 'marked' }, '10:35'])
+    }
+    for (const [at, people] of [['10:35', 2], ['10:50', 3], ['11:05', 4]] as const) {
+      w.at('2024-05-14', at)
+      expect([await w.tick(), (await told(alertId)).length]).toEqual([1, people])
+    }
+    w.at('2024-05-14', '11:10')
+    await seeAlert(w.again(w.leyla), { alertId })
+    expect(await due(alertId)).toBe('11:40')
+    w.at('2024-05-14', '11:55')
+    await seeAlert(w.again(w.leyla), { alertId: screening })
+    expect(await due(screening)).toBe('12:00')
+  })
+
+  test('on Saturday night a supervisor in her free hours hears of it from the second round on; of a moderate one when her hours begin', async () => {
+    w.at('2024-05-18', '18:00')
+    const [alertId, moderate] = [await w.raise(caseId), await w.raise(await ownCase(w.rena), { level: 'moderate' })]
+    for (const minute of ['15', '30']) {
+      w.at('2024-05-18', `18:${minute}`)
+      expect(await w.tick()).toBe(1)
+    }
+    expect([await told(alertId), await told(moderate)]).toEqual([['Murad', 'Sevda', 'Leyla'], ['Murad']])
+    w.at('2024-05-18', '18:45')
+    await w.tick()
+    expect((await told(alertId)).at(-1)).toBe('Murad')
   })
 
   test('goes round again until somebody speaks', async () => {

@@ -164,7 +164,7 @@ export const risk: Same<typeof english> = {
     notTheirRole: 'Bu şəxsin buna uyğun rolu yoxdur.',
     days: { '1': 'B.e.', '2': 'Ç.a.', '3': 'Ç.', '4': 'C.a.', '5': 'C.', '6': 'Ş.', '7': 'B.' },
     endBeforeStart: 'Son gün ilk gündən əvvəldir.',
-    hoursBackwards: 'Bitmə vaxtı başlamadan əvvəldir. Gecə üçün iki nəfər və ya 00:00–24:00 yazın.',
+    hoursEmpty: 'Başlanğıc və son eynidir. Bütün gün üçün 00:00–24:00 yazın. Gecə növbəti səhər bitə bilər: 20:00–08:00.',
   },
   cards: {
     title: 'Təcili nömrələr vərəqəsinin nömrələri',

@@ -161,7 +161,7 @@ export const risk = {
     notTheirRole: 'This person does not have the role for that.',
     days: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
     endBeforeStart: 'The last day comes before the first.',
-    hoursBackwards: 'The end comes before the beginning. For a night, enter two people or 00:00 to 24:00.',
+    hoursEmpty: 'From and to are the same. For the whole day, enter 00:00 to 24:00. A night may end the next morning: 20:00 to 08:00.',
   },
   cards: {
     title: 'Numbers of the emergency card',
