@@ -13,6 +13,7 @@ import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
 import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
+import { endScreening } from '#app/risk/end-screening.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { alertOf, isSent } from '#app/risk/risk-part.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
@@ -47,6 +48,8 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
     const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
+      // before what this signature itself sends: that is asked about now
+      await endScreening(scope, caseId)
       if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
       if (scale) await writeBaseline(scope, permit, scale)

@@ -19,6 +19,7 @@ import { reporting } from './az/reporting.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
+import { alerts } from './az/alerts.ts'
 import { scales } from './az/scales.ts'
 import { today } from './az/today.ts'
 import { demo } from './az/demo.ts'
@@ -27,7 +28,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, names, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

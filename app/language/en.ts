@@ -25,13 +25,14 @@ import { reporting } from './en/reporting.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
+import { alerts } from './en/alerts.ts'
 import { scales } from './en/scales.ts'
 import { today } from './en/today.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, names, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 } as const

@@ -19,6 +19,7 @@ import { reporting } from './ru/reporting.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
+import { alerts } from './ru/alerts.ts'
 import { scales } from './ru/scales.ts'
 import { today } from './ru/today.ts'
 import { demo } from './ru/demo.ts'
@@ -27,7 +28,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, names, assessments, scales, risk, groups,
+  cases, closure, sessions, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
 }

@@ -26,7 +26,9 @@ export const closeForm = z.object({ reason: one(closings), words: line }).superR
 })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
-export const levelForm = z.object({ level: one(setLevels) })
+export const levelForm = z.object({ level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
+  if (levelWords === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['levelWords'] })
+})
 export const planForm = z.object({
   number: z.coerce.number().int().min(0).max(10_000),
   ...(Object.fromEntries(planSteps.map((step) => [step, z.string().trim().max(longestStep, { error: `too-long:${longestStep}` }).default('')])) as Record<(typeof planSteps)[number], z.ZodDefault<z.ZodString>>),

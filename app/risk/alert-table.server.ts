@@ -88,6 +88,23 @@ export async function changeAlert(db: Db, row: Pick<AlertRow, 'id' | 'revision'>
   return numUpdatedRows === 1n
 }
 
+/** Screened negative and closed by its psychologist alone, the oldest first. */
+export async function looksOf(db: Db, psychologists: Id<'person'>[]): Promise<AlertOfCase[]> {
+  if (psychologists.length === 0) return []
+  return withCase(db).where('a.look', '=', 'waiting').where('f.psychologist_id', 'in', psychologists).orderBy('a.resolved_at').execute()
+}
+
+/** False when somebody looked before, or it was raised again. */
+export async function markLooked(db: Db, id: Id<'alert'>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('risk_alert').set({ look: 'done' }).where('id', '=', id).where('look', '=', 'waiting').executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What is still to be screened in one case is due now. */
+export async function bringForward(db: Db, caseId: Id<'case'>, at: string): Promise<void> {
+  await db.updateTable('risk_alert').set({ due_at: at }).where('case_id', '=', caseId).where('state', '=', 'screening').where('due_at', '>', at).execute()
+}
+
 /** For the clock: what has waited long enough. */
 export async function dueAlerts(db: Db, now: string): Promise<AlertOfCase[]> {
   return withCase(db).where('a.state', 'in', unread).where('a.due_at', '<=', now).orderBy('a.due_at').execute()

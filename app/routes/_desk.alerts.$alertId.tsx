@@ -10,7 +10,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { AlertPage } from '#app/risk/alert-page.tsx'
 import { showAlert } from '#app/risk/show-alert.server.ts'
 
-export const handle: Spoken = { words: ['names'] }
+export const handle: Spoken = { words: ['names', 'alerts'] }
 
 export const loader = guarded(async (args) => ({
   view: await showAlert(await scopeOf(args), { alertId: idIn<'alert'>(args.params.alertId) }), tooLate: new URL(args.request.url).searchParams.has('late'),

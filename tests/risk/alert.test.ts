@@ -16,6 +16,9 @@ import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
 import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { alertTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
+import { lookAtAlert, looksWaiting } from '#app/risk/looks-waiting.server.ts'
+import { showAlert } from '#app/risk/show-alert.server.ts'
+import { showToday } from '#app/today/show-today.server.ts'
 import { seeAlert, speakOfAlert } from '#app/risk/see-alert.server.ts'
 import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -464,6 +467,49 @@ describe('to its end', () => {
     await closeAlert(w.again(w.rena), { alertId: second, reason: 'safe-now', words: 'Again' })
     await agreeToClose(w.again(w.leyla), { alertId: second })
     expect((await planned()).slice(0, 3)).toEqual(['2024-06-06', '2024-06-13', '2024-06-27'])
+  })
+
+  test('a level set lower waits as long as it may, and the delegate on call reads the new one; set higher it is told anew; a closed one has none', async () => {
+    w.at('2024-05-18', '18:00')
+    const alertId = await w.raise(caseId)
+    w.at('2024-05-18', '18:15')
+    await w.tick()
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'imminent' } })
+    w.at('2024-05-18', '18:20')
+    expect(await setLevel(w.again(w.murad), { alertId, level: 'high', words: 'Brother is there' })).toEqual({ kind: 'written' })
+    expect((await rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:20:00.000Z', round: 1 })
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'high' } })
+    expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { events: [{}, { did: 'level-set', level: 'high', words: 'Brother is there' }] } })
+    await speakOfAlert(w.again(w.murad), { alertId })
+    await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'Calmer' })
+    expect((await rows())[0]).toMatchObject({ state: 'spoken', due_at: null, seen_within: 1440 })
+    await setLevel(w.again(w.rena), { alertId, level: 'imminent', words: 'The brother has left' })
+    expect((await rows())[0]).toMatchObject({ state: 'raised', due_at: '2024-05-18T18:35:00.000Z', round: 2 })
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'No' })
+    expect(await setLevel(w.again(w.rena), { alertId, level: 'imminent', words: 'x' })).toEqual({ kind: 'too-late' })
+  })
+
+  test('screened negative by the psychologist alone, it stays with the reading until a supervisor has looked; by the supervisor it does not', async () => {
+    const [alone, byHer, mistake] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'high' })]
+    await closeAlert(w.again(w.rena), { alertId: alone, reason: 'screened-negative', words: 'Four times no' })
+    await closeAlert(w.again(w.leyla), { alertId: byHer, reason: 'screened-negative', words: 'Four times no' })
+    await closeAlert(w.again(w.rena), { alertId: mistake, reason: 'by-mistake', words: 'No' })
+    expect(await looksWaiting(w.again(w.leyla))).toMatchObject([{ alertId: alone, by: 'Rena' }])
+    expect([await looksWaiting(w.again(w.murad)), (await showToday(w.again(w.leyla))).queue]).toEqual([[], 1])
+    await expect(lookAtAlert(w.again(w.rena), { alertId: alone })).rejects.toSatisfy(isRefusal)
+    expect(await lookAtAlert(w.again(w.leyla), { alertId: alone })).toEqual({ kind: 'marked' })
+    expect([await looksWaiting(w.again(w.leyla)), await lookAtAlert(w.again(w.leyla), { alertId: alone })]).toEqual([[], { kind: 'too-late' }])
+    expect((await showAlert(w.again(w.rena), { alertId: alone })).whole).toMatchObject({ look: 'done' })
+  })
+
+  test('a note that is signed without having asked makes it moderate at the next turn of the clock', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId, elsewhere] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' })]
+    w.at('2024-05-14', '10:20')
+    await signed(w.rena, caseId)
+    expect(await w.tick()).toBe(1)
+    expect((await rows()).find((row) => row.id === alertId)).toMatchObject({ state: 'raised', seen_within: 1440 })
+    expect((await rows()).find((row) => row.id === elsewhere)).toMatchObject({ state: 'screening' })
   })
 
   test('raised again after it was closed', async () => {
