@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { quickBrowser } from './tests/journeys/browsers.ts'
 
 /** These go through pages at both widths, through languages, or through files, or give each person the width she has: once is enough. */
 const onceEach = ['**/every-page.spec.ts', '**/languages.spec.ts', '**/canary.spec.ts', '**/alerts.spec.ts']
@@ -22,7 +23,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     launchOptions: {
-      executablePath: process.env.SIRDASH_CHROMIUM || '/usr/bin/chromium',
+      executablePath: quickBrowser,
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },

@@ -12,7 +12,7 @@ import { idFrom } from '#app/work/id.ts'
 export const action = guarded(async (args) => {
   const form = await formOf(args.request)
   const caseId = idFrom<'case'>(String(form.get('caseId')))
-  if (!caseId) throw bare(404)
+  if (!caseId) throw bare(400)
   const taken = await takeScale(args, { caseId, instrumentId: String(form.get('instrument')) })
   if (taken.kind === 'problem') return taken.response
   // the form itself is posted then, and leads on to the sheet

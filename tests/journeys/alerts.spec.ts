@@ -3,7 +3,7 @@ import type { Who } from '#tests/support/desk-server.ts'
 import { startDesk, type Desk } from './desk.ts'
 import { openHouse } from './house.ts'
 import { signIn, signOut } from './person.ts'
-import { field, press, settled, watchedContext, type Watched } from './watched.ts'
+import { field, press, ready, settled, watchedContext, type Watched } from './watched.ts'
 
 // An alert from the first tap to its end, in the browsers of the people it goes to. The pages' own clocks are moved by the
 // test, the server's by its world; nobody waits. The psychologist has a telephone in her hand, the others sit at a desk.
@@ -23,7 +23,7 @@ async function open(browser: Browser, who: Who | 'nobody', path: string, options
   const page = await watched.context.newPage()
   if (options.script !== false) await page.clock.install()
   await page.goto(path)
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   return page
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { findIn } from '../promises/needles.ts'
+import { wholeBrowser } from './browsers.ts'
 import { openHouse, type House } from './house.ts'
 import { nextCode, signIn, signOut } from './person.ts'
 import { field, keptLine, mainButton, press } from './watched.ts'
@@ -27,7 +28,7 @@ test.beforeAll(async ({}, { project }) => {
   profile = mkdtempSync(join(tmpdir(), 'sirdash-profile-'))
   other = createServer((_, answer) => { answer.setHeader('Content-Type', 'text/html').end('<title>Qanarcontrolzuxq</title><p>Somebody else\'s page') })
   await new Promise<void>((done) => { other.listen(0, '127.0.0.1', done) })
-  context = await chromium.launchPersistentContext(profile, { ...project.use.launchOptions, baseURL: house.origin, serviceWorkers: 'allow' })
+  context = await chromium.launchPersistentContext(profile, { ...project.use.launchOptions, executablePath: wholeBrowser, baseURL: house.origin, serviceWorkers: 'allow' })
   page = await context.newPage()
 })
 test.afterAll(async () => {

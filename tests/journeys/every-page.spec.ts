@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { az } from '../../app/language/az.ts'
 import { ru } from '../../app/language/ru.ts'
 import type { EveryPage, Visit } from '../support/every-page-server.ts'
 import { foreignOn, vocabulary } from './foreign-words.ts'
-import { watchedContext } from './watched.ts'
+import { notReadable, watchedContext } from './watched.ts'
 
 // Every page of the build, as everybody whom it answers, on a desk and in a hand: nothing on the console, nothing wider
 // than the screen, readable by everybody; and in the other languages once each, with no English word left. A new
@@ -104,7 +103,7 @@ async function lookedAt(page: Page, { visitor, path }: Visit, axeAt = widths): P
     const said = `${visitor} ${path} at ${size.width}`
     wrong.push(...await widerThan(page, said))
     if (!axeAt.includes(size)) continue
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const violations = await notReadable(page)
     wrong.push(...violations.map(({ id, nodes }) => `${said}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`))
   }
   return wrong

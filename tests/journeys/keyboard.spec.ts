@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { openHouse, type House } from './house.ts'
 import { beforeSecondStep, nextCode } from './person.ts'
-import { choose, did, expectNothingWrong, field, keptLine, press, watchedContext, type Watched } from './watched.ts'
+import { choose, did, expectNothingWrong, field, keptLine, press, ready, watchedContext, type Watched } from './watched.ts'
 
 // From the door to a signed note without a pointer.
 test.describe.configure({ mode: 'serial' })
@@ -43,7 +43,7 @@ async function keyTo(key: string, address: RegExp): Promise<void> {
   await loaded
   await page.waitForURL(address)
   // keys of the page work once its script is there
-  await page.waitForLoadState('networkidle')
+  await ready(page)
 }
 
 test('she signs in, covers the page and uncovers it, and asks which keys there are', async () => {
@@ -62,7 +62,7 @@ test('she signs in, covers the page and uncovers it, and asks which keys there a
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/veiled/)
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   await type('pin', pin)
   await keyTo('Enter', /\/today$/)
   await page.keyboard.press('?')
@@ -93,7 +93,7 @@ test('"Read and sign" goes on while a save is on its way and when all is saved, 
   await page.goto(`/cases/${house.world.caseId}`)
   await press(page, page.locator(`form[action="/cases/${house.world.caseId}/notes/new"] button`).first())
   const draft = new URL(page.url()).pathname
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   await choose(page, 'draft.riskAnswer', 'nothing')
   for (const way of ['click at once', 'click when saved', 'Enter at once', 'Enter when saved']) {
     await field(page, 'draft.plan').fill(`A walk, by ${way}.`)
@@ -102,7 +102,7 @@ test('"Read and sign" goes on while a save is on its way and when all is saved, 
     await expect(page).toHaveURL(/\/sign$/)
     await expect(page.locator('main')).toContainText(`A walk, by ${way}.`)
     await page.goto(draft)
-    await page.waitForLoadState('networkidle')
+    await ready(page)
     await expect(page.locator('#copies')).toHaveCount(0)
   }
 })

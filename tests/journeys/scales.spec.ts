@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { examplePack } from '#app/scales/wording-packs.server.ts'
 import { startDesk, type Desk } from './desk.ts'
-import { choose, dangerButton, expectNothingWrong, field, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
+import { choose, dangerButton, expectNothingWrong, field, mainButton, press, ready, settled, visit, watchedContext, type Watched } from './watched.ts'
 
 // Scales as a psychologist enters them beside her paper forms, and as her supervisor sees them under the code.
 test.describe.configure({ mode: 'serial' })
@@ -70,7 +70,7 @@ test('PHQ-9 by keyboard alone: one digit an item and on to the next, back with o
 test('CRIES-8 with a 2 is refused beside the item, with all that was typed kept; by thumb it is mended', async () => {
   const page = await rena.context.newPage()
   await page.goto(`${casePath()}/scales/new/cries8`)
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   await items(page).first().focus()
   await page.keyboard.type('012')
   const third = page.locator('.digit-row').nth(2)

@@ -1,6 +1,7 @@
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { wholeBrowser } from './browsers.ts'
 import { startDesk, type Desk } from './desk.ts'
-import { field, mainButton, press, settled, watchedContext, type Watched } from './watched.ts'
+import { field, mainButton, press, ready, settled, watchedContext, type Watched } from './watched.ts'
 
 // Veil and lock as a person meets them. The browser keeps pages for "back", as browsers outside Playwright do.
 let desk: Desk
@@ -8,8 +9,7 @@ let browser: Browser
 let own: Watched
 
 test.beforeAll(async ({}, testInfo) => {
-  const options = testInfo.project.use.launchOptions
-  browser = await chromium.launch({ ...options, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  browser = await chromium.launch({ ...testInfo.project.use.launchOptions, executablePath: wholeBrowser, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
   desk = await startDesk()
 })
 test.afterAll(async () => {
@@ -37,7 +37,7 @@ async function openCase(device: 'personal' | 'shared' | 'public' = 'personal'): 
   const page = await own.context.newPage()
   await page.addInitScript(() => { addEventListener('pageshow', ({ persisted }) => { if (persisted) sessionStorage.setItem('persisted', location.pathname) }) })
   await page.goto(`/notes/${desk.noteId}`)
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   await expect(page.locator('main')).toContainText(plan())
   return page
 }
@@ -85,7 +85,7 @@ test('the back button shows nothing after veil and after signing out', async () 
   for (const leave of ['veil', 'sign-out'] as const) {
     const page = await openCase()
     await page.goto(`/cases/${desk.caseId}`)
-    await page.waitForLoadState('networkidle')
+    await ready(page)
     if (leave === 'veil') await escTwice(page)
     else {
       await page.locator('.person-menu summary').click()
@@ -94,7 +94,7 @@ test('the back button shows nothing after veil and after signing out', async () 
     await expect(page).toHaveURL(/\/(veiled|sign-in)/)
     await page.evaluate(() => sessionStorage.removeItem('persisted'))
     await page.goBack()
-    await page.waitForLoadState('networkidle')
+    await ready(page)
     await expectNothingShown(page)
     await expect(page).toHaveURL(/\/(veiled|sign-in)/)
     expect(await page.evaluate(() => sessionStorage.getItem('persisted'))).toBeNull()
@@ -149,7 +149,7 @@ test('a shared device covers itself after two minutes, warns before, and any key
   const page = await own.context.newPage()
   await page.clock.install()
   await page.goto(`/cases/${desk.caseId}`)
-  await page.waitForLoadState('networkidle')
+  await ready(page)
   await page.clock.runFor(95_000)
   await expect(page.locator('.toast')).toBeVisible()
   await page.keyboard.press('Shift')
