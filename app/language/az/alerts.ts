@@ -3,6 +3,7 @@ import type { Same } from '../message.ts'
 
 export const alerts: Same<typeof english> = {
   sources: { button: 'düymədən', note: 'seans qeydindəki risk cavabından', assessment: 'qiymətləndirmədəki risk cavabından', scale: 'şkaladan', 'first-contact': 'ilk təmasdan', alert: 'əvvəlki xəbərdarlıqdan' },
+  finding: { item: '{tool}, bənd {item}', without: { answer: '(cavabsız)', all: '(bütövlükdə imtina)' } },
   comesFrom: 'Mənbə: {source}',
   page: {
     now: 'İndi',

@@ -1,6 +1,7 @@
 /** Of the pages of an alert, of the duty roster and of the emergency cards: no other page loads these. */
 export const alerts = {
   sources: { button: 'the button', note: 'a risk answer in a session note', assessment: 'a risk answer in an assessment', scale: 'a scale', 'first-contact': 'a first contact', alert: 'an alert before' },
+  finding: { item: '{tool} item {item}', without: { answer: 'without an answer', all: 'declined as a whole' } },
   comesFrom: 'Comes from {source}',
   page: {
     now: 'Now',

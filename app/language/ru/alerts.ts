@@ -3,6 +3,7 @@ import type { Same } from '../message.ts'
 
 export const alerts: Same<typeof english> = {
   sources: { button: 'кнопка', note: 'ответ о риске в записи сессии', assessment: 'ответ о риске в оценке', scale: 'шкала', 'first-contact': 'первый контакт', alert: 'прежний сигнал' },
+  finding: { item: '{tool}, пункт {item}', without: { answer: 'без ответа', all: '(отказ от всей шкалы)' } },
   comesFrom: 'Источник: {source}',
   page: {
     now: 'Сейчас',
