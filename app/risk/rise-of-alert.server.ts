@@ -78,7 +78,8 @@ function foundIn(old: AlertContent, given: AlertContent): Pick<AlertContent, 'fi
 /** What colleagues have written since stays. */
 const both = (old: string, given: string): string => (old && given && !old.includes(given) ? `${old}\n${given}` : old || given)
 
-function idApart(id: Id<'alert'>, what: AlertLevel | AlertType): Id<'alert'> {
+/** Another id of the same page or draft, always the same one. */
+export function idApart(id: Id<'alert'>, what: AlertLevel | AlertType | 'scale'): Id<'alert'> {
   const hex = Buffer.from(sha256(utf8(`${id} ${what}`))).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<'alert'>
 }
