@@ -124,6 +124,7 @@ export const routeTable: Record<string, RouteRow> = {
     holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/scales/new/gad7`, for: owner,
     form: { 'scaleId': '00000000-0000-4000-8000-000000000001', 'alertId': '00000000-0000-4000-8000-000000000002', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '4' },
   },
+  'routes/alerts.needed': { holds: 'yes or no: whether something waits', path: '/alerts/needed', for: 'everybody' },
   'routes/scales.save': { holds: 'nothing: it only takes', path: '/scales/save', for: [], takes: owner, posts: [{ fields: ({ file }) => ({ 'caseId': file.caseId, 'instrument': 'gad7', 'scaleId': '00000000-0000-4000-8000-000000000003', 'alertId': '00000000-0000-4000-8000-000000000004', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '5' }) }] },
   'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
   'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
