@@ -10,6 +10,7 @@ import { findInstrument, instrument } from '#app/scales/instruments.server.ts'
 import { saveScale, sendUnkept } from '#app/scales/save-scale.server.ts'
 import type { EntryPage } from '#app/scales/scale-view.ts'
 import { answersTicket, keepAnswersByTicket, openAnswers, spendAnswers } from '#app/sessions/scale-answers.server.ts'
+import { filledWithClient } from '#app/sessions/scales-of-draft.server.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -82,16 +83,23 @@ const fieldsOf = (form: FormData, instrumentId: string): Record<string, string> 
   ({ ...Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && value !== '' && !ofThePage.includes(name) ? [[name, value]] : []))), instrument: instrumentId })
 
 /** The page of entry, empty or with answers that waited. Its tickets send and keep when the session behind it is covered or over. */
-export async function entryOf(scope: Scope, { answers, ...asked }: ScaleAddress & { by?: string | undefined; pack?: string | undefined; language: Language; answers: Id<'draft'> | undefined }): Promise<EntryPage> {
+export async function entryOf(scope: Scope, { answers, ...asked }: ScaleAddress & { by?: string | undefined; pack?: string | undefined; language: Language; answers: string | undefined }): Promise<EntryPage> {
   const view = await beginScale(scope, asked)
-  const waited = answers && await openAnswers(scope, { draftId: answers })
-  const mine = waited?.caseId === asked.caseId && waited.fields.instrument === asked.instrumentId ? waited.fields : null
+  const mine = answers ? await answersThatWait(scope, asked, answers) : null
   const scale = (mine?.scaleId ?? view.ids.scale) as Id<'scale'>
   return {
     view: { ...view, ids: { ...view.ids, scale } }, // what the browser needs to know that an answer sends something; no band, no threshold
     tool: { ...instrument(asked.instrumentId), bands: {}, cutoffs: [], algorithms: [], change: [] }, waited: mine,
     tickets: { alert: await alertTicket(scope, await permitCase(scope, asked.caseId, 'write')), keep: await answersTicket(scope, scale) },
   }
+}
+
+/** Those of a page that was covered have a draft of their own; those filled in with the client stand in the draft of the session. */
+async function answersThatWait(scope: Scope, address: ScaleAddress, answers: string): Promise<Record<string, string> | null> {
+  if (answers.includes('~')) return filledWithClient(scope, { ...address, answers })
+  const draftId = idFrom<'draft'>(answers)
+  const waited = draftId && await openAnswers(scope, { draftId })
+  return waited?.caseId === address.caseId && waited.fields.instrument === address.instrumentId ? waited.fields : null
 }
 
 /** Where answers that waited are saved. */

@@ -8,7 +8,7 @@ import { cookieOf, type Visit } from './scope-of.server.ts'
 
 // A session that sits with a client: covered like a veiled one, without keys, but no pause locks it until it is ended.
 
-type SittingPage = Sitting & { openings: number }
+type SittingPage = Sitting & { openings: number; /** The newest alert that a scale on this page sent. */ sent?: string }
 
 export function beginSitting(args: Visit, sitting: Sitting): Response {
   const page: SittingPage = { ...sitting, openings: 0 }
@@ -26,6 +26,12 @@ export function openSitting(args: Visit, draftId: string): (SittingPage & { wind
 }
 
 export const isSitting = (args: Visit, draftId: string): boolean => (heldBy(args)?.page as SittingPage | undefined)?.draftId === draftId
+
+/** Said on the page from now on, whatever is hidden. */
+export function rememberSent(args: Visit, alertId: string): void {
+  const page = heldBy(args)?.page as SittingPage | undefined
+  if (page) page.sent = alertId
+}
 
 /** It is over: from now on the pauses of a veiled session count again. */
 export const endSitting = (args: Visit): void => args.context.runtime.sessions.letGo(cookieOf(args))

@@ -5,6 +5,7 @@ import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
 import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
+import { retraction } from './az/retraction.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
@@ -20,6 +21,7 @@ import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
+import { sitting } from './az/sitting.ts'
 import { today } from './az/today.ts'
 import { kept } from './az/kept.ts'
 import { demo } from './az/demo.ts'
@@ -28,7 +30,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
   kept,

@@ -1,3 +1,4 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -43,10 +44,14 @@ export function NamesPanel(given: NamesProps) {
 /** The choices alone, within a form that says which names were seen. */
 export function NameChoices({ names: { hits }, isChanged, look = 'action', label }: NamesProps & { names: { hits: NameHit[] } }) {
   const { names: words, frame } = useWords()
+  const list = useRef<HTMLOListElement>(null)
+  // one after the other: after a press the page comes back at its names
+  useEffect(() => { if (location.hash === '#names') list.current?.querySelector('button')?.focus() }, [])
   return (
     <>
       {isChanged && <Banner tone="attention" word={frame.banner.attention} live>{words.changed}</Banner>}
-      <ol className="name-hits">{hits.map((hit, place) => <Hit key={`${hit.field} ${hit.start}`} hit={hit} place={place} label={label} />)}</ol>
+      <p className="field-hint needs-script">{words.keys}</p>
+      <ol ref={list} className="name-hits" onKeyDown={takeByKey}>{hits.map((hit, place) => <Hit key={`${hit.field} ${hit.start}`} hit={hit} place={place} label={label} />)}</ol>
       <Button name="take" value="all" look={look} icon="check" data-key="a" formNoValidate>{words.takeAll}</Button>
     </>
   )
@@ -59,11 +64,23 @@ function Hit({ hit, place, label }: { hit: NameHit; place: number; label: NamesP
     <li>
       <p translate="no"><span className="field-hint">{label(hit.field)}:</span> {readClient(hit.before, language)}<mark>{hit.text}</mark>{readClient(hit.after, language)}</p>
       <div className="button-row" role="group" aria-label={say(words.insteadOf, { word: hit.text })}>
-        {hit.choices.map((choice, at) => <Button key={choice.text} name="take" value={`${place}:${at}`} small formNoValidate>{shown(choice, hit, language)}</Button>)}
-        <Button name="take" value={`${place}:not`} look="quiet" small formNoValidate>{words.notAName}</Button>
+        {hit.choices.map((choice, at) => <Button key={choice.text} name="take" value={`${place}:${at}`} small formNoValidate aria-keyshortcuts={String(at + 1)}>{shown(choice, hit, language)}</Button>)}
+        <Button name="take" value={`${place}:not`} look="quiet" small formNoValidate aria-keyshortcuts="0">{words.notAName}</Button>
       </div>
     </li>
   )
+}
+
+/** A number takes what it stands on, of the name in focus alone: nowhere else on the page is a single key lost (WCAG 2.1.4). */
+function takeByKey(event: KeyboardEvent<HTMLElement>): void {
+  const hit = event.target instanceof HTMLElement ? event.target.closest('li') : null
+  if (!hit || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+  const next = event.key === 'ArrowDown' ? hit.nextElementSibling : event.key === 'ArrowUp' ? hit.previousElementSibling : null
+  const button = /^\d$/.test(event.key) ? hit.querySelector<HTMLElement>(`[aria-keyshortcuts="${event.key}"]`) : undefined
+  if (!next && !button) return
+  event.preventDefault()
+  button?.click()
+  next?.querySelector('button')?.focus()
 }
 
 /** As it will be read: the word for the client in the language of the text. */

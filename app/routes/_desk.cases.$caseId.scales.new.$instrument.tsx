@@ -8,7 +8,6 @@ import { scopeOf } from '#app/http/scope-of.server.ts'
 import { sentPage } from '#app/http/sent-page.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
-import { idFrom } from '#app/work/id.ts'
 
 export const handle: Spoken = { words: ['people', 'names', 'scales'] }
 
@@ -18,7 +17,7 @@ export const loader = guarded(async (args) => {
   const asked = new URL(args.request.url).searchParams
   return entryOf(await scopeOf(args), {
     caseId: idIn<'case'>(args.params.caseId), instrumentId: args.params.instrument ?? '', by: asked.get('by') ?? undefined, pack: asked.get('pack') ?? undefined, language: args.context.language,
-    answers: idFrom<'draft'>(asked.get('answers') ?? ''),
+    answers: asked.get('answers') ?? undefined,
   })
 })
 

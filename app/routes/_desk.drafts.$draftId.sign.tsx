@@ -27,7 +27,7 @@ export const action = guarded(async (args) => {
   const typed = await formOf(args.request)
   const chosen = { askReview: typed.get('askReview') === 'yes', others: typed.getAll('others').map(String) }
   if (form.kind === 'invalid') return problem({ pin: 'wrong-pin', ...chosen })
-  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value }, (draft) => groundOfDraft(scope, draft))).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign`) : problem({ names: 'changed' })
+  if ('take' in form.value) return (await takeNames(scope, { draftId, ...form.value }, (draft) => groundOfDraft(scope, draft))).kind === 'taken' ? redirectTo(`/drafts/${draftId}/sign#names`) : problem({ names: 'changed' })
   const { pin, askReview, others, seen, leave } = form.value
   if (!await checkPin(args, pin)) return problem({ pin: 'wrong-pin', ...chosen })
   const signed = await signDraft(scope, { draftId, others: others ?? [], askReview: askReview === 'yes', left: leave === 'yes' ? seen : undefined })

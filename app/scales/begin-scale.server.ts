@@ -6,16 +6,14 @@ import type { Language } from '#app/language/language.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { itemsOf } from './answers.ts'
-import { enterable } from './entered-scores.ts'
 import { isCompetency, type Instrument } from './instrument.ts'
 import { instrument, ofClients } from './instruments.server.ts'
-import { cueOf } from './item-cues.ts'
 import { listScales, scaledCase } from './list-scales.server.ts'
 import { byTime, recallDays, usualRater, type KeptScale } from './scale.ts'
 import { chosenTools } from './scale-set-table.server.ts'
 import { scaleForm } from './scale-form.server.ts'
-import type { EntryView, ItemAsked, ScaledCase, ToolChoice } from './scale-view.ts'
+import type { EntryView, ScaledCase, ToolChoice } from './scale-view.ts'
+import { askedBy, wayOf } from './tool-asked.server.ts'
 import type { WordingPack } from './wording-pack.ts'
 import { packFor, packsOf } from './wording-packs.server.ts'
 
@@ -35,9 +33,7 @@ export async function beginScale(scope: Scope, { caseId, instrumentId, by, pack:
   return {
     file: await scaledCase(scope, permit), mayBeWritten: allowsRecord(consentStanding(file, file.consent_until ? daysBetween(today(scope), file.consent_until) : 0)),
     ids: { scale: newId(), alert: newId() }, day: today(scope), tool: { id: tool.id, short: tool.short, name: tool.name, licence: tool.licence.note },
-    by: way, ...(tool.mayBeNumbered && tool.mayBeTotals ? { other: way === 'items' ? 'totals' : 'items' } : {}),
-    items: itemsAsked(tool, way, language, pack?.content), totals: way === 'totals' ? enterable(tool).map(({ id, min, max, multiplier }) => ({ id, min: min ?? 0, max: max ?? 0, step: multiplier })) : [],
-    outcomes: way === 'outcome' ? [...tool.outcomes] : [], ownWords: wordsBefore(tool, kept), usualRater: usualRater(tool), language: pack?.content.language ?? language,
+    ...askedBy(tool, way, language, pack?.content), ...(tool.mayBeNumbered && tool.mayBeTotals ? { other: way === 'items' ? 'totals' : 'items' } : {}), ownWords: wordsBefore(tool, kept), usualRater: usualRater(tool), language: pack?.content.language ?? language,
     members: (header.members ?? []).map(({ code, role }) => ({ code, role })), hints: hintsOf(tool, kept, today(scope), header.ageYears), ...(pack ? { pack: shownPack(pack) } : {}),
     packs: packs.map(({ id, content }) => ({ id, version: content.version, language: content.language })),
   }
@@ -70,20 +66,6 @@ function wordsBefore(tool: Instrument, kept: readonly KeptScale[]): EntryView['o
     const last = own.findLast(({ content }) => content.words?.[id])?.content
     return { id, before: last?.words?.[id] ?? '', on: last?.measuredOn ?? null }
   })
-}
-
-function wayOf(tool: Instrument, by: string | undefined): EntryView['by'] {
-  if (tool.items.length === 0 && tool.outcomes.length > 0) return 'outcome'
-  if (!tool.mayBeNumbered) return 'totals'
-  return by === 'totals' && tool.mayBeTotals ? 'totals' : 'items'
-}
-
-/** Where only totals are entered, the items a risk rule looks at are asked all the same. */
-function itemsAsked(tool: Instrument, way: EntryView['by'], language: Language, pack: WordingPack | undefined): ItemAsked[] {
-  return [...itemsOf(tool).values()].filter(({ id }) => way === 'items' || tool.riskItems.includes(id)).map(({ id, no, values, isOptional, askedIf }) => ({
-    id, no, cue: cueOf(tool.id, id, language), values: [...values], isRisk: tool.riskItems.includes(id), isOptional, askedIf: askedIf !== undefined,
-    ...(pack?.items[id] ? { text: pack.items[id], options: pack.itemOptions[id] ?? pack.options } : {}),
-  }))
 }
 
 const toolsOn = (day: string, kept: readonly KeptScale[]): Set<string> => new Set(kept.filter(({ content }) => content.measuredOn === day).map(({ content }) => content.instrument))

@@ -7,20 +7,20 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { ItemAsked } from './scale-view.ts'
 import { useDigits } from './use-digits.ts'
 
-type Given = { items: readonly ItemAsked[]; form: RefObject<HTMLFormElement | null>; value: (name: string) => string | undefined; problem: (name: string) => string | undefined }
+type Given = { items: readonly ItemAsked[]; form: RefObject<HTMLFormElement | null>; /** Before the names of the fields. */ prefix: string; value: (name: string) => string | undefined; problem: (name: string) => string | undefined }
 
 /** Numbered entry: the number on the paper, our own cue, one digit. */
-export function DigitItems({ items, form, value, problem }: Given) {
+export function DigitItems({ items, form, prefix, value, problem }: Given) {
   const { scales: words } = useWords()
   const language = useLanguage()
-  const asked = useMemo(() => items.map(({ id, values }) => ({ id, values })), [items])
+  const asked = useMemo(() => items.map(({ id, values }) => ({ id, name: `${prefix}answers.${id}`, values })), [items, prefix])
   const digits = useDigits(form, asked)
   return (
     <div className="digit-items" onInput={digits.onInput} onKeyDown={digits.onKeyDown} onFocus={digits.onFocus}>
       <ol className="digit-list">
         {items.map((item) => {
           const refused = say(words.problems['illegal-value'], { values: item.values.join(', ') })
-          return <DigitField key={item.id} item={item} value={value(item.id)} error={digits.refused.has(item.id) ? refused : problem(item.id)} isCurrent={digits.current === item.id} />
+          return <DigitField key={item.id} item={item} name={`${prefix}answers.${item.id}`} value={value(item.id)} error={digits.refused.has(item.id) ? refused : problem(item.id)} isCurrent={digits.current === item.id} />
         })}
       </ol>
       <Pad item={items.find(({ id }) => id === digits.current)} press={digits.press} undo={digits.undo}
@@ -29,7 +29,7 @@ export function DigitItems({ items, form, value, problem }: Given) {
   )
 }
 
-function DigitField({ item, value, error, isCurrent }: { item: ItemAsked; value: string | undefined; error: string | undefined; isCurrent: boolean }) {
+function DigitField({ item, name, value, error, isCurrent }: { item: ItemAsked; name: string; value: string | undefined; error: string | undefined; isCurrent: boolean }) {
   const { form } = useWords().scales
   const id = `answer-${item.id}`
   const note = [item.isOptional && form.optional, item.askedIf && !item.isOptional && form.only].filter(Boolean).join(', ')
@@ -37,7 +37,7 @@ function DigitField({ item, value, error, isCurrent }: { item: ItemAsked; value:
     <li className={classes('digit-row', error && 'field-refused', isCurrent && 'digit-now')} value={item.no ?? undefined}>
       <label htmlFor={id}><span className="digit-no">{item.no}</span><span>{item.cue}{note && <span className="quiet"> · {note}</span>}</span></label>
       <span className="field-control">
-        <input id={id} name={`answers.${item.id}`} defaultValue={value ?? ''} maxLength={1} inputMode="numeric" autoComplete="off" spellCheck={false}
+        <input id={id} name={name} defaultValue={value ?? ''} maxLength={1} inputMode="numeric" autoComplete="off" spellCheck={false}
           aria-describedby={[`${id}-values`, error && `${id}-error`].filter(Boolean).join(' ')} aria-invalid={error ? true : undefined} />
       </span>
       <span className="digit-values" id={`${id}-values`}>{item.values.join(' ')}</span>

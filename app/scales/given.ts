@@ -32,7 +32,7 @@ export const isAnswered = ({ answers = {}, entered = {}, outcome }: Given): bool
  * be put right. An item without an answer counts only where nothing else of the form has to be put right.
  */
 export function findingsIn(instrument: Instrument, fields: Iterable<readonly [string, unknown]>, { isWhole = true } = {}): RiskFinding[] {
-  const given = readForm(instrument, fields)
+  const given = givenOn(instrument, fields)
   if (!given.declined && !isAnswered(given) && Object.keys(given.answers).length === 0) return []
   const read = isAnswered(given) ? { ...given, declined: false } : given
   const scored = scoreAnswers(instrument, read)
@@ -40,7 +40,8 @@ export function findingsIn(instrument: Instrument, fields: Iterable<readonly [st
   return riskFindings(instrument, counts ? scored : { ...scored, state: 'complete', skipped: [] })
 }
 
-function readForm(instrument: Instrument, fields: Iterable<readonly [string, unknown]>) {
+/** What a posted form holds, whatever else stands in it. */
+export function givenOn(instrument: Instrument, fields: Iterable<readonly [string, unknown]>) {
   const texts = [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()] as const] : []))
   const part = (prefix: string) => Object.fromEntries(texts.flatMap(([name, text]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), text]] : [])))
   const one = (name: string) => texts.find(([each]) => each === name)?.[1]

@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react'
+import { useRef } from 'react'
 import { NumbersHere } from '#app/risk/numbers-here.tsx'
 import { SendState } from '#app/risk/send-state-banner.tsx'
 import { formatDate } from '#app/language/dates.ts'
@@ -6,16 +6,16 @@ import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
+import { ChoiceList } from '#app/ui/choices.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageHeading, Section, Stack } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
-import { DigitItems } from './digit-items.tsx'
+import { AskedFields, type Fields } from './asked-fields.tsx'
 import { languages, longestVersion, longestWords, modes, raters } from './scale.ts'
-import type { EntryAnswer, EntryPage, EntryView, ItemAsked } from './scale-view.ts'
-import { itemName, outcomeName, problemWords, scoreName, valueName } from './scale-words.ts'
+import type { EntryAnswer, EntryPage, EntryView } from './scale-view.ts'
+import { problemWords, scoreName } from './scale-words.ts'
 import { ToolName } from './tool-name.tsx'
 import { useScaleSender } from './use-scale-sender.ts'
 
@@ -38,14 +38,12 @@ export function ScaleEntry(page: Entry) {
   )
 }
 
-type Fields = { value: (name: string) => string | undefined; problem: (name: string, numbers?: Readonly<Record<string, string | number>>) => string | undefined }
-
-/** Answers that were kept while the page was covered: read through once more, and saved, or thrown away. */
+/** Answers that were kept while the page was covered: read through once more, and saved, or thrown away where they have a draft of their own. */
 function Waited({ page: { waited, answer } }: { page: Entry }) {
   const { scales: { waited: words }, frame } = useWords()
   if (!waited || answer) return null
   return (
-    <Banner tone="info" word={frame.banner.info} actions={<form method="post" action={`/drafts/${waited.scaleId}`}><Button name="intent" value="discard" look="quiet" small>{words.discard}</Button></form>}>{words.text}</Banner>
+    <Banner tone="info" word={frame.banner.info} actions={waited.instrument && <form method="post" action={`/drafts/${waited.scaleId}`}><Button name="intent" value="discard" look="quiet" small>{words.discard}</Button></form>}>{words.text}</Banner>
   )
 }
 
@@ -73,9 +71,7 @@ function EntryForm({ view, tool, tickets, waited, answer }: Entry) {
         <Hints view={view} />
         <AboutForm view={view} fields={fields} />
         {view.ownWords.length > 0 && <OwnWords view={view} fields={fields} />}
-        {view.by === 'totals' && <Totals view={view} fields={fields} />}
-        {view.by === 'outcome' && <SegmentedChoice name="outcome" legend={words.form.outcome} value={fields.value('outcome') ?? null} error={fields.problem('outcome')} options={view.outcomes.map((value) => ({ value, label: outcomeName(words, value) }))} />}
-        {view.items.length > 0 && <Items view={view} fields={fields} form={form} />}
+        <AskedFields asked={view} fields={fields} form={form} lead={<PackLine view={view} />} />
         <ChoiceList kind="checkbox" name="declined" legend={words.form.declinedWhole} hideLegend value={fields.value('declined') === 'yes' ? ['yes'] : []} error={fields.problem('declined')} options={[{ value: 'yes', label: words.form.declinedWhole }]} />
         <SendState shown={shown} />
         {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
@@ -137,45 +133,6 @@ function OwnWords({ view, fields: { value, problem } }: { view: EntryView; field
       {found && <ChoiceList kind="checkbox" name="leaveNames" legend={names.leaveLegend} error={found} options={[{ value: 'yes', label: names.plainLeave }]} />}
     </Section>
   )
-}
-
-function Totals({ view, fields: { value, problem } }: { view: EntryView; fields: Fields }) {
-  const { scales: words } = useWords()
-  return (
-    <Section title={words.form.totals}>
-      <p className="quiet">{words.form.totalsHint}</p>
-      <div className="scale-about">
-        {view.totals.map(({ id, min, max, step }) => (
-          <Field key={id} name={`entered.${id}`} label={scoreName(words, id)} hint={step > 1 ? say(words.form.stepsOf, { min, max, step }) : say(words.form.steps, { min, max })} inputMode="numeric" width="short"
-            defaultValue={value(`entered.${id}`)} error={problem(`entered.${id}`, { min, max, step })} />
-        ))}
-      </div>
-    </Section>
-  )
-}
-
-function Items({ view, fields, form }: { view: EntryView; fields: Fields; form: RefObject<HTMLFormElement | null> }) {
-  const { scales: words } = useWords()
-  const value = (id: string) => fields.value(`answers.${id}`)
-  const problem = (id: string) => fields.problem(`answers.${id}`, { values: view.items.find((item) => item.id === id)?.values.join(', ') ?? '' })
-  const isDigits = view.items.every(({ values, text }) => typeof values[0] === 'number' && text === undefined)
-  const isYesNo = view.items[0]?.values.join() === '0,1'
-  return (
-    <Section title={view.by === 'totals' ? words.form.riskItem : words.form.items} aside={isDigits && isYesNo ? words.yesNo : undefined}>
-      <PackLine view={view} />
-      <p className="quiet">{view.by === 'totals' ? words.form.riskItemHint : isDigits ? words.form.itemsHint : null}</p>
-      {isDigits ? <DigitItems items={view.items} form={form} value={value} problem={problem} />
-        : <Stack>{view.items.map((item) => <Question key={item.id} item={item} value={value(item.id)} error={problem(item.id)} />)}</Stack>}
-    </Section>
-  )
-}
-
-/** A question of a loaded pack, or an item answered in words. */
-function Question({ item, value, error }: { item: ItemAsked; value: string | undefined; error: string | undefined }) {
-  const { scales: words } = useWords()
-  const legend = [item.no, item.text ?? itemName(words, item)].filter((part) => part !== null).join(' · ')
-  const hint = item.askedIf && !item.isOptional ? words.form.only : undefined
-  return <SegmentedChoice name={`answers.${item.id}`} legend={legend} hint={hint} value={value ?? null} error={error} options={item.values.map((each) => ({ value: String(each), label: item.options?.[String(each)] ?? valueName(words, String(each)) }))} />
 }
 
 function PackLine({ view: { pack, packs, file, tool } }: { view: EntryView }) {

@@ -13,18 +13,20 @@ export function ScalePlot({ plot, sessions }: { plot: Plot; sessions: readonly s
   const id = useId()
   const places = placesOf(plot, sessions)
   const name = scoreName(words, plot.score)
-  const points = plot.series.flatMap((one) => one.points).map(({ on, value }) => say(words.plots.line, { date: formatDate(on, language), value })).join('; ')
+  const saidOf = (one: Plot['series'][number]) => one.points.map(({ on, value }) => say(words.plots.line, { date: formatDate(on, language), value })).join('; ')
+  const points = plot.series.map((one) => (plot.series.length > 1 ? `${seriesWords(words, one)}: ${saidOf(one)}` : saidOf(one))).join('. ')
   return (
     <figure className="plot">
       <figcaption>{say(words.plots.plotTitle, { tool: plot.short, score: name })}</figcaption>
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} width={frame.width} height={frame.height} role="img" aria-labelledby={id}>
         <title id={id}>{say(words.plots.desc, { tool: plot.short, score: name, points })}</title>
         <Bands plot={plot} places={places} />
-        <Threshold plot={plot} places={places} />
-        {plot.series.map((one, at) => <Line key={one.key} points={one.points} places={places} at={at} />)}
+        {plot.series.map((one, at) => <Threshold key={one.key} plot={plot} points={one.points} places={places} no={plot.series.length > 1 ? at + 1 : undefined} />)}
+        {plot.series.map((one, at) => <Line key={one.key} points={one.points} places={places} at={at} no={plot.series.length > 1 ? at + 1 : undefined} />)}
         <Below places={places} />
       </svg>
       {plot.series.length > 1 && <ol className="plot-series">{plot.series.map((one) => <li key={one.key}>{seriesWords(words, one)}</li>)}</ol>}
+      {plot.series.length > 1 && plot.threshold !== null && <p className="plot-series">{say(words.plots.thresholdOfEach, { threshold: plot.threshold })}</p>}
     </figure>
   )
 }
@@ -49,24 +51,31 @@ function Bands({ plot: { bands, min, max }, places: { y } }: { plot: Plot; place
   )
 }
 
-/** From the first measure so many points either way: only past these lines is a change more than chance. */
-function Threshold({ plot: { threshold, series, min, max }, places: { y } }: { plot: Plot; places: Places }) {
+type Points = Plot['series'][number]['points']
+/** `no`: which of several, as the list below the drawing counts them. */
+type OneSeries = { points: Points; places: Places; no: number | undefined }
+
+/** From the first measure of each series so many points either way: only past these lines is a change in it more than chance. */
+function Threshold({ plot: { threshold, min, max }, points, places: { x, y }, no }: OneSeries & { plot: Plot }) {
   const { scales: words } = useWords()
-  const first = series[0]?.points[0]?.value
-  if (threshold === null || first === undefined) return null
-  const lines = [first - threshold, first + threshold].filter((value) => value >= min && value <= max)
+  const [first] = points
+  // of several, one that was measured once has nothing to be compared with yet
+  if (threshold === null || !first || (no !== undefined && points.length < 2)) return null
+  const lines = [first.value - threshold, first.value + threshold].filter((value) => value >= min && value <= max)
+  const from = no === undefined ? frame.left : x(first.on)
   return (
     <>
-      {lines.map((value) => <line key={value} className="plot-threshold" x1={frame.left} x2={frame.width - frame.right} y1={y(value)} y2={y(value)} />)}
-      {lines.length > 0 && <text className="plot-range" x={frame.left + 3} y={y(lines[0]!) - 3}>{say(words.plots.threshold, { threshold })}</text>}
+      {lines.map((value) => <line key={value} className="plot-threshold" x1={from} x2={frame.width - frame.right} y1={y(value)} y2={y(value)} />)}
+      {lines.length > 0 && <text className="plot-range" x={from + 3} y={y(lines[0]!) - 3}>{no === undefined ? say(words.plots.threshold, { threshold }) : `${no}: ±${threshold}`}</text>}
     </>
   )
 }
 
-function Line({ points, places: { x, y }, at }: { points: Plot['series'][number]['points']; places: Places; at: number }) {
+function Line({ points, places: { x, y }, at, no }: OneSeries & { at: number }) {
   return (
     <g className={`plot-line plot-line-${at % 3}`}>
       <polyline points={points.map(({ on, value }) => `${x(on)},${y(value)}`).join(' ')} />
+      {no !== undefined && <text className="plot-range" x={Math.min(x(points.at(-1)!.on) + 6, frame.width - 8)} y={y(points.at(-1)!.value) + 4}>{no}</text>}
       {points.map(({ id, on, value }) => (
         <g key={id}>
           <circle cx={x(on)} cy={y(value)} r={3.5} />

@@ -5,6 +5,9 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { ofClients } from './instruments.server.ts'
 import { chosenTools, replaceSet } from './scale-set-table.server.ts'
 
+/** For a page without a session: which tools come first. */
+export const chosenSet = ({ db }: Pick<Scope, 'db'>): Promise<string[]> => chosenTools(db)
+
 export type SetTool = { id: string; short: string; name: string; chosen: boolean }
 
 /** The tools of this programme: an administrator chooses, so that everybody measures with the same few. */

@@ -1,4 +1,5 @@
 import type { Band, Instrument } from './instrument.ts'
+import type { Rings } from './rings.ts'
 import type { FindingLevel } from './risk-findings.ts'
 import type { ScaleContent } from './scale.ts'
 
@@ -59,18 +60,25 @@ export type ScalePageView = {
 
 /** What is asked on the page of entry. */
 export type ItemAsked = { id: string; no: number | null; cue: string; values: (number | string)[]; text?: string; options?: Record<string, string>; isRisk: boolean; isOptional: boolean; askedIf: boolean }
-export type EntryView = {
+
+/** The numbers of one form, as they are asked. */
+export type ToolAsked = {
+  by: 'items' | 'totals' | 'outcome'
+  items: ItemAsked[]
+  totals: { id: string; min: number; max: number; step: number }[]
+  outcomes: string[]
+}
+/** On the page "with a client", where no key is: what is asked, and which answers send an alert at once. */
+export type OfferedTool = ToolAsked & { id: string; short: string; rings: Rings }
+
+export type EntryView = ToolAsked & {
   file: ScaledCase
   mayBeWritten: boolean
   /** Chosen by the page: posted twice, it is one entry and one alert. */
   ids: { scale: string; alert: string }
   day: string
   tool: { id: string; short: string; name: string; licence: string }
-  by: 'items' | 'totals' | 'outcome'
   other?: 'items' | 'totals'
-  items: ItemAsked[]
-  totals: { id: string; min: number; max: number; step: number }[]
-  outcomes: string[]
   /** The client's own words for a score, as they were given last time. */
   ownWords: { id: string; before: string; on: string | null }[]
   usualRater: ScaleContent['rater']

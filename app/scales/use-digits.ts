@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
 
-type DigitItem = { id: string; values: readonly (number | string)[] }
+type DigitItem = { id: string; /** Of its field. */ name: string; values: readonly (number | string)[] }
 
 export type Digits = {
   /** Items whose value is not on the form, as typed so far. */
@@ -16,6 +16,12 @@ export type Digits = {
 
 const isKnown = ({ values }: DigitItem, text: string): boolean => text === '' || text === '-' || values.map(String).includes(text)
 
+/** As if typed: whoever keeps what is typed on this form hears of it too. */
+function put(input: HTMLInputElement, value: string): void {
+  input.value = value
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 /** One digit an item and on to the next. The fields are plain inputs; without script nothing of this is needed. */
 export function useDigits(form: RefObject<HTMLFormElement | null>, items: readonly DigitItem[]): Digits {
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
@@ -23,9 +29,10 @@ export function useDigits(form: RefObject<HTMLFormElement | null>, items: readon
   const [unanswered, setUnanswered] = useState(items.length)
   const done = useRef<string[]>([])
   const inputOf = useCallback((id: string | undefined) => {
-    const found = id === undefined ? null : form.current?.elements.namedItem(`answers.${id}`)
+    const name = items.find((item) => item.id === id)?.name
+    const found = name === undefined ? null : form.current?.elements.namedItem(name)
     return found instanceof HTMLInputElement ? found : undefined
-  }, [form])
+  }, [form, items])
   const count = useCallback(() => setUnanswered(items.filter(({ id }) => inputOf(id)?.value === '').length), [items, inputOf])
   useEffect(() => {
     // a thumb has the pad; the telephone's own keyboard would lie over it
@@ -42,13 +49,12 @@ export function useDigits(form: RefObject<HTMLFormElement | null>, items: readon
     done.current.push(item.id)
     step(item.id, 1)
   }
-  const itemOf = (target: EventTarget) => (target instanceof HTMLInputElement ? items.find(({ id }) => target.name === `answers.${id}`) : undefined)
+  const itemOf = (target: EventTarget) => (target instanceof HTMLInputElement ? items.find(({ name }) => target.name === name) : undefined)
   const clear = (id: string | undefined) => {
-    const [input, item] = [inputOf(id), items.find((one) => one.id === id)]
-    if (!input || !item) return
-    input.value = ''
+    const input = inputOf(id)
+    if (!input) return
     input.focus()
-    entered(item, input)
+    put(input, '')
   }
   return {
     refused, current, unanswered,
@@ -63,10 +69,8 @@ export function useDigits(form: RefObject<HTMLFormElement | null>, items: readon
       else if (event.key === 'Backspace' && input.value === '') { event.preventDefault(); clear(items[items.indexOf(item) - 1]?.id) }
     },
     press(value) {
-      const [input, item] = [inputOf(current), items.find(({ id }) => id === current)]
-      if (!input || !item) return
-      input.value = value
-      entered(item, input)
+      const input = inputOf(current)
+      if (input) put(input, value)
     },
     undo() { clear(done.current.pop()) },
   }

@@ -26,7 +26,7 @@ export function DraftsPage({ drafts }: { drafts: DraftRowView[] }) {
         empty={<EmptyState title={words.empty} action={<ButtonLink href="/caseload">{words.toCase}</ButtonLink>}>{words.emptyHint}</EmptyState>}
         columns={[
           { key: 'code', label: words.code, head: true, cell: (draft) => <CodeName code={draft.code} word={draft.word} name={draft.name} href={`/drafts/${draft.id}`} /> },
-          { key: 'what', label: words.what, cell: (draft) => (draft.about === 'scale' ? sessions.withClient.scale : words.about[draft.about]) },
+          { key: 'what', label: words.what, cell: (draft) => words.about[draft.about] },
           { key: 'begun', label: words.begun, cell: (draft) => formatDate(draft.started_on, language) },
           { key: 'saved', label: words.saved, cell: (draft) => formatDate(draft.saved_on, language) },
           { key: 'state', label: words.state, cell: (draft) => <DraftState draft={draft} /> },

@@ -33,6 +33,8 @@ export type EditorView = DraftView & {
   number: number
   /** Names of the fields whose text could not be kept as it was typed. */
   unkeepable?: string[] | undefined
+  /** Scales filled in with the client that wait to be looked at and kept. */
+  sat: { short: string; href: string }[]
   last?: { sessionOn: string; plan: string; homeTask: string }
 }
 

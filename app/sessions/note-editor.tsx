@@ -1,6 +1,7 @@
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Beside, Stack } from '#app/ui/page-heading.tsx'
@@ -24,10 +25,21 @@ export function NoteEditor({ view, problem }: { view: EditorView; problem?: Edit
       {(fields) => (isAddendum ? <AddendumText view={{ ...marked, fields }} /> : (
         <>
           {jottingsIn(fields).map((name) => <input key={name} type="hidden" name={`draft.${name}`} value="" readOnly />)}
+          <SatScales sat={view.sat} />
           <NoteForm view={{ ...marked, fields: withJottings(fields) }} />
         </>
       ))}
     </DraftEditor>
+  )
+}
+
+/** In a window of its own: what was filled in with the client stands in the form there. */
+function SatScales({ sat }: Pick<EditorView, 'sat'>) {
+  const { sessions: { editor }, frame } = useWords()
+  return sat.length === 0 ? null : (
+    <Banner tone="info" word={frame.banner.info}>
+      {sat.map(({ short, href }) => <p key={href}>{say(editor.satScale, { tool: short })} <a href={href} target="_blank" rel="noreferrer">{editor.keepScale}</a></p>)}
+    </Banner>
   )
 }
 

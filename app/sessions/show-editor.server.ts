@@ -1,6 +1,7 @@
 import { givenNames } from '#app/cases/given-names.server.ts'
-import { permitCase } from '#app/cases/permit-case.server.ts'
+import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
 import { headerOf } from '#app/cases/read-header.server.ts'
+import { instrument } from '#app/scales/instruments.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -8,7 +9,8 @@ import { draftView } from './draft-view.server.ts'
 import type { EditorView } from './editor-view.ts'
 import { toTakeIn } from './jotting.ts'
 import { lastSession } from './last-session.server.ts'
-import { openDraft } from './open-draft.server.ts'
+import { openDraft, type OpenDraft } from './open-draft.server.ts'
+import { scalesWaiting } from './scales-of-draft.server.ts'
 
 /** Everything the editor page needs about one draft of a note or an addendum. */
 export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft'> }): Promise<EditorView> {
@@ -23,6 +25,10 @@ export async function showEditor(scope: Scope, { draftId }: { draftId: Id<'draft
   return {
     ...view, fields: toTakeIn(view.fields), about, caseId, code: permit.file.code, word: permit.file.word, ...(name ? { name } : {}), ...(target ? { noteId: target } : {}),
     kind: permit.file.kind,
-    members: (header.members ?? []).map(({ code, role }) => ({ code, role })), number, ...(last ? { last } : {}),
+    members: (header.members ?? []).map(({ code, role }) => ({ code, role })), number, ...(last ? { last } : {}), sat: about === 'note' ? await satOf(scope, permit, draft) : [],
   }
+}
+
+async function satOf(scope: Scope, permit: CasePermit<'write'>, { row, fields }: OpenDraft): Promise<EditorView['sat']> {
+  return (await scalesWaiting(scope, permit, fields)).map(({ tool, opening }) => ({ short: instrument(tool).short, href: `/cases/${permit.caseId}/scales/new/${tool}?answers=${row.id}~${opening}` }))
 }

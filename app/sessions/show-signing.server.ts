@@ -11,6 +11,7 @@ import { readNote, type NoteProblems } from './note-form.server.ts'
 import { noteGround } from './note-ground.server.ts'
 import { openDraft } from './open-draft.server.ts'
 import { riskToSign } from './risk-of-note.server.ts'
+import { withScalesLeft } from './scales-of-draft.server.ts'
 import { mayBeWritten } from './sign-note.server.ts'
 
 export type OtherDraft = { id: Id<'draft'>; code: string; word: string; startedOn: string }
@@ -44,10 +45,11 @@ export async function showSigning(scope: Scope, { draftId }: { draftId: Id<'draf
   }
   if (about === 'addendum') return { ...common, about, text: draft.fields.text ?? '' }
   const { ground, header } = await noteGround(scope, permit)
-  const read = readNote(draft.fields, ground)
+  const fields = await withScalesLeft(scope, permit, draft.fields)
+  const read = readNote(fields, ground)
   if (read.kind === 'not-ready') return { ...common, about, problems: read.problems }
   if (!mayBeWritten(scope, permit)) return { ...common, about, problems: { consent: 'no-consent' } }
-  const risk = await riskToSign(scope, permit, header, { draftId, fields: draft.fields }, read.content)
+  const risk = await riskToSign(scope, permit, header, { draftId, fields }, read.content)
   if (risk.kind === 'not-ready') return { ...common, about, problems: risk.problems }
   return { ...common, about, content: risk.content, late: isLate(read.content.sessionOn, today(scope)) }
 }

@@ -21,6 +21,7 @@ import { noteGround } from './note-ground.server.ts'
 import { findNote, insertNote } from './note-table.server.ts'
 import type { OpenDraft } from './open-draft.server.ts'
 import { riskToSign } from './risk-of-note.server.ts'
+import { withScalesLeft } from './scales-of-draft.server.ts'
 import { sealNote, signContent } from './sealed-note.server.ts'
 import { draftToSign, spendDraft } from './spend-draft.server.ts'
 
@@ -45,10 +46,11 @@ export async function signNote(scope: Scope, { draftId, askReview = false, left 
     const permit = await permitCase(scope, row.case_id, 'write')
     if (draft.copies.length > 0) return { kind: 'compare-first' }
     const { ground, header } = await noteGround(scope, permit)
-    const read = readNote(draft.fields, ground)
+    const fields = await withScalesLeft(scope, permit, draft.fields)
+    const read = readNote(fields, ground)
     if (read.kind === 'not-ready') return read
     if (!mayBeWritten(scope, permit)) return { kind: 'not-ready', problems: { consent: 'no-consent' } }
-    const risk = await riskToSign(scope, permit, header, { draftId, fields: draft.fields }, read.content)
+    const risk = await riskToSign(scope, permit, header, { draftId, fields }, read.content)
     if (risk.kind === 'not-ready') return risk
     const names = await namesInTheWay(scope, groundOfCase(scope, permit), textsIn('note', draft.fields), left)
     if (names) return names

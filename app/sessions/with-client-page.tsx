@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { FamilyRole } from '#app/cases/case.ts'
 import { useFrame } from '#app/http/frame.tsx'
 import { formatTime } from '#app/language/dates.ts'
@@ -6,6 +6,9 @@ import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { ImminentBar } from '#app/risk/risk-bar.tsx'
 import type { RiskBar } from '#app/risk/risk-bar.server.ts'
+import { NumbersHere } from '#app/risk/numbers-here.tsx'
+import { SendState } from '#app/risk/send-state-banner.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -19,6 +22,7 @@ import type { Sitting } from './sit-with-client.server.ts'
 import { SaveLine } from './save-line.tsx'
 import { useAutosave } from './use-autosave.ts'
 import type { SaveShown } from './autosave.ts'
+import { ScaleWithClient, type RefusedScale, type ScalePart } from './with-client-scale.tsx'
 
 export type WithClientView = {
   view: DraftView
@@ -29,19 +33,25 @@ export type WithClientView = {
   /** How often this page was opened: the first shows no word about what is kept already. */
   opening: number
   members: { code: string; role: FamilyRole }[]
-  instruments: string[]
+  /** For a paper form; not beside a group. */
+  scale: Pick<ScalePart, 'tools' | 'chosen' | 'ids'> | null
   /** Beside one client. */
   risk: RiskBar | null
   /** Beside a group. */
-  group: Sitting['group'] | null
+  group: NonNullable<Sitting['group']> | null
+  /** An alert that a scale sent before this page was opened. */
+  sent: string | null
 }
+
+/** What was typed and could not be taken as it was. `unkept`: there are signs in it that cannot be kept. */
+export type TypedAgain = { text: string; unkept?: true; scale?: RefusedScale | undefined; /** The alert of these answers did not go. */ notSent?: true }
 
 /**
  * The one page for a room with a client in it: it takes words and shows none that were written before.
  * `typed`: what could not be kept as it was, to be put right.
  */
-export function WithClientPage({ data, typed, beside }: { data: WithClientView; typed?: string | undefined; /** What a group's page has above the jotting. */ beside?: ReactNode }) {
-  const { frame, sessions: { withClient: words } } = useWords()
+export function WithClientPage({ data, typed, beside }: { data: WithClientView; typed?: TypedAgain | undefined; /** What a group's page has above the jotting. */ beside?: ReactNode }) {
+  const { frame, sitting: words } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
   useClosedDoor()
@@ -50,14 +60,17 @@ export function WithClientPage({ data, typed, beside }: { data: WithClientView; 
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={useFrame().isDemo ? frame.demo : undefined} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
       {data.risk && <ImminentBar bar={data.risk} apart />}
+      {typed?.notSent ? <NotSent numbers={data.risk} /> : data.sent && <SendState shown={{ kind: 'sent', alertId: data.sent, status: undefined }} onItsPage />}
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
+        {/* The return key would press the first button of the form: in the middle of a scale that hides it. This one cannot be pressed. */}
+        <button hidden disabled />
         <input type="hidden" name="base" value={data.view.revision} readOnly />
         <input type="hidden" name="windowId" value={data.view.windowId} readOnly />
         <input type="hidden" name="ticket" value={data.view.ticket} readOnly />
         <Stack>
           {beside}
-          <WithClientFields data={data} typed={typed} />
+          <WithClientFields data={data} typed={typed} form={form} />
           <ButtonRow>
             <Button name="then" value="hide">{words.keepAndHide}</Button>
             <Button name="then" value="end" look="action">{words.end}</Button>
@@ -71,23 +84,23 @@ export function WithClientPage({ data, typed, beside }: { data: WithClientView; 
 
 const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
 
-function WithClientFields({ data, typed }: { data: WithClientView; typed: string | undefined }) {
-  const { sessions } = useWords()
-  const { opening, members, instruments } = data
-  const { withClient: words, fields, places: placeNames, interpreters: interpreterNames, memberRoles } = sessions
+/** Posted without script, and it did not go: the numbers come first, and the same button tries again. */
+function NotSent({ numbers }: { numbers: RiskBar | null }) {
+  const { risk: { delivery }, frame } = useWords()
+  return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p>{numbers && <NumbersHere numbers={numbers} />}</Banner>
+}
+
+function WithClientFields({ data, typed, form }: { data: WithClientView; typed: TypedAgain | undefined; form: RefObject<HTMLFormElement> }) {
+  const { sessions, sitting: words } = useWords()
+  const { opening, members, scale, risk } = data
+  const { fields, places: placeNames, interpreters: interpreterNames, memberRoles } = sessions
   const names = jottingFields(opening)
   return (
     <>
-      <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} defaultValue={typed} error={typed === undefined ? null : sessions.problems['unreadable-text']} />
+      <Field name={`draft.${names.jot}`} label={words.jot} kind="textarea" rows={10} sensitive autoFocus max={longestText} defaultValue={typed?.text} error={typed?.unkept ? sessions.problems['unreadable-text'] : null} />
       {!data.group && (
         <>
-          <details>
-            <summary>{words.scale}</summary>
-            <Stack>
-              <Field name={`draft.${names.scaleName}`} label={words.instrument} kind="select" empty="–" width="middle" options={instruments.map((name) => ({ value: name, label: name }))} />
-              <Field name={`draft.${names.scaleDigits}`} label={words.digits} hint={words.digitsHint} inputMode="numeric" sensitive width="middle" />
-            </Stack>
-          </details>
+          {scale && risk && <ScaleWithClient part={{ ...scale, members, opening, ticket: risk.ticket, numbers: risk }} form={form} refused={typed?.scale} />}
           <details>
             <summary>{words.register}</summary>
             <Stack>
@@ -118,7 +131,7 @@ function Clock({ beganAt, minutes }: { beganAt: string; minutes: number }) {
 }
 
 /** Esc twice leaves for the PIN; what is typed goes with the form. */
-function useDoubleEsc(form: React.RefObject<HTMLFormElement>): void {
+function useDoubleEsc(form: RefObject<HTMLFormElement>): void {
   useEffect(() => {
     let before = -Infinity
     const press = (event: KeyboardEvent) => {

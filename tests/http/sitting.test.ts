@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import type { Visit } from '#app/http/scope-of.server.ts'
-import { beginSitting, endSitting, openSitting } from '#app/http/sitting.server.ts'
+import { beginSitting, endSitting, openSitting, rememberSent } from '#app/http/sitting.server.ts'
 import { raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { sitWithClient, type Sitting } from '#app/sessions/sit-with-client.server.ts'
@@ -42,6 +42,16 @@ test('the page opens for the held session alone, each time under another number 
   expect(openSitting(visit(cookie), 'another draft')).toBeUndefined()
   expect(openSitting(visit(undefined), sitting.draftId)).toBeUndefined()
   endSitting(visit(cookie))
+  expect(openSitting(visit(cookie), sitting.draftId)).toBeUndefined()
+})
+
+test('an alert that a scale sent is said on every page from then on, and after the end on none', async () => {
+  const cookie = await held()
+  expect(openSitting(visit(cookie), sitting.draftId)?.sent).toBeUndefined()
+  rememberSent(visit(cookie), 'the alert')
+  expect(openSitting(visit(cookie), sitting.draftId)?.sent).toBe('the alert')
+  endSitting(visit(cookie))
+  rememberSent(visit(cookie), 'another')
   expect(openSitting(visit(cookie), sitting.draftId)).toBeUndefined()
 })
 

@@ -95,9 +95,16 @@ test('the one line of the editor says what would stand there, moves nothing, and
 test('one choice of one name; "not a name here" is remembered for the case', async () => {
   const page = pages.script
   await writeNote(page, 'Dünən Əli gəldi, sonra Elçin gəldi.')
-  await press(page, take(page, '1:not'))
+  const byKey = async (...keys: string[]) => {
+    const loaded = page.waitForEvent('load')
+    for (const key of keys) await page.keyboard.press(key)
+    await loaded
+  }
+  await take(page, '0:0').focus()
+  await byKey('ArrowDown', '0')
   await expect(names(page).locator('mark')).toHaveText(['Əli'])
-  await press(page, take(page, '0:0'))
+  await expect(take(page, '0:0'), 'the next name is in focus').toBeFocused()
+  await byKey('1')
   await expect(page.locator('main')).toContainText('Dünən danışan gəldi, sonra Elçin gəldi.')
   await signWith(page)
   await expect(page).toHaveURL(/\/notes\//)

@@ -53,3 +53,7 @@ test('and where the words are handed on', () => {
   expect(areasReadIn(sourceFrom('function word({ people: { districts } }: Words, name: string) { return districts }'))).toEqual(['people'])
   expect(areasReadIn(sourceFrom('const word = (all: Words): string => all.cases.title'))).toEqual(['cases'])
 })
+
+test('the name of each is one word in small letters, as its script is asked for', () => {
+  expect(areas.filter((area) => !/^[a-z]+$/.test(area))).toEqual([])
+})

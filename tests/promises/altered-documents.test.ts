@@ -19,8 +19,11 @@ afterAll(() => world.close())
 const declared = Object.entries(columns).flatMap(([table, ofTable]) =>
   Object.entries(ofTable).filter(([, column]) => sealedTypes(column).length > 0).map(([column]) => `${table}.${column}`))
 
+/** A column with documents of several kinds has a row for each (`own_document.document of person.not-names`). */
+const columnOf = (name: string): string => name.split(' of ')[0]!
+
 test('every sealed column of the database stands in the table, and none that is not there', () => {
-  expect(Object.keys(sealedColumns).sort()).toEqual([...declared].sort())
+  expect([...new Set(Object.keys(sealedColumns).map(columnOf))].sort()).toEqual([...declared].sort())
 })
 
 /** Test-only access by name; the product's tables are typed. */
@@ -43,7 +46,7 @@ async function put(place: Place, text: string): Promise<void> {
 type Place = { table: string; column: string; row: Record<string, string | number> }
 
 async function placeOf(name: string, entry: SealedColumn): Promise<Place> {
-  const [table = '', column = ''] = name.split('.')
+  const [table = '', column = ''] = columnOf(name).split('.')
   return { table, column, row: await entry.row(world) }
 }
 

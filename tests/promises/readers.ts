@@ -1,6 +1,8 @@
 import { listLooks } from '#app/audit/list-looks.server.ts'
 import { readAudit } from '#app/audit/read-audit.server.ts'
-import { beginAssessment, openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { beginAssessment, openAssessment, openRetracted } from '#app/assessments/read-assessment.server.ts'
+import { retractAssessment } from '#app/assessments/retract-assessment.server.ts'
+import { contactToRetract } from '#app/cases/retract-contact.server.ts'
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
@@ -14,6 +16,8 @@ import { permitCase } from '#app/cases/permit-case.server.ts'
 import { listAssessments } from '#app/assessments/read-assessment.server.ts'
 import { showAssessmentEditor, showAssessmentSigning } from '#app/assessments/draft-assessment.server.ts'
 import { draftGroupSession, showGroupEditor, showGroupSigning } from '#app/groups/draft-group-session.server.ts'
+import { groundOfGroup } from '#app/groups/names-of-group.server.ts'
+import { permitGroup } from '#app/groups/permit-group.server.ts'
 import { groupView, listGroups } from '#app/groups/read-groups.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { showRelease } from '#app/outcomes/show-release.server.ts'
@@ -54,6 +58,7 @@ import { listRatings, openSkillRating } from '#app/supervision/read-ratings.serv
 import { reviewQueue } from '#app/supervision/review-queue.server.ts'
 import { startReview } from '#app/supervision/start-review.server.ts'
 import { supervisionPage } from '#app/supervision/supervision-page.server.ts'
+import { wordKey } from '#app/names/name-hits.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { DayOfWork } from '#tests/support/day-of-work.ts'
 
@@ -93,6 +98,9 @@ export const readers: readonly Reader[] = [
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-assessment', whose: ofCase, others: 'refused', shows: 'one.presenting', read: (scope, { file }) => openAssessment(scope, file) },
+  { name: 'open-assessment of a retracted one', whose: ofCase, others: 'refused', shows: 'one.assessment-retraction', read: (scope, { file }) => openRetracted(scope, { assessmentId: file.retractedAssessmentId }) },
+  { name: 'retract-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => retractAssessment(scope, { assessmentId: file.retractedAssessmentId, reason: 'mistaken' }) },
+  { name: 'contact-to-retract', whose: own, others: 'refused', shows: 'contact.retraction', read: (scope, { retractedContactId }) => contactToRetract(scope, { contactId: retractedContactId }) },
   { name: 'list-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => listScales(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'show-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => showScales(scope, await permitCase(scope, file.caseId, 'read'), []) },
   { name: 'print-scales', whose: ofCase, others: 'refused', read: (scope, { file }) => printScales(scope, file) },
@@ -126,6 +134,7 @@ export const readers: readonly Reader[] = [
   { name: 'draft-group-session', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { group }) => draftGroupSession(scope, group) },
   { name: 'show-group-editor', whose: own, others: 'refused', shows: 'group.draft-line', read: (scope, { group }) => showGroupEditor(scope, { draftId: group.draftId, check: true }) },
   { name: 'show-group-signing', whose: own, others: 'refused', read: (scope, { group }) => showGroupSigning(scope, { draftId: group.draftId }) },
+  { name: 'ground-of-group, words that are no name there', whose: own, others: 'empty', shows: 'group.not-a-name', read: wordOfGroup },
   { name: 'list-groups', whose: ofCase, others: 'empty', read: (scope) => listGroups(scope) },
   { name: 'open-agreement', whose: ofCase, others: 'refused', shows: 'agreement.confidentiality', read: (scope, { agreementId }) => openAgreement(scope, agreementId) },
   { name: 'read-review', whose: ofCase, others: 'refused', shows: 'review.comment', read: (scope, { reviewId }) => readReview(scope, reviewId) },
@@ -153,3 +162,10 @@ export const readers: readonly Reader[] = [
   { name: 'register-key', whose: ['coordinator'], others: 'refused', read: async (scope) => (await registerKey(scope)).kind },
   { name: 'read-audit', whose: ['protection'], others: 'empty', read: (scope) => readAudit(scope) },
 ]
+
+/** The word is kept in small letters. */
+async function wordOfGroup(scope: Scope, { group, words }: DayOfWork): Promise<string | null> {
+  const word = words.texts.get('group.not-a-name')!
+  const { notNames } = await groundOfGroup(scope, await permitGroup(scope, group.groupId, 'write')).known()
+  return notNames.includes(wordKey(word)) ? word : null
+}

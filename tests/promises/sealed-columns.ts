@@ -1,6 +1,7 @@
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { listLooks } from '#app/audit/list-looks.server.ts'
-import { openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { openAssessment, openRetracted } from '#app/assessments/read-assessment.server.ts'
+import { contactToRetract } from '#app/cases/retract-contact.server.ts'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
@@ -9,6 +10,9 @@ import { readClosure } from '#app/cases/read-closure.server.ts'
 import { readConsent } from '#app/cases/read-consent.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
+import { groundOfGroup } from '#app/groups/names-of-group.server.ts'
+import { permitGroup } from '#app/groups/permit-group.server.ts'
+import { nameOfNotNames } from '#app/groups/sealed-not-names.server.ts'
 import { groupView } from '#app/groups/read-groups.server.ts'
 import { signGroupSession } from '#app/groups/sign-group-session.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
@@ -29,7 +33,7 @@ import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { writeAction } from '#app/risk/work-on-alert.server.ts'
 import { newId } from '#app/work/id.ts'
 import { addAddendum } from '#app/sessions/add-addendum.server.ts'
-import { checkNames } from '#app/cases/check-names.server.ts'
+import { checkNames, checkText } from '#app/cases/check-names.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -86,6 +90,11 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     row: ({ rena }) => ({ id: rena.actor.id }), read: ({ again, rena, nigar }) => again(rena).keys.recipients([nigar.actor.id]),
     unaudited: 'no record of a person: nothing is granted until it opens',
   },
+  'own_document.document of person.not-names': {
+    row: ({ rena, group }) => ({ id: nameOfNotNames(rena.actor.id, group.groupId) }), marks: is('cannot'),
+    read: async ({ again, rena, group }) => checkText(again(rena), groundOfGroup(again(rena), await permitGroup(again(rena), group.groupId, 'write')), { theme: 'Calm.' }),
+    again: async ({ again, rena, group }) => groundOfGroup(again(rena), await permitGroup(again(rena), group.groupId, 'write')).remember('another'),
+  },
   'case_file.header': {
     row: ({ file }) => ({ id: file.caseId }), read: ({ again, rena, file }) => readCase(again(rena), file), marks: (answer: object) => !('header' in answer),
     again: ({ again, rena, file }) => giveConsent(again(rena), { caseId: file.caseId, consent: consentSheet() }),
@@ -114,6 +123,14 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, rena, file, words }) => saveDraft(again(rena), { draftId: file.draftId, base: 2, fields: { plan: words.texts.get('one.draft')! } }),
   },
   'assessment.document': { row: ({ file }) => ({ id: file.assessmentId }), read: ({ again, rena, file }) => openAssessment(again(rena), file), shows: 'one.presenting' },
+  'assessment.retraction': {
+    row: ({ file }) => ({ id: file.retractedAssessmentId }), read: ({ again, rena, file }) => openRetracted(again(rena), { assessmentId: file.retractedAssessmentId }),
+    marks: ({ retracted }: { retracted: { reason: unknown } }) => retracted.reason === null, shows: 'one.assessment-retraction',
+  },
+  'first_contact.retraction': {
+    row: ({ retractedContactId }) => ({ id: retractedContactId }), read: ({ again, rena, retractedContactId }) => contactToRetract(again(rena), { contactId: retractedContactId }),
+    marks: ({ retracted }: { retracted: { reason: unknown } | null }) => retracted?.reason === null, shows: 'contact.retraction',
+  },
   'closure.document': {
     row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'signed').executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, closed }) => readClosure(again(rena), closed), shows: 'closed.goals',

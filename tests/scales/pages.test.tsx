@@ -15,6 +15,7 @@ import { openScale } from '#app/scales/open-scale.server.ts'
 import { placesOf } from '#app/scales/plot-places.ts'
 import { saveScale } from '#app/scales/save-scale.server.ts'
 import { ScaleEntry } from '#app/scales/scale-entry.tsx'
+import { ScalePlot } from '#app/scales/scale-plot.tsx'
 import { ScalePage } from '#app/scales/scale-page.tsx'
 import { ScalesPage } from '#app/scales/scales-page.tsx'
 import { showScales } from '#app/scales/show-scales.server.ts'
@@ -85,6 +86,21 @@ it('a value that was refused stands where it was typed, the message beside it', 
   expect(page).toContain('This value is not on the form. Possible here: 0, 1, 3, 5.')
   expect(page).toMatch(/name="answers.cries8_3"[^>]*aria-invalid="true"[^>]*value="2"/)
   expect(page).toMatch(/name="answers.cries8_1"[^>]*value="1"/)
+})
+
+it('each of several series has its own number and its own lines of chance; one alone has the line in words', () => {
+  const points = (id: string, ...values: number[]) => values.map((value, at) => ({ id: `${id}${at}`, on: `2024-0${at + 1}-01`, value }))
+  const series = [{ key: 'a', version: '', language: 'az' as const, rater: 'client' as const, points: points('a', 20, 10) }, { key: 'b', version: '', language: 'az' as const, rater: 'parent' as const, points: points('b', 12, 11) }, { key: 'c', version: '', language: 'ru' as const, rater: 'teacher' as const, points: points('c', 7) }]
+  const plot = { key: 'x', instrument: 'phq9', short: 'PHQ-9', score: 'total', min: 0, max: 27, bands: [], threshold: 5, series }
+  const several = drawn(<ScalePlot plot={plot} sessions={[]} />, 'en')
+  expect([...several.matchAll(/class="plot-threshold"[^>]* y1="([\d.]+)"/g)].map(([, y]) => Number(y))).toEqual([15, 25, 7, 17].map((value) => placesOf(plot, []).y(value)))
+  expect(several).toContain('1: ±5')
+  expect(several).toContain('2: ±5')
+  expect(several).not.toContain('3: ±5')
+  expect(several).toContain('from the first measure of the same series')
+  const alone = drawn(<ScalePlot plot={{ ...plot, series: series.slice(0, 1) }} sessions={[]} />, 'en')
+  expect(alone).toContain('more than chance: 5 points from the first')
+  expect(alone).not.toMatch(/: ±|plot-series/)
 })
 
 it('places on the plot: within the drawing, earlier to the left, higher above, sessions before the first measure left out', () => {

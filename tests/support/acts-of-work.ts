@@ -1,5 +1,7 @@
 import { draftGroupSession } from '#app/groups/draft-group-session.server.ts'
+import { groundOfGroup } from '#app/groups/names-of-group.server.ts'
 import { openGroup } from '#app/groups/open-group.server.ts'
+import { permitGroup } from '#app/groups/permit-group.server.ts'
 import { retractGroupSession } from '#app/groups/retract-group-session.server.ts'
 import { signGroupSession, type GroupSigning } from '#app/groups/sign-group-session.server.ts'
 import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
@@ -76,6 +78,7 @@ export async function groupWithSession(scope: Scope, name: string, say: Say): Pr
   } }))
   const mistaken = signedSession(await signGroupSession(scope, { groupId: group.groupId, content: { sessionOn: '2024-05-13', minutes: 60, place: 'school', secondAdult: 'teacher', theme: say('texts', `${name}.mistaken-theme`), children: [] } }))
   await retractGroupSession(scope, { groupId: group.groupId, sessionId: mistaken.sessionId, reason: 'wrong-group', words: say('texts', `${name}.retraction`) })
+  await groundOfGroup(scope, await permitGroup(scope, group.groupId, 'write')).remember(say('texts', `${name}.not-a-name`))
   const { draftId } = await draftGroupSession(scope, group)
   await saveDraft(scope, { draftId, base: 1, fields: { 'theme': say('texts', `${name}.draft-theme`), 'child1.here': 'yes', 'child1.line': say('texts', `${name}.draft-line`) } })
   return { ...group, draftId, sessionId }

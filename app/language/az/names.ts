@@ -5,6 +5,7 @@ export const names: Same<typeof english> = {
   found: { one: 'Bu mətndə {n} ad var', other: 'Bu mətndə {n} ad var' },
   lead: 'Bunu başqası da oxuya bilər. Yerinə nə yazılacağını seçin və ya olduğu kimi saxlayın. Siz basmayınca heç nə dəyişmir.',
   none: 'Adlar yoxlanıldı: mətndə bu işin adlarından heç biri tapılmadı.',
+  keys: 'Fokus adın üzərində olanda rəqəm düyməsi həmin variantı götürür; yuxarı və aşağı oxlar addan ada keçir.',
   takeAll: 'Bütün ilk təklifləri qəbul et (a düyməsi)',
   insteadOf: '{word} əvəzinə',
   notAName: 'Burada ad deyil',

@@ -69,7 +69,7 @@ export const scales: Same<typeof english> = {
     reasons: { mistyped: 'səhv yazılıb', 'wrong-client': 'başqa insanın vərəqi', 'not-valid': 'düzgün doldurulmayıb', 'consent-lost': 'razılıq geri götürülüb' },
   },
   plots: {
-    title: 'Zaman üzrə', plotTitle: '{tool}, {score}', table: 'Bütün qeydlər', sessions: 'seanslar', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'təsadüfdən artıq: birincidən {threshold} bal', unreadable: 'açılmır, dəyişdirilmiş ola bilər', print: 'Çap et', printNow: 'Bu səhifəni çap et',
+    title: 'Zaman üzrə', plotTitle: '{tool}, {score}', table: 'Bütün qeydlər', sessions: 'seanslar', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'təsadüfdən artıq: birincidən {threshold} bal', thresholdOfEach: 'Qırıq xətlər: təsadüfdən artıq fərq həmin sıranın ilk ölçməsindən {threshold} baldır.', unreadable: 'açılmır, dəyişdirilmiş ola bilər', print: 'Çap et', printNow: 'Bu səhifəni çap et',
     printed: '{date} tarixində {name} çap edib', destroyAfter: '{date} tarixindən sonra məhv edin', recorded: 'Çap etdiyiniz bu işdə qeyd olunur.', standard: 'standart', seriesOf: 'variant {version}, {language}, {rater}',
   },
   packs: {

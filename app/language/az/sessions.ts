@@ -59,6 +59,7 @@ export const sessions: Same<typeof english> = {
     'not-understood': 'Bu, başa düşülmədi. Zəhmət olmasa, yenidən baxın.', 'risk-part-first': 'Əvvəlcə risk cavabını sualın altında ayrıca saxlayın. Yeni və ya daha yüksək risk oradan göndərilir.', 'risk-members-first': 'İştirak etmiş hər üzv üçün bir risk cavabı saxlayın.', 'wrong-pin': 'Bu, sizin PIN deyil. Beş səhvdən sonra parol ifadəsi soruşulur.',
   },
   editor: {
+    satScale: '{tool} danışanla birlikdə doldurulub.', keepScale: 'Baxın və saxlayın',
     names: 'Adlar: {n} → {to}',
     useNames: 'Hamısını götür',
     title: 'Qeyd yazın', addendumTitle: 'Əlavə qeyd yazın', save: 'Saxla', readAndSign: 'Oxu və imzala', lastTime: 'Keçən dəfə', lastPlan: 'Plan', lastTask: 'Ev tapşırığı', noLast: 'Bu, ilk seansdır.',
@@ -73,7 +74,7 @@ export const sessions: Same<typeof english> = {
   },
   drafts: {
     title: 'Qaralamalarım', lead: 'Bunları yalnız siz oxuya bilərsiniz.', empty: 'İmzanızı gözləyən heç nə yoxdur.', emptyHint: 'İşdə başladığınız qaralamalar burada görünür.', code: 'İş', what: 'Nə', begun: 'Başlanıb', saved: 'Saxlanıb', state: 'Vəziyyət',
-    about: { note: 'Seans qeydi', addendum: 'Əlavə qeyd', assessment: 'Qiymətləndirmə', 'group-session': 'Qrup seansı' }, reminded: 'iki gündür gözləyir', flagged: 'bir həftədir gözləyir', copies: { one: 'müqayisə üçün {n} mətn', other: 'müqayisə üçün {n} mətn' },
+    about: { note: 'Seans qeydi', addendum: 'Əlavə qeyd', assessment: 'Qiymətləndirmə', 'group-session': 'Qrup seansı', scale: 'Şkala' }, reminded: 'iki gündür gözləyir', flagged: 'bir həftədir gözləyir', copies: { one: 'müqayisə üçün {n} mətn', other: 'müqayisə üçün {n} mətn' },
     left: 'imzadan sonra gəlib', toCase: 'İşlərə keç',
   },
   sign: {
@@ -89,9 +90,6 @@ export const sessions: Same<typeof english> = {
   retract: {
     title: 'Qeydi geri çağırmaq', sentence: 'Mətn onu oxuya bilən hər kəsdən gizlədilir, daha sayılmır, səbəbi isə görünür. Bunu geri qaytarmaq olmaz.', reason: 'Səbəb', reasons: { 'wrong-client': 'başqa müraciət edən', 'wrong-session': 'başqa seans', 'consent-lost': 'razılıq geri götürülüb' },
     words: 'Bir cümlə ilə, ad yazmadan', action: 'Geri çağır', pin: 'PIN kodunuz',
-  },
-  withClient: {
-    jot: 'Qısa qeyd', keepAndHide: 'Saxla və gizlət', end: 'Bitir', kept: 'saxlanıldı', before: 'Əvvəl yazdıqlarınız saxlanılıb və gizlədilib.', lead: 'Bunu sonra yalnız siz, PIN kodunuzla oxuya bilərsiniz. Bu səhifədə köhnə heç nə yoxdur; saxladığınız qeydin qaralaması olur.', scale: 'Şkala', instrument: 'Şkala', digits: 'Rəqəmlər', digitsHint: 'Kağız formanın ardıcıllığı ilə hər suala bir rəqəm.', register: 'Kim buradadır',
   },
   search: {
     label: 'Sözlər', hint: 'Bütün sözlər qeyddə olmalıdır. Nə axtardığınız heç yerdə saxlanılmır.', none: 'Bu sözlərin hamısı olan imzalı qeydiniz yoxdur.', found: { one: '{n} qeyd', other: '{n} qeyd' }, shownOf: 'ən yeni {shown} qeyd göstərilir', unreadable: { one: '{n} qeyd açıla bilmədi.', other: '{n} qeyd açıla bilmədi.' },

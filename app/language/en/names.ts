@@ -2,6 +2,7 @@ export const names = {
   found: { one: '{n} name in this text', other: '{n} names in this text' },
   lead: 'Somebody else may read this. Choose what stands there instead, or leave it. Nothing changes until you press.',
   none: 'Names checked: none of this case found in the text.',
+  keys: 'On a name, its number takes what stands on the button; arrow up and down go from name to name.',
   takeAll: 'Use all first suggestions (key a)',
   insteadOf: 'Instead of {word}',
   notAName: 'Not a name here',

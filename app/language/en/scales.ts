@@ -66,7 +66,7 @@ export const scales = {
     reasons: { mistyped: 'typed wrongly', 'wrong-client': 'another person’s sheet', 'not-valid': 'not filled in validly', 'consent-lost': 'consent was withdrawn' },
   },
   plots: {
-    title: 'Over time', plotTitle: '{tool}, {score}', table: 'All entries', sessions: 'sessions', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'more than chance: {threshold} points from the first', unreadable: 'cannot be opened, may have been altered', print: 'Print', printNow: 'Print this page',
+    title: 'Over time', plotTitle: '{tool}, {score}', table: 'All entries', sessions: 'sessions', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'more than chance: {threshold} points from the first', thresholdOfEach: 'Dashed lines: more than chance is {threshold} points from the first measure of the same series.', unreadable: 'cannot be opened, may have been altered', print: 'Print', printNow: 'Print this page',
     printed: 'Printed by {name} on {date}', destroyAfter: 'Destroy after {date}', recorded: 'It is written in the file that you print this.', standard: 'standard', seriesOf: 'version {version}, {language}, {rater}',
   },
   packs: {

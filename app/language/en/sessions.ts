@@ -56,6 +56,7 @@ export const sessions = {
     'not-understood': 'This could not be understood. Please look at it again.', 'risk-part-first': 'Save the risk answer on its own first, below the question. A new or higher risk is sent there.', 'risk-members-first': 'Please save one risk answer for each member who was there.', 'wrong-pin': 'This is not your PIN. After five wrong ones your passphrase is asked.',
   },
   editor: {
+    satScale: '{tool} was filled in with the client.', keepScale: 'Look and save',
     names: 'Names: {n} → {to}',
     useNames: 'Use all',
     title: 'Write a note', addendumTitle: 'Write an addendum', save: 'Save', readAndSign: 'Read and sign', lastTime: 'Last time', lastPlan: 'Plan', lastTask: 'Home task', noLast: 'This is the first session.',
@@ -70,7 +71,7 @@ export const sessions = {
   },
   drafts: {
     title: 'My drafts', lead: 'Only you can read these.', empty: 'Nothing is waiting for your signature.', emptyHint: 'Drafts you begin in a case are listed here.', code: 'Case', what: 'What', begun: 'Begun', saved: 'Saved', state: 'State',
-    about: { note: 'Session note', addendum: 'Addendum', assessment: 'Assessment', 'group-session': 'Group session' }, reminded: 'waiting for two days', flagged: 'waiting for a week', copies: { one: '{n} text to compare', other: '{n} texts to compare' },
+    about: { note: 'Session note', addendum: 'Addendum', assessment: 'Assessment', 'group-session': 'Group session', scale: 'Scale' }, reminded: 'waiting for two days', flagged: 'waiting for a week', copies: { one: '{n} text to compare', other: '{n} texts to compare' },
     left: 'arrived after signing', toCase: 'To the caseload',
   },
   sign: {
@@ -86,9 +87,6 @@ export const sessions = {
   retract: {
     title: 'Retract a note', sentence: 'The text is hidden from everybody who could read it, it is no longer counted, and the reason stays visible. This cannot be undone.', reason: 'Reason', reasons: { 'wrong-client': 'wrong client', 'wrong-session': 'wrong session', 'consent-lost': 'consent was withdrawn' },
     words: 'In one sentence, without names', action: 'Retract', pin: 'Your PIN',
-  },
-  withClient: {
-    jot: 'Jotting', keepAndHide: 'Keep and hide', end: 'End', kept: 'kept', before: 'What you wrote before is kept and hidden.', lead: 'Only you can read this later, with your PIN. Nothing older is on this page; what you keep becomes the draft of the note.', scale: 'A scale', instrument: 'Scale', digits: 'Digits', digitsHint: 'One digit an item, in the order of the paper form.', register: 'Who is there',
   },
   search: {
     label: 'Words', hint: 'All words must be in the note. What you look for is kept nowhere.', none: 'No signed note of yours has all these words.', found: { one: '{n} note', other: '{n} notes' }, shownOf: 'the newest {shown} of them', unreadable: { one: '{n} note could not be opened.', other: '{n} notes could not be opened.' },

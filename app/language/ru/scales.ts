@@ -69,7 +69,7 @@ export const scales: Same<typeof english> = {
     reasons: { mistyped: 'опечатка', 'wrong-client': 'лист другого человека', 'not-valid': 'заполнено неверно', 'consent-lost': 'согласие отозвано' },
   },
   plots: {
-    title: 'Во времени', plotTitle: '{tool}, {score}', table: 'Все записи', sessions: 'сессии', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'больше случайности: {threshold} баллов от первого', unreadable: 'не открывается, возможно, изменено', print: 'Печать', printNow: 'Напечатать страницу',
+    title: 'Во времени', plotTitle: '{tool}, {score}', table: 'Все записи', sessions: 'сессии', line: '{date}: {value}', desc: '{tool} {score}: {points}.', threshold: 'больше случайности: {threshold} баллов от первого', thresholdOfEach: 'Пунктир: больше случайного — {threshold} баллов от первого измерения того же ряда.', unreadable: 'не открывается, возможно, изменено', print: 'Печать', printNow: 'Напечатать страницу',
     printed: 'Напечатано {date}, {name}', destroyAfter: 'Уничтожить после {date}', recorded: 'В деле записывается, что вы это печатаете.', standard: 'стандартный', seriesOf: 'вариант {version}, {language}, {rater}',
   },
   packs: {

@@ -1,0 +1,40 @@
+// A scale filled in on the page "with a client". In the draft it stands as its fields do on the form, under the number of the
+// page's opening, until it is kept as a scale: what was not kept by then becomes a line of the note when that is signed.
+import type { DraftFields } from './draft.ts'
+
+const field = /^scale(\d{1,2})(?:\.([\w.]+))?$/
+
+export const scaleField = (opening: number, name = ''): string => `scale${opening}${name && `.${name}`}`
+export const isScaleField = (name: string): boolean => field.test(name)
+
+export type ScaleChoice = { tool: string; scaleId: string; alertId: string }
+/** `values` by the names of the form of that scale. */
+export type SatScale = ScaleChoice & { opening: number; values: Record<string, string> }
+
+/** Chosen with the ids it will have: kept twice, it is one scale and one alert. */
+export const choiceText = ({ tool, scaleId, alertId }: ScaleChoice): string => `${tool} ${scaleId} ${alertId}`
+
+export function choiceIn(text: string | undefined): ScaleChoice | undefined {
+  const [tool = '', scaleId = '', alertId = ''] = (text ?? '').split(' ')
+  return tool && scaleId && alertId ? { tool, scaleId, alertId } : undefined
+}
+
+/** In the order in which they were filled in; a tool that was only chosen is none. */
+export function satScales(fields: DraftFields): SatScale[] {
+  const found = new Map<number, Record<string, string>>()
+  for (const [name, text] of Object.entries(fields)) {
+    const [, opening, part] = field.exec(name) ?? []
+    if (part && text !== '') found.set(Number(opening), { ...found.get(Number(opening)), [part]: text })
+  }
+  return [...found].sort(([a], [b]) => a - b).flatMap(([opening, values]) => {
+    const choice = choiceIn(fields[scaleField(opening)])
+    return choice ? [{ ...choice, opening, values }] : []
+  })
+}
+
+/** In words, for a note that is signed before the scale was kept: the answers in the order they stand on the form. */
+export function scaleInWords(short: string, values: Record<string, string>, order: readonly string[]): string {
+  const answers = order.map((id) => values[`answers.${id}`] ?? '_')
+  const others = Object.entries(values).filter(([name]) => !name.startsWith('answers.')).map(([name, text]) => `${name.replace(/^entered\./, '')} ${text}`)
+  return `${short}: ${[...others, ...(answers.some((answer) => answer !== '_') ? [answers.join(' ')] : [])].join(', ')}`
+}
