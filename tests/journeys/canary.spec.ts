@@ -105,16 +105,6 @@ test('she types: names, a note, an addition, drafts, without a line as well, and
   await field(page, 'draft.text').fill(word('addendum'))
   await then('stay').click()
   await keptLine(page)
-  // a form that is half filled in when the page is covered
-  await page.goto(`/cases/${house.world.caseId}/identity`)
-  await page.waitForLoadState('networkidle')
-  await field(page, 'address').fill(word('halffilled'))
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(/\/veiled/)
-  await field(page, 'pin').fill(rena.pin)
-  await press(page, mainButton(page))
-  await expect(field(page, 'address')).toHaveValue(word('halffilled'))
   await signOut(page)
 })
 
