@@ -69,8 +69,8 @@ async function vitest(name, files, env) {
 
 /** Files that import the support folder are those that open a database. */
 function filesOnDatabase() {
-  // these ask about SQLite's own files and a killed process; they make their own database whatever the stage
-  const onlySqlite = new Set(['canary', 'kill', 'alert-kill'].map((name) => join('tests', 'promises', `${name}.test.ts`)))
+  // these ask about SQLite's own files and a killed process, and make their own database whatever the stage; kept forms lie in memory
+  const onlySqlite = new Set(['canary', 'kill', 'alert-kill', 'kept-forms'].map((name) => join('tests', 'promises', `${name}.test.ts`)))
   return readdirSync('tests', { recursive: true }).map(String).filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('journeys'))
     .map((file) => join('tests', file)).filter((file) => /support\/(programme|postgres|day-of-work|acts-of-work)|served-world|alert-world|reviewed|own-case/.test(readFileSync(file, 'utf8')) && !onlySqlite.has(file))
 }

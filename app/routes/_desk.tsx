@@ -57,8 +57,8 @@ export default function Desk() {
         demo={demo ? words.frame.demo : undefined}
       >
         <AlertsBanner start={waiting} listed={pathname === '/today' || pathname.startsWith('/alerts')} />
-        {isKept && <KeptNotice page={here} />}
         {risk && !pathname.endsWith('/alerts/new') && <ImminentBar key={risk.alertId} bar={risk} />}
+        {isKept && <KeptNotice page={here} />}
         <NumbersOfPage.Provider value={risk}><Outlet /></NumbersOfPage.Provider>
       </PageFrame>
     </>

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { whoOpened } from '#app/cases/who-opened.server.ts'
 import { look } from '#app/audit/look.server.ts'
 import { checkHead } from '#app/keys/head.server.ts'
 import { rules } from '#app/work/rules.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { ownCase, signed } from '#tests/sessions/own-case.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
@@ -55,4 +56,16 @@ test('an altered look is shown as such and is in the trail', async () => {
   await p.connection.db.updateTable('look').set({ document: other!.header as never }).execute()
   expect((await whoOpened(p.again(rena), caseId)).altered.length).toBeGreaterThan(0)
   expect(await noticed()).toBeGreaterThan(0)
+})
+
+test('a form that came too late never reaches its action, whoever asks for its page', async () => {
+  let ran = 0
+  const action = guarded(async () => { ran++ })
+  const runtime = { sessions: new SessionMemory(), forms: new FormsMemory(), ground: () => undefined }
+  const kept = { id: 'x', person: newId<'person'>(), path: '/cases/new', sealed: 'x' }
+  const asked = (more: object) => action({ request: new Request('http://localhost/cases/new', { method: 'POST' }), params: {}, context: { runtime, ...more } } as never)
+  await expect(asked({ kept })).rejects.toBeInstanceOf(Response)
+  expect(ran).toBe(0)
+  await asked({})
+  expect(ran).toBe(1)
 })
