@@ -61,9 +61,17 @@ function isPagePart(id: string, modules: Modules, above: string[] = []): boolean
   return isShared && found.importedIds.every((needed) => above.includes(needed) || framework(needed) || /^\0|\.(css|svg)/.test(needed) || isPagePart(needed, modules, [...above, id]))
 }
 
+/** What stands around every page of the desk is one file for the same reason. */
+function aroundTheDesk({ getModuleIds, getModuleInfo }: Modules): ReadonlySet<string> {
+  const found = new Set([...getModuleIds()].filter((id) => /\/app\/routes\/_desk\.tsx(\?|$)/.test(id)))
+  for (const id of found) for (const needed of getModuleInfo(id)?.importedIds ?? []) found.add(needed)
+  return found
+}
+
 function chunkOf(id: string, modules: Modules): string | undefined {
   if (framework(id)) return 'framework'
-  return isPagePart(id, modules) ? 'page-parts' : undefined
+  if (isPagePart(id, modules)) return 'page-parts'
+  return /\/app\/(?!routes)/.test(id) && aroundTheDesk(modules).has(id) ? 'desk' : undefined
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

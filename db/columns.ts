@@ -63,7 +63,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   case_identity: { case_id: caseOf, revision, document: sealed('case.identity') },
   not_a_name: { case_id: caseOf, revision, document: sealed('identity.not-names') },
   consent: { id, case_id: caseOf, given_on: day, until: { clear: 'a clock reminds before it ends' }, document: sealed('consent.paper') },
-  first_contact: { id, case_id: caseOf, contact_on: day, document: sealed('contact.content') },
+  first_contact: { id, case_id: caseOf, contact_on: day, state, retracted_on: day, document: sealed('contact.content'), retraction: sealed('contact.retraction') },
   session_note: {
     id, case_id: caseOf, author_id: person, kind: { clear: 'individual or family' }, state, session_on: day, signed_on: day, retracted_on: day, lot: { clear: 'a random number drawn at signing, for the review queue' },
     asked_review: { clear: 'the review queue asks it' }, addenda: { clear: 'how many additions; each has its own row' }, document: sealed('note.content'), retraction: sealed('note.retraction'),
@@ -72,7 +72,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   draft: {
     id, author_id: person, case_id: caseOf, about: { clear: 'what kind of record it will be' }, target_id: id, copy_of: id, started_on: { clear: 'a clock reminds of old drafts' }, saved_on: day, revision, document: sealed('draft.content'),
   },
-  assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, document: sealed('assessment.content') },
+  assessment: { id, case_id: caseOf, author_id: person, state, assessed_on: day, signed_on: day, retracted_on: day, document: sealed('assessment.content'), retraction: sealed('assessment.retraction') },
   scale: { id, case_id: caseOf, author_id: person, state, measured_on: day, entered_on: day, retracted_on: day, document: sealed('scale.answers'), retraction: sealed('scale.retraction') },
   wording_pack: {
     id, instrument: { clear: 'whose questions these are; no case uses it' }, version: { clear: 'as printed on the form' }, language: { clear: 'of the questions' },

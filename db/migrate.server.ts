@@ -10,6 +10,7 @@ import * as straightToAGrant from './migrations/0008-straight-to-a-grant.ts'
 import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
 import * as codeAsked from './migrations/0010-code-asked.ts'
 import * as reporting from './migrations/0011-reporting.ts'
+import * as takingBack from './migrations/0013-taking-back.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0009-skills-and-scale-set': skillsAndScaleSet,
   '0010-code-asked': codeAsked,
   '0011-reporting': reporting,
+  '0013-taking-back': takingBack,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

@@ -47,7 +47,7 @@ export interface Schema {
   case_identity: { case_id: Id<'case'>; revision: number; document: Sealed<'case.identity'> }
   not_a_name: { case_id: Id<'case'>; revision: number; document: Sealed<'identity.not-names'> }
   consent: { id: Id<'consent'>; case_id: Id<'case'>; given_on: string; until: string; document: Sealed<'consent.paper'> }
-  first_contact: { id: Id<'contact'>; case_id: Id<'case'>; contact_on: string; document: Sealed<'contact.content'> }
+  first_contact: { id: Id<'contact'>; case_id: Id<'case'>; contact_on: string; state: 'written' | 'retracted'; retracted_on: string | null; document: Sealed<'contact.content'>; retraction: Sealed<'contact.retraction'> | null }
   session_note: {
     id: Id<'note'>; case_id: Id<'case'>; author_id: Id<'person'>; kind: 'individual' | 'family'; state: 'signed' | 'retracted'
     session_on: string; signed_on: string; retracted_on: string | null; lot: number; asked_review: Flag; addenda: number
@@ -62,7 +62,7 @@ export interface Schema {
     copy_of: Id<'draft'> | null
     started_on: string; saved_on: string; revision: number; document: Sealed<'draft.content'>
   }
-  assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; document: Sealed<'assessment.content'> }
+  assessment: { id: Id<'assessment'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; assessed_on: string; signed_on: string; retracted_on: string | null; document: Sealed<'assessment.content'>; retraction: Sealed<'assessment.retraction'> | null }
   scale: {
     id: Id<'scale'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'entered' | 'retracted'; measured_on: string; entered_on: string; retracted_on: string | null
     document: Sealed<'scale.answers'>; retraction: Sealed<'scale.retraction'> | null

@@ -43,6 +43,8 @@ export const signInForm = z.object({
 export const passphraseForm = z.object({ passphrase: secret, to: text(400).optional() })
 export const pinForm = z.object({ pin: text(20), to: text(400).optional() })
 export const languageForm = z.object({ language, returnTo: text(400).optional() })
+/** `of`: the page whose form was kept. */
+export const keptForm = z.object({ of: text(2000) })
 export const namesForm = z.object({ names: z.enum(['on', 'off']), returnTo: text(400).optional() })
 
 export const doorForm = z.object({ link: text(200).default(''), did: z.enum(['set-up', 'look']) })

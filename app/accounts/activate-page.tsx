@@ -9,11 +9,11 @@ import { useProblems } from './use-problem.ts'
 
 const order = ['code', 'secrets', 'factor', 'recovery']
 
-export function ActivatePage({ view, demo, answer }: { view: OwnKeysView | { step: 'code' }; demo: boolean; answer: unknown }) {
+export function ActivatePage({ view, answer }: { view: OwnKeysView | { step: 'code' }; answer: unknown }) {
   const { accounts: { activation: words }, setup, frame } = useWords()
   const current = order.indexOf(view.step === 'recovery-confirm' ? 'recovery' : view.step)
   return (
-    <Doorway title={words.title} lead={words.lead} here="/activate" demo={demo}>
+    <Doorway title={words.title} lead={words.lead} here="/activate">
       <Steps label={words.title} current={current} steps={[words.codeStep, setup.steps.secrets, words.steps.secondFactor, words.steps.recovery]} doneWord={frame.actions.done} />
       {view.step === 'code' ? <ActivationCodePage answer={answer} /> : <OwnKeysPage view={view} answer={answer} />}
     </Doorway>

@@ -9,11 +9,11 @@ import { useProblems } from './use-problem.ts'
 
 type View = OwnKeysView | { step: 'code' } | { step: 'second'; factor: FactorAsked } | { step: 'passphrase'; offered: string }
 
-export function ComeBackPage({ view, demo, answer }: { view: View; demo: boolean; answer: unknown }) {
+export function ComeBackPage({ view, answer }: { view: View; answer: unknown }) {
   const { accounts: { recovery: words, secondFactor } } = useWords()
   const lead = view.step === 'second' ? secondFactor.lead : words.lead
   return (
-    <Doorway title={words.title} lead={lead} here="/come-back" demo={demo}>
+    <Doorway title={words.title} lead={lead} here="/come-back">
       {view.step === 'code' && <CodePage answer={answer} />}
       {view.step === 'second' && <SecondStepForm factor={view.factor} answer={answer} />}
       {view.step === 'passphrase' && <PassphraseAnew offered={view.offered} answer={answer} />}

@@ -10,7 +10,7 @@ import { QrCode } from './qr-code.tsx'
 import { useProblems } from './use-problem.ts'
 
 type Qr = { size: number; path: string }
-export type SharesView = { shares: { index: number; set: string; threshold: number; digits: string[]; qr: Qr }[]; server: { digits: string[]; qr: Qr }; organisation: string }
+export type SharesView = { shares: { index: number; set: string; threshold: number; digits: string[]; qr: Qr }[]; server: { digits: string[]; qr: Qr }; organisation: string; fingerprint: string }
 
 const order = ['organisation', 'secrets', 'factor', 'divide', 'confirm', 'recovery'] as const
 
@@ -77,8 +77,9 @@ export function DividePage({ answer }: { answer: unknown }) {
   )
 }
 
-export function SharesPage({ shares, server, organisation }: SharesView) {
+export function SharesPage({ shares, server, organisation, fingerprint }: SharesView) {
   const { setup, frame, accounts: { ceremony } } = useWords()
+  const first = <p>{ceremony.firstFingerprint}: <span className="digits" translate="no" data-fingerprint="">{fingerprint}</span></p>
   return (
     <div className="stack">
       <div className="no-print"><Banner tone="attention" word={frame.banner.attention}>{setup.shares.lead} {ceremony.once}</Banner></div>
@@ -91,6 +92,7 @@ export function SharesPage({ shares, server, organisation }: SharesView) {
             <p className="digits" translate="no" data-digits="">{share.digits.join(' ')}</p>
             <QrCode qr={share.qr} label={say(ceremony.share, { number: share.index, shares: shares.length })} />
             <p>{setup.shares.keep}</p>
+            {first}
           </div>
         </article>
       ))}
@@ -101,7 +103,7 @@ export function SharesPage({ shares, server, organisation }: SharesView) {
           <p>{ceremony.serverSheetText}</p>
           <p className="digits" translate="no">{server.digits.join(' ')}</p>
           <QrCode qr={server.qr} label={ceremony.serverSheet} />
-          <p>{ceremony.firstFingerprint}: ______________________</p>
+          {first}
         </div>
       </article>
       <p className="no-print">{ceremony.envelopes}</p>
@@ -140,7 +142,7 @@ export function ProgrammeReady({ fingerprint }: { fingerprint: string }) {
     <Stack>
       <p>{ceremony.done}</p>
       <p>{setup.done.text}</p>
-      <p>{ceremony.firstFingerprint}: <span className="digits" translate="no">{fingerprint}</span></p>
+      <p>{ceremony.firstFingerprint}: <span className="digits" translate="no" data-fingerprint="">{fingerprint}</span></p>
       <ButtonRow><ButtonLink look="action" href="/people">{setup.done.action}</ButtonLink></ButtonRow>
     </Stack>
   )

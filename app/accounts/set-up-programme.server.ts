@@ -1,3 +1,4 @@
+import type { FirstDay } from '#app/audit/audit-day.server.ts'
 import { makeAuditCompartment } from '#app/audit/make-audit-compartment.server.ts'
 import { record } from '#app/audit/record.server.ts'
 import { toBase64url } from '#app/keys/bytes.ts'
@@ -35,8 +36,8 @@ export type ProgrammeGiven = {
   administrator: { id: Id<'person'>; name: string; signInName: string }
 }
 
-/** `keyFolder`: where the audit day key lies; left out in tests. `link`: the set-up link used up by this. */
-export type SettingUp = ProgrammeGiven & { joining: PreparedJoining; recovery: Pick<RecoveryKey, 'publicKey' | 'threshold' | 'shares'>; keyFolder?: string; link?: string }
+/** `keyFolder`: where the audit day key lies; left out in tests. `link`: the set-up link used up by this. `firstDay`: as it was printed. */
+export type SettingUp = ProgrammeGiven & { joining: PreparedJoining; recovery: Pick<RecoveryKey, 'publicKey' | 'threshold' | 'shares'>; keyFolder?: string; link?: string; firstDay?: FirstDay }
 
 export async function makeRecoveryKey(division: Division): Promise<RecoveryKey> {
   const { privateKey, publicKey } = await newAgreementPair()
@@ -66,12 +67,12 @@ export async function setUpProgramme(ground: BareGround, given: Omit<ProgrammeGi
  */
 export async function writeProgramme(bare: BareGround, given: SettingUp): Promise<{ ground: Ground; joined: Joined }> {
   if (await programmeOf(bare.db)) throw new Error('This database has a programme already.')
-  const programme: Programme = { id: newId<'programme'>(), organisation: given.organisation, kind: given.kind }
+  const programme: Programme = { id: given.firstDay?.programme ?? newId<'programme'>(), organisation: given.organisation, kind: given.kind }
   const recoveryHash = toBase64url(sha256(given.recovery.publicKey))
   // what an interrupted set-up left behind names a compartment that was never written
   bare.serverKey.setFingerprint('audit', '')
   bare.serverKey.setFingerprint('recovery', recoveryHash)
-  const audit = await openAuditTrail({ db: bare.db, programme: programme.id, serverKey: bare.serverKey, now: bare.now, ...(given.keyFolder ? { keyFolder: given.keyFolder } : {}) })
+  const audit = await openAuditTrail({ db: bare.db, programme: programme.id, serverKey: bare.serverKey, now: bare.now, ...(given.keyFolder ? { keyFolder: given.keyFolder } : {}), ...(given.firstDay ? { firstKey: given.firstDay.key } : {}) })
   const ground: Ground = { ...bare, programme, audit, rules }
   const person = administratorRow(ground, given)
   const scope = actingAs(ground, person, ['administrator'], given.joining.keys.keys)

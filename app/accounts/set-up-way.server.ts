@@ -1,3 +1,4 @@
+import { newFirstDay } from '#app/audit/audit-day.server.ts'
 import { readShare, serverSheetDigits, type Share } from '#app/keys/shares.server.ts'
 import type { BareGround, Ground } from './ground.ts'
 import type { Joined } from './join-programme.server.ts'
@@ -13,7 +14,7 @@ export type PrintedShare = { index: number; set: string; threshold: number; digi
 export type SettingUpView =
   | MakingView
   | { step: 'organisation' | 'divide' | 'confirm' }
-  | { step: 'shares'; shares: PrintedShare[]; server: { digits: string[]; qr: Qr }; organisation: string }
+  | { step: 'shares'; shares: PrintedShare[]; server: { digits: string[]; qr: Qr }; organisation: string; fingerprint: string }
 
 /** In this order: programme, own secrets, second step, recovery key and its shares, own recovery code. */
 export function settingUpStep(way: SettingUpWay): SettingUpStep {
@@ -31,7 +32,7 @@ export function settingUpView(ground: BareGround, way: SettingUpWay): SettingUpV
   if (step !== 'shares') return makingView(ground, way)
   const server = serverSheetDigits(ground.serverKey.secret)
   return {
-    step, organisation: way.given!.organisation, shares: way.recoveryKey!.digits.map(printed),
+    step, organisation: way.given!.organisation, fingerprint: way.firstDay!.fingerprint, shares: way.recoveryKey!.digits.map(printed),
     server: { digits: server.split(' '), qr: qrOf(server.replaceAll(' ', '')) },
   }
 }
@@ -44,6 +45,8 @@ export function takeOrganisation(way: SettingUpWay, { organisation, name, accoun
 
 export async function divideKey(way: SettingUpWay, division: keyof typeof divisions): Promise<void> {
   way.recoveryKey = await makeRecoveryKey(divisions[division])
+  // another recovery key does not make the sheets of before say anything wrong about the trail
+  way.firstDay ??= newFirstDay()
 }
 
 export function makeAnotherKey(way: SettingUpWay): void {
@@ -70,7 +73,7 @@ export function confirmShares(way: SettingUpWay, typed: readonly [string, string
 export async function finishSettingUp(ground: BareGround, way: SettingUpWay, keyFolder: string): Promise<{ ground: Ground; joined: Joined } | undefined> {
   const joining = madeOf(way)
   if (!joining || !way.given || !way.recoveryKey || !way.isConfirmed) return undefined
-  return writeProgramme(ground, { ...way.given, joining, recovery: way.recoveryKey, keyFolder, link: way.link })
+  return writeProgramme(ground, { ...way.given, joining, recovery: way.recoveryKey, keyFolder, link: way.link, ...(way.firstDay ? { firstDay: way.firstDay } : {}) })
 }
 
 function problemWith(place: 1 | 2, read: ReturnType<typeof readShare>, ours: Share[]): ShareProblem | undefined {

@@ -11,12 +11,12 @@ import { Doorway } from './doorway.tsx'
 import { useClosedDoor } from '#app/ui/use-page-cover.ts'
 import { useProblems } from './use-problem.ts'
 
-export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: string; demo: boolean; signedOut: boolean; answer: unknown; children?: ReactNode }) {
+export function PassphrasePage({ to, signedOut, answer, children }: { to: string; signedOut: boolean; answer: unknown; children?: ReactNode }) {
   const { accounts: { signIn: words }, frame } = useWords()
   const { problem, typed } = useProblems(answer)
   useClosedDoor()
   return (
-    <Doorway title={words.title} lead={words.lead} here="/sign-in" demo={demo}>
+    <Doorway title={words.title} lead={words.lead} here="/sign-in">
       {signedOut && <Banner tone="done" word={frame.banner.done}>{frame.signOut.done}</Banner>}
       {to !== '/' && <Banner tone="info" word={frame.banner.info}>{words.expired}</Banner>}
       <form method="post">
@@ -46,10 +46,10 @@ export function PassphrasePage({ to, demo, signedOut, answer, children }: { to: 
 }
 
 /** Others are before this person: passphrases are opened one at a time. Nothing is typed again; the page asks by itself, and by its button. */
-export function WaitingPage({ to, demo, place, page = '/sign-in' }: { to: string; demo: boolean; place: number; page?: '/sign-in' | '/unlock' }) {
+export function WaitingPage({ to, place, page = '/sign-in' }: { to: string; place: number; page?: '/sign-in' | '/unlock' }) {
   const { accounts: { signIn: words } } = useWords()
   return (
-    <Doorway title={words.title} here={page} demo={demo}>
+    <Doorway title={words.title} here={page}>
       <Stack>
         <p role="status">{say(words.waiting, { place })}</p>
         <ButtonRow><ButtonLink href={to === '/' ? page : `${page}?to=${encodeURIComponent(to)}`}>{words.goOn}</ButtonLink></ButtonRow>
@@ -60,10 +60,10 @@ export function WaitingPage({ to, demo, place, page = '/sign-in' }: { to: string
 
 export type FactorAsked = { kind: 'totp' | 'sheet'; next?: number; left?: number }
 
-export function SecondStepPage({ demo, factor, answer, children }: { demo: boolean; factor: FactorAsked; answer: unknown; children?: ReactNode }) {
+export function SecondStepPage({ factor, answer, children }: { factor: FactorAsked; answer: unknown; children?: ReactNode }) {
   const { accounts: { secondFactor: words }, frame } = useWords()
   return (
-    <Doorway title={words.title} lead={words.lead} here="/sign-in" demo={demo}>
+    <Doorway title={words.title} lead={words.lead} here="/sign-in">
       <SecondStepForm factor={factor} answer={answer} />
       <form method="post" action="/sign-out"><Button look="quiet">{frame.actions.cancel}</Button></form>
       {children}

@@ -9,12 +9,12 @@ import { Doorway } from './doorway.tsx'
 import { useMinutesLeft } from './use-minutes-left.ts'
 import { useProblems } from './use-problem.ts'
 
-export function UnlockPage({ to, demo, isOpen, triesUsed, answer }: { to: string; demo: boolean; isOpen: boolean; triesUsed: boolean; answer: unknown }) {
+export function UnlockPage({ to, isOpen, triesUsed, answer }: { to: string; isOpen: boolean; triesUsed: boolean; answer: unknown }) {
   const { accounts: { unlock: words, signIn, veil }, frame } = useWords()
   const { problem } = useProblems(answer)
   useClosedDoor(!isOpen)
   return (
-    <Doorway title={words.title} lead={isOpen ? words.stepUp : words.lead} here="/unlock" demo={demo}>
+    <Doorway title={words.title} lead={isOpen ? words.stepUp : words.lead} here="/unlock">
       {triesUsed && <Banner tone="attention" word={frame.banner.attention} live>{veil.usedUp}</Banner>}
       <form method="post">
         <Stack>

@@ -1,3 +1,4 @@
+import type { FirstDay } from '#app/audit/audit-day.server.ts'
 import { newToken } from '#app/keys/random.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Language } from '#app/work/scope.ts'
@@ -15,7 +16,7 @@ export type FactorOnItsWay = { factors?: Record<FactorKind, PreparedFactor>; fac
 export type Making = CodeOnItsWay & FactorOnItsWay & { person: Id<'person'>; account: string; own: string[]; language: Language; offered: string; keys?: PreparedKeys }
 
 export type JoiningWay = Making & { kind: 'joining'; row: PersonRow }
-export type SettingUpWay = Making & { kind: 'setting-up'; link: string; given?: ProgrammeGiven; recoveryKey?: RecoveryKey; isPrinted?: boolean; isConfirmed?: boolean }
+export type SettingUpWay = Making & { kind: 'setting-up'; link: string; given?: ProgrammeGiven; recoveryKey?: RecoveryKey; firstDay?: FirstDay; isPrinted?: boolean; isConfirmed?: boolean }
 export type BackWay = CodeOnItsWay & { kind: 'coming-back'; back: ComingBack; language: Language; offered: string; passedSecond: boolean; passphrase?: string }
 export type RenewingWay = CodeOnItsWay & FactorOnItsWay & { kind: 'renewing'; person: Id<'person'> }
 export type Way = JoiningWay | SettingUpWay | BackWay | RenewingWay

@@ -1,7 +1,5 @@
-import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
-import { useLanguage, useWords } from '#app/language/words.tsx'
-import { shortDigest } from '#app/sessions/note.ts'
+import { useWords } from '#app/language/words.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -24,19 +22,6 @@ export function NewAssessment({ file, mayBeWritten }: { file: AssessedCase; mayB
           {frame.consentFirst.text}
         </EmptyState>
       )}
-    </>
-  )
-}
-
-export function AssessmentPage({ file, content, signedOn, authorName, digest }: { file: AssessedCase; content: AssessmentContent; signedOn: string; authorName: string; digest: string }) {
-  const { assessments: words, frame } = useWords()
-  const language = useLanguage()
-  return (
-    <>
-      <PageHeading title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(content.assessedOn, language)} />
-      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
-      <AssessmentReading content={content} />
-      <p>{say(words.signed, { date: formatDate(signedOn, language), name: authorName })} · {say(words.digest, { digest: shortDigest(digest) })}</p>
     </>
   )
 }

@@ -1,2 +1,9 @@
+import type { AssessmentRetractionReason, Retracted } from '#app/cases/retraction.ts'
+import type { AssessmentContent } from './assessment.ts'
+
 /** What the pages of assessments are given. `readers`: names of those who hold the key of the file. */
 export type AssessedCase = { id: string; code: string; word: string; readers: string }
+
+export type AssessmentView =
+  | { kind: 'signed'; id: string; file: AssessedCase; content: AssessmentContent; signedOn: string; authorName: string; digest: string; mayRetract: boolean }
+  | { kind: 'retracted'; file: AssessedCase; assessedOn: string; retracted: Retracted<AssessmentRetractionReason> }

@@ -5,6 +5,7 @@ import { compartmentKey, newCompartmentSecret, type CompartmentKey } from '#app/
 import { seal } from '#app/keys/envelope.server.ts'
 import { sealToPublicSide } from '#app/keys/public-box.ts'
 import type { ServerKey } from '#app/keys/server-key.server.ts'
+import type { SigningPair } from '#app/keys/signature.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { dayOf } from '#app/work/scope.ts'
 import { hourRecord } from './audit.ts'
@@ -29,10 +30,10 @@ export type AuditTrail = AuditWriter & {
 
 /**
  * Opens the one trail of a server process. `keyFolder` is where the day's private key lies (beside the server key file);
- * without it the key is in memory and ends with the process. Before set-up there is no `audit` compartment and no entry.
+ * without it the key is in memory and ends with the process. `firstKey`: of the first day, when it was made before. Before set-up there is no `audit` compartment and no entry.
  */
-export async function openAuditTrail(given: { db: Kysely<Schema>; programme: Id<'programme'>; serverKey: ServerKey; now: () => Date; keyFolder?: string }): Promise<AuditTrail> {
-  const trail = new Trail(given.db, given, given.keyFolder === undefined ? dayKeysInMemory() : dayKeysIn(given.keyFolder, given.programme))
+export async function openAuditTrail(given: { db: Kysely<Schema>; programme: Id<'programme'>; serverKey: ServerKey; now: () => Date; keyFolder?: string; firstKey?: SigningPair }): Promise<AuditTrail> {
+  const trail = new Trail(given.db, given, given.keyFolder === undefined ? dayKeysInMemory() : dayKeysIn(given.keyFolder, given.programme), given.firstKey)
   await trail.begin()
   return trail
 }
@@ -41,6 +42,8 @@ class Trail implements AuditTrail {
   readonly #db: Kysely<Schema>
   readonly #ground: Ground
   readonly #dayKeys: DayKeys
+  /** Made before the programme, so that its fingerprint could be printed. */
+  readonly #firstKey: SigningPair | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #head: Head | undefined
   #hour: Hour | undefined
@@ -49,10 +52,11 @@ class Trail implements AuditTrail {
   readonly #looks = new Map<string, number>()
   #newLooks: [string, number][] = []
 
-  constructor(db: Kysely<Schema>, ground: Ground, dayKeys: DayKeys) {
+  constructor(db: Kysely<Schema>, ground: Ground, dayKeys: DayKeys, firstKey: SigningPair | undefined) {
     this.#db = db
     this.#ground = ground
     this.#dayKeys = dayKeys
+    this.#firstKey = firstKey
   }
 
   async begin(): Promise<void> {
@@ -145,7 +149,7 @@ class Trail implements AuditTrail {
     const today = dayOf(this.#ground.now())
     if (this.#day !== undefined && today <= this.#day) return
     const closing = this.#day
-    const nextKey = this.#dayKeys.make(today)
+    const nextKey = this.#dayKeys.make(today, closing === undefined ? this.#firstKey : undefined)
     const seed = closing === undefined ? undefined : this.#dayKeys.seedOf(closing)
     const head = (await lastEntry(this.#db)) ?? { number: 0, hash: startOfChain(this.#ground.programme) }
     const closed = { day: closing ?? '', head: head.hash, entries: head.number, nextKey }

@@ -1,12 +1,12 @@
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
-import { newSigningPair } from '#app/keys/signature.server.ts'
+import { newSigningPair, type SigningPair } from '#app/keys/signature.server.ts'
 
 /** Private keys of days: one lives at a time, beside the server key file, never in the database or a backup. */
 export type DayKeys = {
-  /** Makes and keeps a day's key; base64url of the public half. */
-  make(day: string): string
+  /** Makes and keeps a day's key, or keeps the one that was made before; base64url of the public half. */
+  make(day: string, made?: SigningPair): string
   /** The seed of a day's key; undefined when it is lost. */
   seedOf(day: string): Uint8Array | undefined
   /** Destroys every key but this day's. */
@@ -21,8 +21,7 @@ export function dayKeysIn(folder: string, programme: string): DayKeys {
   const begins = `audit-${programme}-`
   const nameOf = (day: string) => `${begins}${day}.key`
   return {
-    make(day) {
-      const { seed, publicKey } = newSigningPair()
+    make(day, { seed, publicKey } = newSigningPair()) {
       const handle = openSync(join(folder, nameOf(day)), 'w', 0o600)
       writeSync(handle, toBase64url(seed))
       fsyncSync(handle)
@@ -48,8 +47,7 @@ export function dayKeysIn(folder: string, programme: string): DayKeys {
 export function dayKeysInMemory(): DayKeys {
   const seeds = new Map<string, Uint8Array>()
   return {
-    make(day) {
-      const { seed, publicKey } = newSigningPair()
+    make(day, { seed, publicKey } = newSigningPair()) {
       seeds.set(day, seed)
       return toBase64url(publicKey)
     },

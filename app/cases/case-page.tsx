@@ -162,20 +162,21 @@ function Story({ view }: { view: CaseView }) {
   if (view.story.length === 0) return <EmptyState title={words.file.storyEmpty}>{words.file.storyEmptyText}</EmptyState>
   return (
     <>
-      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, frame.sessionOutcomes, language, view.id, line) }))} />
+      <Timeline label={words.file.story} items={view.story.map((line) => ({ id: line.id, when: formatDate(line.on, language), dateTime: line.on, ...storyOf(words, frame.sessionOutcomes, language, view, line) }))} />
       {view.older > 0 && <p className="quiet">{say(words.file.newestOf, { shown: view.story.length, all: view.story.length + view.older })}</p>}
     </>
   )
 }
 
-function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, caseId: string, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
+function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, { id: caseId, isOwner }: Pick<CaseView, 'id' | 'isOwner'>, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
   const broken = <StateBadge tone="attention" icon="alert">{words.caseload.unreadable}</StateBadge>
-  if (line.what === 'contact') return { title: words.file.firstContact, body: line.line }
-  if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : {}) }
-  if (line.what === 'closure') return { title: words.file.closure, href: `/cases/${caseId}/closure`, ...(line.state === 'retracted' ? { state: <StateBadge>{words.file.retracted}</StateBadge> } : {}) }
+  const retracted = line.state === 'retracted' ? { state: <StateBadge>{words.file.retracted}</StateBadge> } : {}
+  if (line.what === 'contact') return { title: words.file.firstContact, body: line.line, ...retracted, ...(isOwner || line.state === 'retracted' ? { href: `/contacts/${line.id}/retract` } : {}) }
+  if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : retracted) }
+  if (line.what === 'closure') return { title: words.file.closure, href: `/cases/${caseId}/closure`, ...retracted }
   const href = `/notes/${line.id}`
   if (line.state === 'unreadable') return { title: words.file.session, href, state: broken }
-  if (line.state !== 'signed') return { title: words.file.session, href, state: <StateBadge>{words.file.retracted}</StateBadge> }
+  if (line.state !== 'signed') return { title: words.file.session, href, ...retracted }
   const marks = [line.outcome !== 'held' && outcomes[line.outcome], line.late && words.file.late, line.addenda > 0 && plural(language, words.file.addenda, line.addenda)].filter(Boolean).join(' · ')
   return { title: `${words.file.session} · ${words.kinds[line.session]}`, href, body: line.first, ...(marks ? { state: <StateBadge>{marks}</StateBadge> } : {}) }
 }

@@ -5,9 +5,9 @@ import type { CallRule } from './identity.ts'
 export type StoryLine =
   | { id: string; on: string; what: 'note'; state: 'signed'; session: 'individual' | 'family'; outcome: 'held' | 'no-show' | 'cancelled'; minutes: number; first: string; addenda: number; late: boolean }
   | { id: string; on: string; what: 'note'; state: 'retracted' | 'unreadable' }
-  | { id: string; on: string; what: 'assessment'; state: 'line' | 'unreadable' }
+  | { id: string; on: string; what: 'assessment'; state: 'line' | 'unreadable' | 'retracted' }
   | { id: string; on: string; what: 'closure'; state: 'signed' | 'retracted' }
-  | { id: string; on: string; what: 'contact'; place: string; line: string }
+  | { id: string; on: string; what: 'contact'; state: 'written' | 'retracted'; line: string }
 
 export type CaseView = {
   id: string; code: string; word: string; name?: string; kind: 'individual' | 'family'; state: CaseState; district: string; openedOn: string

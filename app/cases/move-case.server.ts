@@ -13,6 +13,12 @@ export async function moveCase(scope: Scope, permit: CasePermit<'write'>, to: Ca
   return true
 }
 
+/** Inside a transaction: the one assessment that made the case assessed was taken back. A case that went on stays where it is. */
+export async function takeBackAssessed(scope: Scope, permit: CasePermit<'write'>): Promise<void> {
+  if (permit.file.state !== 'assessed' || !await setState(scope.db, permit, 'assessed', 'registered')) return
+  await record(scope, { did: 'case.moved', case: permit.caseId, about: 'registered' })
+}
+
 /** Inside a transaction: the day of a session that was held, for the caseload's order. */
 export async function rememberSession(scope: Scope, permit: CasePermit<'write'>, day: string): Promise<void> {
   await setLastSession(scope.db, permit, day)

@@ -27,6 +27,8 @@ export type CaseRead = {
   identity: 'not-yours' | 'hidden' | 'nothing-yet' | 'shown' | 'unreadable'
   consent: ConsentStanding
   firstContacts: ({ id: string } & ContactContent)[]
+  /** Their days alone; why stands on a page of its own. */
+  contactsTakenBack: { id: string; on: string }[]
   unreadable: number
   readers: WhoReads
 }
@@ -36,13 +38,14 @@ export async function readCase(scope: Scope, { caseId }: { caseId: Id<'case'> })
   const permit = await permitCase(scope, caseId, 'read')
   const clinical = await scope.keys.of('clinical', caseId)
   const header = await unlessUnreadable(scope, caseId, () => openHeader(clinical, permit.file))
-  const contacts = await Promise.all((await contactRows(scope.db, permit)).map((row) => unlessUnreadable(scope, caseId, () => ({ ...openContact(clinical, row), id: row.id }))))
+  const rows = await contactRows(scope.db, permit)
+  const contacts = await Promise.all(rows.filter((row) => row.state === 'written').map((row) => unlessUnreadable(scope, caseId, () => ({ ...openContact(clinical, row), id: row.id }))))
   const firstContacts = contacts.filter((contact) => contact !== undefined)
   const person = permit.as === 'psychologist' ? await personOf(scope, await permitCase(scope, caseId, 'write')) : { identity: 'not-yours' as const }
   await look(scope, { caseId, record: caseId, what: 'case' })
   const { file } = permit
   return {
-    permit, ...(header ? { header } : {}), ...person, firstContacts, unreadable: contacts.length - firstContacts.length,
+    permit, ...(header ? { header } : {}), ...person, firstContacts, contactsTakenBack: rows.filter((row) => row.state === 'retracted').map((row) => ({ id: row.id, on: row.contact_on })), unreadable: contacts.length - firstContacts.length,
     consent: consentStanding(file, file.consent_until ? daysBetween(today(scope), file.consent_until) : 0), readers: await whoReads(scope, permit),
   }
 }

@@ -4,20 +4,21 @@ import type { CaseRead } from './read-case.server.ts'
 
 /** What the page takes from the sessions and assessments; their features lie above this one, so only their shape is known here. */
 type NoteLines = { lines: readonly ({ id: string; sessionOn: string; late: boolean; addenda: number } & ({ state: 'signed'; kind: 'individual' | 'family'; outcome: 'held' | 'no-show' | 'cancelled'; minutes: number; first: string } | { state: 'retracted' | 'unreadable' }))[]; total: number }
-type AssessmentLines = readonly { id: string; assessedOn: string; kind: 'line' | 'unreadable' }[]
+type AssessmentLines = readonly { id: string; assessedOn: string; kind: 'line' | 'unreadable' | 'retracted' }[]
 type ClosureLines = readonly { id: string; closedOn: string; state: 'signed' | 'retracted' }[]
 type DraftLines = readonly { id: string; about: 'note' | 'addendum' | 'assessment' | 'group-session' | 'scale'; saved_on: string }[]
 type Last = { sessionOn: string; plan: string; homeTask: string } | undefined
 
 /** Sessions, assessments, closures and first contacts in one line of time, newest first. */
-export function storyOf({ firstContacts }: Pick<CaseRead, 'firstContacts'>, notes: NoteLines, assessments: AssessmentLines, closures: ClosureLines = []): { story: StoryLine[]; older: number } {
+export function storyOf({ firstContacts, contactsTakenBack }: Pick<CaseRead, 'firstContacts' | 'contactsTakenBack'>, notes: NoteLines, assessments: AssessmentLines, closures: ClosureLines = []): { story: StoryLine[]; older: number } {
   const story: StoryLine[] = [
     ...notes.lines.map((line): StoryLine => (line.state === 'signed'
       ? { id: line.id, on: line.sessionOn, what: 'note', state: 'signed', session: line.kind, outcome: line.outcome, minutes: line.minutes, first: line.first, addenda: line.addenda, late: line.late }
       : { id: line.id, on: line.sessionOn, what: 'note', state: line.state })),
     ...assessments.map(({ id, assessedOn, kind }): StoryLine => ({ id, on: assessedOn, what: 'assessment', state: kind })),
     ...closures.map(({ id, closedOn, state }): StoryLine => ({ id, on: closedOn, what: 'closure', state })),
-    ...firstContacts.map(({ id, on, place, line }): StoryLine => ({ id, on, what: 'contact', place, line })),
+    ...firstContacts.map(({ id, on, line }): StoryLine => ({ id, on, what: 'contact', state: 'written', line })),
+    ...contactsTakenBack.map(({ id, on }): StoryLine => ({ id, on, what: 'contact', state: 'retracted', line: '' })),
   ]
   return { story: story.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)), older: notes.total - notes.lines.length }
 }

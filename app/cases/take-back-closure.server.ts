@@ -1,8 +1,6 @@
-import { record } from '#app/audit/record.server.ts'
-import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { inOwnTurn, prepareFact } from '#app/facts/add-fact.server.ts'
 import { cancelling } from '#app/facts/fact.ts'
-import { prepareHead, writeHead } from '#app/keys/head.server.ts'
-import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { prepareHead } from '#app/keys/head.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -10,6 +8,7 @@ import { markTakenBack, reopenClosing, standingClosure } from './closure-table.s
 import type { TakingBackReason } from './closure.ts'
 import { permitCase } from './permit-case.server.ts'
 import { openSealedClosure, sealClosureRetraction } from './sealed-closure.server.ts'
+import { takeBack } from './take-back.server.ts'
 
 /** Takes a signed closure back, out of the counts too: the case is closing again. What was signed is kept beside the reason. */
 export async function takeBackClosure(scope: Scope, { caseId, reason }: { caseId: Id<'case'>; reason: TakingBackReason }): Promise<{ kind: 'taken-back' | 'not-closed' }> {
@@ -22,13 +21,11 @@ export async function takeBackClosure(scope: Scope, { caseId, reason }: { caseId
     const retraction = sealClosureRetraction(clinical, row.id, { reason, retractedAt: scope.now().toISOString(), by: scope.actor.id })
     const facts = await prepareFact(scope, cancelling(newId<'fact'>(), { id: content.factId, on: content.closedOn }))
     const head = await prepareHead(scope, caseId, 'clinical', { id: row.id, revision: 2, digest: seal.digest })
-    return inTransaction(scope, async (scope) => {
-      if (!await markTakenBack(scope.db, permit, row.id, { retracted_on: today(scope), retraction })) return { kind: 'not-closed' }
-      if (!await reopenClosing(scope.db, permit)) throw new Refusal('stale')
-      await writeFacts(scope.db, facts)
-      await writeHead(scope.db, head)
-      await record(scope, { did: 'closure.taken-back', case: caseId, record: row.id, about: reason, head: head.digest })
-      return { kind: 'taken-back' }
+    const isTaken = await takeBack(scope, {
+      mark: (db) => markTakenBack(db, permit, row.id, { retracted_on: today(scope), retraction }), facts, head,
+      entry: { did: 'closure.taken-back', case: caseId, record: row.id, about: reason },
+      also: async (scope) => { if (!await reopenClosing(scope.db, permit)) throw new Refusal('stale') },
     })
+    return { kind: isTaken ? 'taken-back' : 'not-closed' }
   })
 }

@@ -1,11 +1,10 @@
-import { record } from '#app/audit/record.server.ts'
 import { namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { namesInWords, takeNamesInWords, type FormNames } from '#app/cases/names-in-words.server.ts'
-import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { takeBack } from '#app/cases/take-back.server.ts'
+import { inOwnTurn, prepareFact } from '#app/facts/add-fact.server.ts'
 import { cancelling } from '#app/facts/fact.ts'
-import { prepareHead, writeHead } from '#app/keys/head.server.ts'
+import { prepareHead } from '#app/keys/head.server.ts'
 import type { NamesTaken } from '#app/names/take-choice.ts'
-import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -42,13 +41,11 @@ export async function retractGroupSession(scope: Scope, { groupId, sessionId, re
     const retraction = sealSessionRetraction(key, sessionId, { reason, words, retractedAt: scope.now().toISOString(), by: scope.actor.id })
     const facts = await prepareFact(scope, cancelling(newId<'fact'>(), { id: content.factId, on: content.sessionOn }))
     const head = await prepareHead(scope, groupId, 'group', { id: sessionId, revision: 2, digest: seal.digest })
-    return inTransaction(scope, async (scope) => {
-      if (!await markSessionRetracted(scope.db, sessionId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted' }
-      await writeFacts(scope.db, facts)
-      await writeHead(scope.db, head)
-      await record(scope, { did: 'group-session.retracted', record: sessionId, about: reason, head: head.digest })
-      return { kind: 'retracted' }
+    const isTaken = await takeBack(scope, {
+      mark: (db) => markSessionRetracted(db, sessionId, { retracted_on: today(scope), retraction }), facts, head,
+      entry: { did: 'group-session.retracted', record: sessionId, about: reason },
     })
+    return { kind: isTaken ? 'retracted' : 'already-retracted' }
   })
 }
 

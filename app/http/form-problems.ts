@@ -14,6 +14,9 @@ export interface FormProblems {
   values: Record<string, string | string[]>
 }
 
+/** What the action answered in its page's own kind; not the form that is shown again after the page was covered. */
+export const ownAnswer = <Answer>(answer: unknown): Answer | undefined => (typeof answer === 'object' && answer !== null && 'values' in answer ? undefined : answer as Answer | undefined)
+
 /** The sentence for a problem. A feature hands its own texts first; an unknown key asks for another look. */
 export function sentenceOf(problem: FieldProblem, words: Words, language: Language, own: Readonly<Record<string, unknown>> = {}): string {
   const [key = '', number] = problem.split(':')

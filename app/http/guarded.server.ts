@@ -2,6 +2,8 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { isUnreadable, type Unreadable } from '#app/keys/unreadable.ts'
 import { isRefusal } from '#app/work/refusal.ts'
+import { forgetForm } from './keep-form.server.ts'
+import { shownAgain } from './kept-form.server.ts'
 import { bare, responseOf } from './refusal-response.server.ts'
 import { reportError } from './report-error.server.ts'
 import { maybeScopeOf } from './scope-of.server.ts'
@@ -13,7 +15,11 @@ import { maybeScopeOf } from './scope-of.server.ts'
 export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<Answer>): (args: LoaderFunctionArgs) => Promise<Answer> {
   return async (args) => {
     try {
-      return await handler(args)
+      // shown, never carried out: she looks at it and sends it herself
+      if (args.context.kept && args.request.method === 'POST') return await shownAgain(args, args.context.kept) as Answer
+      const answer = await handler(args)
+      if (args.request.method === 'POST' && !isRefused(answer)) forgetForm(args)
+      return answer
     } catch (error) {
       if (error instanceof Response) throw error
       if (isRefusal(error)) throw responseOf(error, args.request)
@@ -23,6 +29,8 @@ export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<A
     }
   }
 }
+
+const isRefused = (answer: unknown): boolean => answer instanceof Response && answer.status >= 400
 
 /** A head, a pin, a key's short cut: what no feature has noticed by itself is in the trail all the same. */
 async function unreadable(args: LoaderFunctionArgs, error: Unreadable): Promise<Response> {

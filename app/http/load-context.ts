@@ -1,3 +1,4 @@
+import type { KeptForm } from '#app/accounts/forms-memory.server.ts'
 import type { Language } from '#app/language/language.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Settings } from './settings.server.ts'
@@ -13,6 +14,8 @@ export type LoadContext = {
   language: Language
   /** Address of the other side, for rate limits; the TLS proxy's word counts only from this machine. */
   address: string
+  /** What waits for the page that is asked for, filled in before it was covered. */
+  kept?: KeptForm | undefined
 }
 
 declare module '@remix-run/server-runtime' {

@@ -6,6 +6,8 @@ export const plainStyle = `
 :root { color-scheme: light dark; --paper: #fbfaf7; --ink: #1c2530; --line: #dcd8cf; --action: #0b5a61 }
 @media (prefers-color-scheme: dark) { :root { --paper: #15191e; --ink: #e8e4da; --line: #39404a; --action: #7cc7cd } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
+aside { border-bottom: 1px solid var(--line); padding: .25rem 1rem; font-size: .875rem }
+aside strong { letter-spacing: .12em; margin-right: .5rem }
 main { max-width: 34rem; margin: 12vh auto 2rem; padding: 0 1rem }
 h1 { font-size: 1.375rem; line-height: 1.3; font-weight: 600; margin: 0 0 .5rem }
 p { margin: 0 0 1rem }

@@ -54,7 +54,8 @@ function invalid(form: FormData, errors: Record<string, FieldProblem[]>): { kind
   return { kind: 'invalid', response: formProblem(form, errors) }
 }
 
-function typedValues(form: FormData): FormProblems['values'] {
+/** What was posted, secrets apart. */
+export function typedValues(form: FormData): FormProblems['values'] {
   const values: FormProblems['values'] = {}
   for (const name of new Set(form.keys())) {
     if (!isEchoed(name)) continue

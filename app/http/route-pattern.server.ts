@@ -28,6 +28,12 @@ export function directPosts(routes: ServerBuild['routes']): (pattern: string, pa
   }
 }
 
+/** Patterns of pages that take a form themselves. */
+export function pagesWithForms(routes: ServerBuild['routes']): (pattern: string) => boolean {
+  const known = new Set(Object.entries(routes).flatMap(([id, route]) => (route?.module.action && 'default' in route.module ? wholePath(routes, id) ?? [] : [])))
+  return (pattern) => known.has(pattern)
+}
+
 const namesIn = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
 function wholePath(routes: ServerBuild['routes'], id: string): string | undefined {

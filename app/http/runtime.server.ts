@@ -3,6 +3,7 @@ import { connect, type Connection } from '#db/connect.server.ts'
 import { claimDatabase } from '#db/one-server.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import type { BareGround, Ground } from '#app/accounts/ground.ts'
+import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
 import { programmeOf } from '#app/accounts/programme-table.server.ts'
 import { RateLimits } from '#app/accounts/rate-limits.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
@@ -27,6 +28,8 @@ export interface Runtime {
   readonly sessions: SessionMemory
   readonly limits: RateLimits
   readonly ways: WaysMemory
+  /** Forms that came when their page had been covered. */
+  readonly forms: FormsMemory
   /** Who waits for a passphrase to be stretched. */
   readonly waiting: WaitingRoom
   readonly isDemo: boolean
@@ -77,7 +80,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   let ground = await groundOf(bare, keyFolder)
   const token = ground ? undefined : await newSetupLink(bare)
   const clock = () => now().getTime()
-  const [sessions, ways, limits] = [new SessionMemory(clock), new WaysMemory(clock), new RateLimits()]
+  const [sessions, ways, forms, limits] = [new SessionMemory(clock), new WaysMemory(clock), new FormsMemory(clock), new RateLimits()]
   const waiting = new WaitingRoom(clock, () => bare.argon.done, (session) => { sessions.end(session) })
   // agreements end by themselves, with nobody signed in; at start and every hour
   const endPast = () => { if (ground) endAgreements({ db: connection.db, audit: ground.audit, now }).catch(() => {}) }
@@ -86,13 +89,13 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   ending.unref()
   const stopAlertClock = startAlertClock(() => ground, smtpUrl === undefined ? undefined : mailer(smtpUrl))
   const sweeping = setInterval(() => {
-    tidy(connection, sessions, ways, waiting)
+    tidy(connection, [waiting, sessions, ways, forms])
     // a day without any act is closed as well
     ground?.audit.settle().catch(() => {})
   }, 60_000)
   sweeping.unref()
   return {
-    connection, bare, sessions, limits, ways, waiting, isDemo, keyFolder,
+    connection, bare, sessions, limits, ways, forms, waiting, isDemo, keyFolder,
     get firstLink() { return ground || !token ? undefined : `/set-up?link=${token}` },
     ground: () => ground,
     begin(made) { ground = made },
@@ -106,6 +109,7 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
       await stopAlertClock()
       sessions.clear()
       ways.clear()
+      forms.clear()
       waiting.clear()
       await connection.close()
       release()
@@ -121,10 +125,8 @@ async function groundOf(bare: BareGround, keyFolder: string): Promise<Ground | u
 }
 
 /** Keys of idle sessions go, and deleted text does not live on in the write-ahead log. */
-function tidy(connection: Connection, sessions: SessionMemory, ways: WaysMemory, waiting: WaitingRoom): void {
-  waiting.sweep()
-  sessions.sweep()
-  ways.sweep()
+function tidy(connection: Connection, memories: { sweep(): void }[]): void {
+  for (const memory of memories) memory.sweep()
   connection.settle().catch(() => {})
 }
 

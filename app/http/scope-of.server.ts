@@ -1,5 +1,6 @@
 import { redirectTo, isKnownPath, type KnownPath } from './redirect.server.ts'
 import { readCookies, sessionCookie } from './cookies.server.ts'
+import { keepForm } from './keep-form.server.ts'
 import type { LoadContext } from './load-context.ts'
 import { actingAs, standingOf } from '#app/accounts/acting-as.server.ts'
 import { personById } from '#app/accounts/person-table.server.ts'
@@ -19,7 +20,7 @@ type Options = {
 
 /**
  * The scope of the signed-in person. Otherwise throws a redirect: to /sign-in (nobody, expired, ended), to /veiled, or
- * to /unlock, with the way back.
+ * to /unlock, with the way back. What a form brought is kept for its author.
  */
 export async function scopeOf(args: Visit, options: Options = {}): Promise<Scope> {
   const found = foundBy(args, options)
@@ -27,6 +28,7 @@ export async function scopeOf(args: Visit, options: Options = {}): Promise<Scope
     const scope = await scopeIn(args, found)
     if (scope) return scope
   }
+  await keepForm(args)
   throw redirectTo(placeFor(args, found), 'cookie' in found && found.cookie ? [sessionCookie(found.cookie)] : [])
 }
 
@@ -115,7 +117,7 @@ export function returnPath(text: unknown): KnownPath {
 /** The way back in this request's own query (`?to=…`). */
 export const returnIn = (request: Request): KnownPath => returnPath(new URL(request.url).searchParams.get('to'))
 
-const doorsAndPosts = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|activate|set-up)(\/|\?|$)/
+const doorsAndPosts = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|kept|activate|set-up)(\/|\?|$)/
 
 /** Some addresses only take posts: the page they are posted from is where somebody wants to go back to. */
 function pageOf(path: string, method: string): KnownPath {

@@ -1,15 +1,16 @@
 import { wordsOf } from '#app/language/messages.server.ts'
-import type { Language } from '#app/language/language.ts'
 import { oneNumber, publicNumbers } from '#app/risk/emergency-numbers.ts'
+import type { LoadContext } from './load-context.ts'
+import { ribbonIn } from './plain-page.server.ts'
 import { plainStylePath } from './plain-style.server.ts'
 
 /** For a page without script whose session is over: whether the alert went out, the numbers, and the way on. */
-export function sentPage(language: Language, status: number, onward: string): Response {
+export function sentPage({ language, runtime }: Pick<LoadContext, 'language' | 'runtime'>, status: number, onward: string): Response {
   const { risk: { delivery, cards, bar }, frame } = wordsOf(language)
   const word = status === 200 ? `${delivery.sent}. ${delivery.sentCall}` : delivery.notSentCall
   const numbers = [[frame.emergency.allDistricts, oneNumber], ...Object.entries(publicNumbers).map(([line, number]) => [cards.lines[line as 'ambulance'], number])]
   const body = `<h1>${word}</h1><ul>${numbers.map(([label, number]) => `<li>${label}: <a href="tel:${number}">${number}</a></li>`).join('')}</ul><p><a href="${onward}">${status === 200 ? bar.openAlert : bar.goOn}</a></p>`
   return new Response(`<!DOCTYPE html>
-<html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body><main>${body}</main></body></html>
+<html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body>${runtime.isDemo ? ribbonIn(language) : ''}<main>${body}</main></body></html>
 `, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -23,7 +23,7 @@ export function createServer(runtime: Runtime, settings: Settings, pages: Pages 
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(begin)
+  app.use(begin(runtime))
   app.use(safeHeaders(settings))
   app.use(compression())
   app.get(plainStylePath, plainStyleFile)
@@ -39,8 +39,8 @@ export function createServer(runtime: Runtime, settings: Settings, pages: Pages 
   return app
 }
 
-const begin: RequestHandler = (request, response, next) => {
-  const visit = beginVisit(request, response)
+const begin = (runtime: Runtime): RequestHandler => (request, response, next) => {
+  const visit = beginVisit(request, response, runtime)
   const beganAt = performance.now()
   response.once('close', () => logLine({
     level: response.statusCode >= 500 ? 'warning' : 'info',

@@ -8,14 +8,16 @@ export interface Visit {
   id: string
   nonce: string
   language: Language
+  /** The synthetic programme: every page says so. */
+  isDemo: boolean
   /** The route's pattern for the log; 'none' until one answers. */
   route: string
 }
 
 const visits = new WeakMap<Response, Visit>()
 
-export function beginVisit(request: Request, response: Response): Visit {
-  const visit: Visit = { id: newId(), nonce: newNonce(), language: languageOf(request), route: 'none' }
+export function beginVisit(request: Request, response: Response, { isDemo = false } = {}): Visit {
+  const visit: Visit = { id: newId(), nonce: newNonce(), language: languageOf(request), isDemo, route: 'none' }
   visits.set(response, visit)
   return visit
 }

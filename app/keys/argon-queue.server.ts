@@ -67,10 +67,13 @@ export function argonQueue({ atOnce = Math.max(1, availableParallelism() - 1), l
 }
 
 /** Argon2id at once, outside any queue: 32 bytes. */
-export async function stretch(secret: Uint8Array, salt: Uint8Array, how: Stretching, pepper?: Uint8Array): Promise<Uint8Array> {
+export const stretch = (secret: Uint8Array, salt: Uint8Array, how: Stretching, pepper?: Uint8Array): Promise<Uint8Array> => argon(secret, salt, how, { pepper })
+
+/** RFC 9106 with all it takes, to 32 bytes. We give no associated data; the RFC's own vector has some. */
+export async function argon(secret: Uint8Array, salt: Uint8Array, how: Stretching, { pepper, associated }: { pepper?: Uint8Array | undefined; associated?: Uint8Array }): Promise<Uint8Array> {
   const bytes = await hash(Buffer.from(secret), {
     type: argon2id, raw: true, hashLength: 32, salt: Buffer.from(salt), memoryCost: how.memory, timeCost: how.passes, parallelism: how.lanes,
-    ...(pepper ? { secret: Buffer.from(pepper) } : {}),
+    ...(pepper ? { secret: Buffer.from(pepper) } : {}), ...(associated ? { associatedData: Buffer.from(associated) } : {}),
   })
   return new Uint8Array(bytes)
 }

@@ -56,6 +56,9 @@ export const documentTypes = {
   'report.texts': { number: 63, version: 1, within: 'ledger' },
   'report.for-officers': { number: 64, version: 1, within: 'audit' },
   'group-session.retraction': { number: 66, version: 1, within: 'group' },
+  'form.kept': { number: 67, version: 1, within: 'drafts' },
+  'assessment.retraction': { number: 69, version: 1, within: 'clinical' },
+  'contact.retraction': { number: 70, version: 1, within: 'clinical' },
 } as const satisfies Record<string, { number: number; version: number; within: CompartmentKind | 'any'; size?: number }>
 
 export type DocumentType = keyof typeof documentTypes

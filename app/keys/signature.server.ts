@@ -11,7 +11,9 @@ const privatePrefix = Uint8Array.from(Buffer.from('302e020100300506032b657004220
 const publicPrefix = Uint8Array.from(Buffer.from('302a300506032b6570032100', 'hex'))
 
 /** 32-byte seed and 32-byte public key. */
-export function newSigningPair(): { seed: Uint8Array; publicKey: Uint8Array } {
+export type SigningPair = { seed: Uint8Array; publicKey: Uint8Array }
+
+export function newSigningPair(): SigningPair {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   return {
     seed: new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32)),

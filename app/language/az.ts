@@ -5,6 +5,7 @@ import { cases } from './az/cases.ts'
 import { reintegration } from './az/reintegration.ts'
 import { files } from './az/files.ts'
 import { closure } from './az/closure.ts'
+import { retraction } from './az/retraction.ts'
 import { connection } from './az/connection.ts'
 import { frame } from './az/frame.ts'
 import { supervision } from './az/supervision.ts'
@@ -22,13 +23,15 @@ import { risk } from './az/risk.ts'
 import { scales } from './az/scales.ts'
 import { sitting } from './az/sitting.ts'
 import { today } from './az/today.ts'
+import { kept } from './az/kept.ts'
 import { demo } from './az/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }

@@ -11,6 +11,7 @@ import { cases } from './en/cases.ts'
 import { reintegration } from './en/reintegration.ts'
 import { files } from './en/files.ts'
 import { closure } from './en/closure.ts'
+import { retraction } from './en/retraction.ts'
 import { connection } from './en/connection.ts'
 import { frame } from './en/frame.ts'
 import { supervision } from './en/supervision.ts'
@@ -28,13 +29,15 @@ import { risk } from './en/risk.ts'
 import { scales } from './en/scales.ts'
 import { sitting } from './en/sitting.ts'
 import { today } from './en/today.ts'
+import { kept } from './en/kept.ts'
 import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 } as const
 
 export type Words = typeof en

@@ -5,6 +5,7 @@ import { cases } from './ru/cases.ts'
 import { reintegration } from './ru/reintegration.ts'
 import { files } from './ru/files.ts'
 import { closure } from './ru/closure.ts'
+import { retraction } from './ru/retraction.ts'
 import { connection } from './ru/connection.ts'
 import { frame } from './ru/frame.ts'
 import { supervision } from './ru/supervision.ts'
@@ -22,13 +23,15 @@ import { risk } from './ru/risk.ts'
 import { scales } from './ru/scales.ts'
 import { sitting } from './ru/sitting.ts'
 import { today } from './ru/today.ts'
+import { kept } from './ru/kept.ts'
 import { demo } from './ru/demo.ts'
 import type { Words } from './en.ts'
 import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
   supervision, skills,
   outcomes, releases, reporting, files, reintegration,
+  kept,
 }

@@ -1,4 +1,4 @@
-import { auditRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
+import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import { apart } from './apart.ts'
 import type { Policy } from './policy.ts'
 import { behindKeys } from './reach-keys.ts'
@@ -8,14 +8,32 @@ import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { isInside, isSame } from './window-order.ts'
+import { leftOf } from './ledger-rules.ts'
+import { coversAll, isInside, isSame } from './window-order.ts'
 
-/** The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it. */
-export function auditFigures(policy: Policy, trees: readonly StandingTree[], reach: StandingFigures['reach'], outside: readonly OutsideFigure[] = []): AuditReport {
+/** Everything that stands, and what would be added. */
+export type Public = { trees: readonly StandingTree[]; reach: StandingFigures['reach']; outside: readonly OutsideFigure[] }
+
+/**
+ * The attack on everything that stands and what would be added. Figures of another year's catalogue were attacked under it.
+ * `turn` lets others work between two groups: a ledger of years takes seconds.
+ */
+export async function auditFigures(policy: Policy, { trees, reach, outside }: Public, turn: () => Promise<void>): Promise<AuditReport> {
   const own = trees.filter((one) => one.policyVersion === policy.version)
-  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].map(([name, standing]) => windowOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
+  const windows = [...Map.groupBy(own, (one) => windowName(one.window))].flatMap(([name, standing]) => versionsOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
-  return auditRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
+  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
+  for (;;) {
+    const step = attack.next()
+    if (step.done) return step.value
+    await turn()
+  }
+}
+
+/** Every version that was published of a window; what others published is about the newest. */
+function versionsOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow[] {
+  const versions = [...Map.groupBy(standing, (one) => one.revision)].sort(([one], [other]) => one - other)
+  return versions.map(([revision, trees], at) => (at === versions.length - 1 ? windowOf(policy, name, trees, outside) : windowOf(policy, `${name}/${revision}`, trees, [])))
 }
 
 function windowOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow {
@@ -39,11 +57,18 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
   }))
 }
 
-/** Where headlines need T people: who is in a longer window and not in a shorter one, both shown. Counted, not solved. */
+/** Where headlines need T people: who is in a longer window and not in a shorter one, or in none of all the shorter ones. Counted, not solved. */
 function differencesOf(reach: StandingFigures['reach']): CountedDifference[] {
-  return reach.flatMap((outer) => reach.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window)).flatMap((inner) => behindKeys
-    .filter((key) => typeof outer.shown[key] === 'number' && typeof inner.shown[key] === 'number')
-    .map((key) => ({ name: `${key} ${windowName(outer.window)} without ${windowName(inner.window)}`, people: apart(new Set(outer.members[key]), new Set(inner.members[key])), told: null }))))
+  return behindKeys.flatMap((key) => {
+    const shown = reach.filter((one) => typeof one.shown[key] === 'number').map(({ window, members }) => ({ window, people: new Set(members[key]) }))
+    return shown.flatMap((outer) => {
+      const name = `${key} ${windowName(outer.window)}`
+      const inside = shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))
+      const pairs = inside.map((inner): CountedDifference => ({ name: `${name} without ${windowName(inner.window)}`, people: apart(outer.people, inner.people), told: null }))
+      const isWhole = inside.length < 2 || coversAll(outer.window, inside.map(({ window }) => window))
+      return isWhole ? pairs : [...pairs, { name: `${name} without all in it`, people: leftOf(outer.people, inside), told: null }]
+    })
+  })
 }
 
 const quartersIn = (from: string, to: string): number => Math.ceil(((Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1) / 3)

@@ -19,19 +19,36 @@ export type AuditReport = { groups: number; exposed: Exposure[] }
 /** Sessions one person could have had in a quarter, by the programme's own rule of a session a week. */
 export const sessionsInQuarter = 13
 
+type How = Partial<Solving> & { quarters?: number }
+
 /**
  * The attack, before anybody approves: for every group of fewer than T people, the least and the most that a reader of *all*
  * releases could prove. Exposed is what is not "0 to T - 1 or more"; also what the solver could not finish.
  */
-export function auditRelease(policy: Pick<Policy, 'rules'>, windows: readonly AuditedWindow[], differences: readonly CountedDifference[] = [], how: Partial<Solving> & { quarters?: number } = {}): AuditReport {
-  const { rules } = policy
-  const small = windows.flatMap((window) => {
+export function auditRelease(policy: Pick<Policy, 'rules'>, windows: readonly AuditedWindow[], differences: readonly CountedDifference[] = [], how: How = {}): AuditReport {
+  const attack = attackRelease(policy, windows, differences, how)
+  for (;;) {
+    const step = attack.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, one group at a time, for whoever has others to let by in between. */
+export function* attackRelease({ rules }: Pick<Policy, 'rules'>, windows: readonly AuditedWindow[], differences: readonly CountedDifference[], how: How): Generator<undefined, AuditReport> {
+  const exposed: Exposure[] = []
+  let groups = 0
+  for (const window of windows) {
     const known = knownOf(rules, window, how.quarters ?? 1)
-    return smallGroups(rules, window).map(({ where, coef }): [string, Interval | 'timed-out'] => [where, boundsOf(known, coef, how)])
-  })
-  const exposed = small.filter(([, told]) => told === 'timed-out' || !isSafe(rules.threshold, told)).map(([where, told]): Exposure => ({ where, ...(told === 'timed-out' ? { lo: null, hi: null } : told) }))
+    for (const { where, coef } of smallGroups(rules, window)) {
+      const told = boundsOf(known, coef, how)
+      if (told === 'timed-out') exposed.push({ where, lo: null, hi: null })
+      else if (!isSafe(rules.threshold, told)) exposed.push({ where, ...told })
+      groups++
+      yield
+    }
+  }
   const near = differences.filter(({ people, told }) => people < rules.threshold && !(told && isSafe(rules.threshold, told)))
-  return { groups: small.length + differences.length, exposed: [...exposed, ...near.map(({ name, told }): Exposure => ({ where: name, lo: told?.lo ?? null, hi: told?.hi ?? null }))] }
+  return { groups: groups + differences.length, exposed: [...exposed, ...near.map(({ name, told }): Exposure => ({ where: name, lo: told?.lo ?? null, hi: told?.hi ?? null }))] }
 }
 
 /**

@@ -10,3 +10,6 @@ export type DesignProblem = 'areas' | 'people' | 'year' | 'split' | 'headline' |
 export type CataloguesView = { catalogues: CatalogueLine[]; design: Design | null; districts: string[]; tried: Tried | null; problem: { field: DesignProblem; rules?: string } | null }
 export type CatalogueView = CatalogueLine & { policy: Policy; mayDecide: boolean }
 export type CatalogueAnswer = { kind: 'decided'; decision: 'signed' | 'set-aside' | 'year-signed' | 'split-signed' } | { kind: 'problem'; problem: 'required' | 'not-a-pin' | 'wrong-pin' }
+
+/** The page with a design on it that was filled in and not sent. */
+export const filledIn = (view: CataloguesView, values: Record<string, string | string[]>): CataloguesView => ({ ...view, design: view.design && { ...view.design, ...values } })

@@ -1,4 +1,5 @@
 import { record } from '#app/audit/record.server.ts'
+import { inSlices } from '#app/facts/read-facts.server.ts'
 import { toBase64url, utf8 } from '#app/keys/bytes.ts'
 import { canonicalJson } from '#app/keys/canonical-json.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
@@ -44,7 +45,7 @@ export async function checkCorrections(scope: Scope, id: Id<'release'>): Promise
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
   const standing = await readStanding(scope)
   if (await newestFigures(scope.db, window) > row.entry_number) return revised(scope, policy, row, [], standing)
-  const counted = await recountWindow(scope, window, isSplit(policy, window))
+  const counted = await recountWindow(scope, policy, window)
   return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)
 }
 
@@ -54,7 +55,7 @@ async function compared(scope: Scope, policy: Policy, row: ReleaseRow, standing:
   const state = stateOf(policy, window, count)
   // looked at before, with the same answer: the ledger says it once
   if (await isRemembered(scope, window, state)) return { kind: 'corrected' }
-  const entries = revisionOf(policy, window, standing, count)
+  const entries = await revisionOf(policy, window, standing, count)
   const checked: Checked = entries.length === 0 ? { kind: 'corrected' } : await revised(scope, policy, row, entries, standing)
   await remember(scope, policy, row, state)
   return checked
@@ -93,7 +94,7 @@ function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigu
 const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolean => canonicalJson(before) !== canonicalJson(Object.fromEntries(Object.keys(before).map((key) => [key, now[key]])))
 
 /** The entries of a revised window; none where the first figures must stay. */
-function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): NewEntry[] {
+async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): Promise<NewEntry[]> {
   const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return []
   const { published } = publishWindow(policy, window, count, [], standing.means)
@@ -103,7 +104,7 @@ function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigur
   const revision = 1 + Math.max(...[...before.values()].map((one) => one.revision))
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision, policyVersion: policy.version, document: documentOf(one) }))
   const elsewhere = standing.trees.filter((one) => !isSameWindow(one.window, window))
-  if (!isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
+  if (!await isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
   return [{ ...entry, about: 'reach', document: firstReach(standing.reach.findLast((one) => isSameWindow(one.window, window))!, cascadeOf(published), count) }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
 }
@@ -118,9 +119,9 @@ function firstReach(first: StandingReach, cascade: Partial<Record<'assessed' | '
 }
 
 /** What others published is reckoned with; a revision that contradicts it is not issued. */
-function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside }: StandingFigures): boolean {
+async function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside }: StandingFigures): Promise<boolean> {
   try {
-    return auditFigures(policy, trees, [], outside).exposed.length === 0
+    return (await auditFigures(policy, { trees, reach: [], outside }, inSlices())).exposed.length === 0
   } catch (error) {
     if (error instanceof ImpossibleRecord) return false
     throw error

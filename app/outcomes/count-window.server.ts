@@ -1,48 +1,46 @@
-import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
-import { monthOf } from '#app/facts/fact.ts'
-import { inSlices, readFacts } from '#app/facts/read-facts.server.ts'
-import { Refusal } from '#app/work/refusal.ts'
+import { inSlices, type FactReading } from '#app/facts/read-facts.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { CaseloadCount } from './caseload.ts'
-import { countReach } from './count-reach.server.ts'
-import type { Caseload } from './count-tree.ts'
+import { countReach, readWindow, type PersonOf } from './count-reach.server.ts'
+import { countTree } from './count-tree.ts'
 import { fixFigure } from './fix-figures.server.ts'
-import type { WindowCount } from './publish-window.ts'
+import type { Policy } from './policy.ts'
+import { isSplit, type CountedTree, type WindowCount } from './publish-window.ts'
 import { asDivided } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 
 export type CountedWindow = { kind: 'counted'; count: WindowCount } | { kind: 'keys-awaited'; writers: number }
 
-const earliest = '0000-01'
-const nobody: Caseload & { kind?: undefined } = { people: [], sessions: [] }
-
 /** Everything one window needs, all or nothing; the first whole-programme figure of a window stays. People are only looked at one by one where the window divides them. */
-export async function countWindow(scope: Scope, window: ReachWindow, divides: boolean): Promise<CountedWindow> {
-  const fixed = await fixFigure(scope, window)
-  if (fixed.kind === 'keys-awaited') return fixed
-  const caseload = divides ? await countCaseload(scope, window) : nobody
-  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: countOf(fixed.figure, divides, caseload) }
+export async function countWindow(scope: Scope, policy: Policy, window: ReachWindow): Promise<CountedWindow> {
+  const people = isSplit(policy, window) ? new CaseloadCount(window) : undefined
+  const fixed = await fixFigure(scope, window, people)
+  return fixed.kind === 'keys-awaited' ? fixed : counted(scope, policy, window, fixed.figure, people, fixed.personOf)
 }
 
 /** What would be counted today, whatever stands: to see whether data was corrected since. */
-export async function recountWindow(scope: Scope, window: ReachWindow, divides: boolean): Promise<CountedWindow> {
-  const reach = await countReach(scope, window)
-  if (reach.kind === 'keys-awaited') return reach
-  const caseload = divides ? await countCaseload(scope, window) : nobody
-  return caseload.kind === 'keys-awaited' ? caseload : { kind: 'counted', count: countOf(reach, divides, caseload) }
+export async function recountWindow(scope: Scope, policy: Policy, window: ReachWindow): Promise<CountedWindow> {
+  const people = isSplit(policy, window) ? new CaseloadCount(window) : undefined
+  const reach = await countReach(scope, window, people)
+  return reach.kind === 'keys-awaited' ? reach : counted(scope, policy, window, reach, people, reach.personOf)
 }
 
-/** Which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense. */
-function countOf(figure: Pick<WindowCount, 'reach' | 'members'>, divides: boolean, caseload: Caseload): WindowCount {
-  const { reach, members } = divides ? asDivided(figure) : figure
-  return { reach, members, caseload }
+/** The people have been given the facts where it is known who is who; else they are read now. */
+async function counted(scope: Scope, policy: Policy, window: ReachWindow, figure: Counting, people: CaseloadCount | undefined, known: PersonOf | undefined): Promise<CountedWindow> {
+  if (!people) return { kind: 'counted', count: { ...figureOf(figure), caseload: { people: [], sessions: [] } } }
+  const reading: FactReading = known ? { kind: 'read', personOf: known } : await readWindow(scope, window, [people])
+  if (reading.kind === 'keys-awaited') return reading
+  const turn = inSlices()
+  const caseload = await people.result(reading.personOf, turn)
+  const trees: CountedTree[] = []
+  for (const tree of policy.trees) {
+    await turn()
+    trees.push({ tree, count: countTree(tree, caseload) })
+  }
+  // which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense
+  return { kind: 'counted', count: { ...asDivided(figureOf(figure)), caseload, trees } }
 }
 
-async function countCaseload(scope: Scope, window: ReachWindow): Promise<Caseload & { kind?: undefined } | { kind: 'keys-awaited'; writers: number }> {
-  const people = new CaseloadCount(window)
-  const reading = await readFacts(scope, earliest, monthOf(window.endsOn), (facts) => people.add(facts)).catch(async (error: unknown) => {
-    await noticeUnreadable(scope, error)
-    throw new Refusal('unreadable')
-  })
-  return reading.kind === 'keys-awaited' ? reading : people.result(reading.personOf, inSlices())
-}
+type Counting = Omit<WindowCount, 'caseload' | 'trees'>
+
+const figureOf = ({ reach, members, spreads }: Counting): Counting => ({ reach, members, ...(spreads && { spreads }) })

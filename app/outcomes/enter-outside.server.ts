@@ -1,4 +1,5 @@
 import { record } from '#app/audit/record.server.ts'
+import { inSlices } from '#app/facts/read-facts.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
@@ -71,8 +72,9 @@ async function dividedWindow(scope: Scope, name: string): Promise<{ policy: Poli
 async function attacked(scope: Scope, policy: Policy, figure: Awaited<ReturnType<typeof readStanding>>['outside'][number]): Promise<'entered' | 'entered-exposing' | 'contradicts'> {
   const standing = await readStanding(scope)
   try {
-    const exposed = (outside: typeof standing.outside): number => auditFigures(policy, standing.trees, standing.reach, outside).exposed.length
-    return exposed([...standing.outside, figure]) > exposed(standing.outside) ? 'entered-exposing' : 'entered'
+    const turn = inSlices()
+    const exposed = async (outside: typeof standing.outside): Promise<number> => (await auditFigures(policy, { trees: standing.trees, reach: standing.reach, outside }, turn)).exposed.length
+    return await exposed([...standing.outside, figure]) > await exposed(standing.outside) ? 'entered-exposing' : 'entered'
   } catch (error) {
     if (error instanceof ImpossibleRecord) return 'contradicts'
     throw error

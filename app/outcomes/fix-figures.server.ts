@@ -2,7 +2,7 @@ import { record } from '#app/audit/record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { countReach } from './count-reach.server.ts'
+import { countReach, type PersonOf, type Taking } from './count-reach.server.ts'
 import { figureOf, figuresOf, insertFigure } from './figure-table.server.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
@@ -26,20 +26,23 @@ export async function fixFigures(scope: Scope): Promise<Fixed> {
   return { kind: 'fixed', figures: waiting.length }
 }
 
-/** The figure of one window: the one that stands, or the one counted now. Whoever comes second reads the first one's. */
-export async function fixFigure(scope: Scope, window: ReachWindow): Promise<{ kind: 'figure'; figure: Figure } | { kind: 'keys-awaited'; writers: number }> {
+/**
+ * The figure of one window: the one that stands, or the one counted now. Whoever comes second reads the first one's. `beside` has been
+ * given the window's facts where there is a `personOf`; where a figure stands, no fact is read.
+ */
+export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taking): Promise<{ kind: 'figure'; figure: Figure; personOf?: PersonOf } | { kind: 'keys-awaited'; writers: number }> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   const standing = await figureOf(scope.db, template, window)
   if (standing) return { kind: 'figure', figure: openFigure(ledger, standing) }
-  const counted = await countReach(scope, window)
+  const counted = await countReach(scope, window, beside)
   if (counted.kind === 'keys-awaited') return counted
-  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, countedOn: today(scope) })
+  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, spreads: counted.spreads, countedOn: today(scope) })
   const first = await inTransaction(scope, async (scope) => {
     await insertFigure(scope.db, row)
     const first = (await figureOf(scope.db, template, window))!
     if (first.id === row.id) await record(scope, { did: 'figure.fixed', record: row.id, about: windowName(window) })
     return first
   })
-  return { kind: 'figure', figure: openFigure(ledger, first) }
+  return { kind: 'figure', figure: openFigure(ledger, first), personOf: counted.personOf }
 }

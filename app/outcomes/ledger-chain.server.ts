@@ -1,4 +1,5 @@
 import type { Row } from '#db/schema.ts'
+import { inSlices } from '#app/facts/read-facts.server.ts'
 import { lengthPrefixed, toBase64url } from '#app/keys/bytes.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -24,12 +25,17 @@ export type NewEntry = { kind: EntryRow['kind']; about: string; window: ReachWin
 export async function prepareEntries(scope: Scope, entries: readonly NewEntry[]): Promise<EntryRow[]> {
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   let last = await headOf(scope)
-  return entries.map((entry) => {
+  const turn = inSlices()
+  const rows: EntryRow[] = []
+  for (const entry of entries) {
     const clear = clearOf(scope, entry, last)
     const row = chained(scope, { ...clear, document: sealEntry(ledger, clear, entry.document) })
+    rows.push(row)
     last = row
-    return row
-  })
+    // each holds the people behind its figures
+    await turn()
+  }
+  return rows
 }
 
 /** What a second person decided, in the chain like everything else; data protection holds no key of the ledger and needs none. */

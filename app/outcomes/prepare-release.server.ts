@@ -1,4 +1,5 @@
-import { record } from '#app/audit/record.server.ts'
+import { record, recordAlone } from '#app/audit/record.server.ts'
+import { inSlices } from '#app/facts/read-facts.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
@@ -12,7 +13,7 @@ import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import type { Policy, Template } from './policy.ts'
-import { isSplit, publishWindow, type PublishedTree } from './publish-window.ts'
+import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 import { readStanding } from './read-standing.server.ts'
@@ -40,6 +41,13 @@ export type Preparing =
 export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing> {
   mustHaveRole(scope, 'delegate')
   await scope.keys.of('ledger', scope.programme.id)
+  const prepared = await answered(scope, ask)
+  // by its kind alone: what was asked is what somebody typed, and no count is in it
+  if (!('releaseId' in prepared)) await recordAlone(scope, { did: 'release.refused', about: prepared.kind })
+  return prepared
+}
+
+async function answered(scope: Scope, ask: Ask): Promise<Preparing> {
   const asked = await understood(scope, ask)
   if (!asked) return { kind: 'not-askable' }
   const { policy, template, window } = asked
@@ -48,18 +56,19 @@ export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing>
   const standing = await readStanding(scope)
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
-  const report = attack(policy, standing, figures)
+  const report = await attack(policy, standing, figures)
   if (report === 'contradicts') return { kind: 'contradicts' }
   if (report.exposed.length > 0) return { kind: 'unsafe' }
   return enter(scope, asked, figures.entries, report.groups, standing)
 }
 
 /** What the new figures expose. What others published may have exposed a group of an older release before: no later figure changes that. */
-function attack(policy: Policy, standing: StandingFigures, figures: Extract<NewFigures, { kind: 'figures' }>): AuditReport | 'contradicts' {
+async function attack(policy: Policy, standing: StandingFigures, figures: Extract<NewFigures, { kind: 'figures' }>): Promise<AuditReport | 'contradicts'> {
+  const turn = inSlices()
   try {
-    const report = auditFigures(policy, [...standing.trees, ...figures.trees], [...standing.reach, ...figures.reach], standing.outside)
+    const report = await auditFigures(policy, { trees: [...standing.trees, ...figures.trees], reach: [...standing.reach, ...figures.reach], outside: standing.outside }, turn)
     if (report.exposed.length === 0) return report
-    const before = new Set(auditFigures(policy, standing.trees, standing.reach, standing.outside).exposed.map(({ where }) => where))
+    const before = new Set((await auditFigures(policy, standing, turn)).exposed.map(({ where }) => where))
     return { ...report, exposed: report.exposed.filter(({ where }) => !before.has(where)) }
   } catch (error) {
     if (error instanceof ImpossibleRecord) return 'contradicts'
@@ -80,7 +89,7 @@ type NewFigures = { kind: 'figures'; entries: NewEntry[]; trees: StandingFigures
 /** All trees of the catalogue at once, so that a package is counted on one day; nothing where the window stands already. */
 async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, standing: StandingFigures): Promise<NewFigures> {
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
-  const counted = await countWindow(scope, window, isSplit(policy, window))
+  const counted = await countWindow(scope, policy, window)
   if (counted.kind === 'keys-awaited') return counted
   const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })

@@ -1,7 +1,8 @@
+import { isSpread } from './large-enough.ts'
 import { admission, type Standing } from './ledger-rules.ts'
 import type { DisclosureRules } from './policy.ts'
-import { reachOf, type Members, type Reach } from './reach.ts'
-import { peopleKeys, reachKeys, type BehindKey, type ReachKey } from './reach-keys.ts'
+import { reachOf, type Members, type Reach, type Spreads } from './reach.ts'
+import { peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import { rounded } from './rounding.ts'
 import type { Span } from './window-order.ts'
 
@@ -11,11 +12,13 @@ export type ShownReach = Record<ReachKey, number | null>
 
 /**
  * `always`: every figure in every window, at any size. `T`: a figure is shown where T people stand behind it, where what it is
- * divided into can be shown as well, and where nested windows that stand differ from it by T people or more.
+ * divided into can be shown as well, where nested windows that stand differ from it by T people or more, and, of sessions, where no
+ * person and no family holds the most of them. How they are spread is not known of windows counted before it was kept: not shown.
  */
-export function publishReach(rules: DisclosureRules, window: Span, { reach, members }: { reach: Reach; members: Members }, standing: readonly StandingReach[] = []): ShownReach {
-  const isAdmitted = (key: BehindKey): boolean => rules.reachRoots === 'always' || isFarEnough(rules, window, key, members, standing)
-  const shown = new Set(reachKeys.filter((key) => behindOf[key].every(isAdmitted)))
+export function publishReach(rules: DisclosureRules, window: Span, { reach, members, spreads = {} }: { reach: Reach; members: Members; spreads?: Spreads }, standing: readonly StandingReach[] = []): ShownReach {
+  const isAdmitted = (key: BehindKey): boolean => isFarEnough(rules, window, key, members, standing)
+  const isWide = (key: SpreadKey): boolean => spreads[key] !== undefined && isSpread(rules, spreads[key])
+  const shown = new Set(reachKeys.filter((key) => rules.reachRoots === 'always' || (behindOf[key].every(isAdmitted) && (spreadBehind[key] ?? []).every(isWide))))
   const figure = (key: ReachKey): number | null => {
     const value = reachOf(reach, key)
     if (value === null || !shown.has(key) || rules.headline === 'exact') return shown.has(key) ? value : null
@@ -28,7 +31,13 @@ export function publishReach(rules: DisclosureRules, window: Span, { reach, memb
 const behindOf: Readonly<Record<ReachKey, readonly BehindKey[]>> = {
   assessed: ['assessed'], newAssessed: ['assessed', 'newAssessed'], inCare: ['inCare'], newInCare: ['inCare', 'newInCare'], sessions: ['inCare'], individual: ['inCare', 'individual', 'family'], family: ['inCare', 'individual', 'family'],
   faceToFace: ['inCare', 'faceToFace', 'remote'], remote: ['inCare', 'faceToFace', 'remote'], childGroups: ['children'], children: ['children'], attendances: ['children'], contacts: ['contacts'],
-  supervisions: [], supervised: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['facilitators'], participants: ['facilitators'],
+  supervisions: [], supervised: [], trainings: ['trained'], trained: ['trained'], facilitators: ['trained', 'facilitators'], volunteers: ['trained', 'facilitators', 'volunteers'], ledSessions: ['ledSessions'], participants: ['ledSessions'],
+}
+
+/** Whose sessions must be spread: those of the whole, and of every part beside it. */
+const spreadBehind: Readonly<Partial<Record<ReachKey, readonly SpreadKey[]>>> = {
+  sessions: ['sessions'], individual: ['sessions', 'individual', 'family'], family: ['sessions', 'individual', 'family'], faceToFace: ['sessions', 'faceToFace', 'remote'], remote: ['sessions', 'faceToFace', 'remote'],
+  attendances: ['attendances'], ledSessions: ['ledSessions'], participants: ['ledSessions'],
 }
 
 /** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */

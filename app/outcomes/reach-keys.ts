@@ -9,8 +9,12 @@ export type ReachKey = (typeof reachKeys)[number]
 export const peopleKeys: ReadonlySet<ReachKey> = new Set<ReachKey>(['assessed', 'newAssessed', 'inCare', 'newInCare', 'children', 'trained', 'facilitators', 'volunteers'])
 
 /** Those with known people behind them, who are compared between windows where headlines need T people. */
-export const behindKeys = ['assessed', 'newAssessed', 'inCare', 'newInCare', 'individual', 'family', 'faceToFace', 'remote', 'children', 'contacts', 'trained', 'facilitators', 'volunteers'] as const satisfies readonly ReachKey[]
+export const behindKeys = ['assessed', 'newAssessed', 'inCare', 'newInCare', 'individual', 'family', 'faceToFace', 'remote', 'children', 'contacts', 'trained', 'facilitators', 'volunteers', 'ledSessions'] as const satisfies readonly ReachKey[]
 export type BehindKey = (typeof behindKeys)[number]
+
+/** Figures that no person or family may hold the most of, where headlines need T people: sessions by who was seen, attendances by child, led sessions by who led. */
+export const spreadKeys = ['sessions', 'individual', 'family', 'faceToFace', 'remote', 'attendances', 'ledSessions'] as const satisfies readonly ReachKey[]
+export type SpreadKey = (typeof spreadKeys)[number]
 
 /** Whoever is assessed, in care, in a group or supervised may be so in several quarters: only the others add up. */
 export const addsUp = (key: ReachKey): boolean => key !== 'assessed' && key !== 'inCare' && key !== 'children' && key !== 'supervised'

@@ -1,13 +1,16 @@
 import type { Fact } from '#app/facts/fact.ts'
-import type { BehindKey, ReachKey } from './reach-keys.ts'
-import { behindKeys } from './reach-keys.ts'
+import { behindKeys, spreadKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import type { ReachWindow } from './reach-window.ts'
+import { addSession, familiesOf, spreadOf, type Groups, type Spread } from './session-spread.ts'
 
 /** Whole-programme figures: they carry no attribute of anybody (outcomes.md, Reach). Sessions are individual and family ones. */
 export type Reach = Record<Exclude<ReachKey, 'sessions'>, number>
 
 /** The people behind the figures, for later differencing; they lie sealed beside the figures and on no page. */
 export type Members = Partial<Record<BehindKey, string[]>>
+
+/** How the figures that count sessions lie on those behind them. Windows that were counted before it was kept have none. */
+export type Spreads = Partial<Record<SpreadKey, Spread>>
 
 export const sessionsOf = (reach: Pick<Reach, 'individual' | 'family'>): number => reach.individual + reach.family
 
@@ -42,15 +45,16 @@ export class ReachCount {
   }
 
   /** `personOf` gives the match value of a subject, or the subject itself; `turn` lets others work between slices. */
-  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members }> {
+  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members; spreads: Spreads }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
     const supervised = new Set<string>()
+    const held = Object.fromEntries(spreadKeys.map((key): [SpreadKey, Groups] => [key, new Map()])) as Held
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
-      count(fact, fact.subjects.map(personOf), behind, sums)
+      count(fact, fact.subjects.map(personOf), { behind, sums, held })
       if (fact.kind === 'supervision') fact.subjects.forEach((agreement) => supervised.add(agreement))
       if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
@@ -62,6 +66,7 @@ export class ReachCount {
     return {
       reach: { assessed: assessed.size, newAssessed: newAssessed.size, inCare: inCare.size, newInCare: newInCare.size, ...sums, children: children.size, supervised: supervised.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
       members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
+      spreads: spreadsOf(held),
     }
   }
 
@@ -78,18 +83,34 @@ export class ReachCount {
 type Behind = Record<BehindKey, Set<string>>
 type Sums = Pick<Reach, 'individual' | 'family' | 'faceToFace' | 'remote' | 'childGroups' | 'attendances' | 'contacts' | 'supervisions' | 'ledSessions' | 'participants'>
 
-function count(fact: Fact, people: string[], behind: Behind, sums: Sums): void {
+type Held = Record<SpreadKey, Groups>
+type Counting = { behind: Behind; sums: Sums; held: Held }
+
+/** Families are those who were seen together in any session of the window; children of a group and people who lead sessions have none. */
+function spreadsOf({ attendances, ledSessions, ...seen }: Held): Spreads {
+  const families = familiesOf([...seen.sessions.values()])
+  const alone = (person: string): string => person
+  return {
+    ...Object.fromEntries(Object.entries(seen).map(([key, groups]) => [key, spreadOf([...groups.values()], families)])),
+    attendances: spreadOf([...attendances.values()], alone), ledSessions: spreadOf([...ledSessions.values()], alone),
+  }
+}
+
+function count(fact: Fact, people: string[], counting: Counting): void {
+  const { behind, sums, held } = counting
   const add = (...keys: BehindKey[]): void => keys.forEach((key) => people.forEach((person) => behind[key].add(person)))
   if (fact.kind === 'assessed') add('assessed')
   if (fact.kind === 'contact') {
     add('contacts')
     sums.contacts++
   }
-  if (fact.kind === 'session') countSession(fact, add, sums)
-  if (fact.kind === 'group-session') countGroup(fact, behind.children, sums)
+  if (fact.kind === 'session') countSession(fact, people, add, counting)
+  if (fact.kind === 'group-session') countGroup(fact, counting)
   if (fact.kind === 'milestone') add(...fact.codes.flatMap((code) => milestones[code] ?? []))
   if (fact.kind === 'supervision') sums.supervisions++
   if (fact.kind === 'led-session') {
+    add('ledSessions')
+    addSession(held.ledSessions, people)
     sums.ledSessions++
     sums.participants += fact.counts.reduce((all, one) => all + one, 0)
   }
@@ -98,16 +119,21 @@ function count(fact: Fact, people: string[], behind: Behind, sums: Sums): void {
 /** Milestones of the reintegration register that a report names. */
 const milestones: Readonly<Record<string, BehindKey>> = { trained: 'trained', facilitator: 'facilitators', volunteer: 'volunteers' }
 
-function countSession(fact: Fact, add: (...keys: BehindKey[]) => void, sums: Sums): void {
+function countSession(fact: Fact, people: string[], add: (...keys: BehindKey[]) => void, { sums, held }: Counting): void {
   const kind = fact.session === 'family' ? 'family' : 'individual'
   const mode = fact.mode === 'remote' ? 'remote' : 'faceToFace'
   add('inCare', kind, mode)
   sums[kind]++
   sums[mode]++
+  for (const key of ['sessions', kind, mode] as const) addSession(held[key], people)
 }
 
-function countGroup(fact: Fact, children: Set<string>, sums: Sums): void {
+function countGroup(fact: Fact, { behind, sums, held }: Counting): void {
   sums.childGroups++
   sums.attendances += fact.children.length
-  for (const child of fact.children) children.add(`${fact.group} ${child}`)
+  for (const number of fact.children) {
+    const child = `${fact.group} ${number}`
+    behind.children.add(child)
+    addSession(held.attendances, [child])
+  }
 }

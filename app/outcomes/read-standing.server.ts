@@ -1,4 +1,5 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
+import { inSlices } from '#app/facts/read-facts.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -11,7 +12,7 @@ export async function readStanding(scope: Scope): Promise<StandingFigures> {
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   const rows = await standingEntries(scope.db)
   try {
-    return new StandingFigures(rows, ledger)
+    return await StandingFigures.open(rows, ledger, inSlices())
   } catch (error) {
     await noticeUnreadable(scope, error)
     throw new Refusal('unreadable')

@@ -1,5 +1,5 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import type { ReachDocument } from './ledger-entry.ts'
+import type { EntryDocument, ReachDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
 import type { OutsideFigure, OutsideFigureContent } from './outside-figure.ts'
 import type { StandingReach } from './publish-reach.ts'
@@ -7,6 +7,8 @@ import type { StandingMean } from './publish-window.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { openEntry } from './sealed-ledger.server.ts'
+
+type Opened = { row: EntryRow; window: ReachWindow; document: EntryDocument }
 
 /** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
 export class StandingFigures {
@@ -16,11 +18,20 @@ export class StandingFigures {
   readonly outside: OutsideFigure[]
   readonly withdrawn: OutsideFigure[]
 
-  constructor(rows: readonly EntryRow[], ledger: CompartmentKey) {
-    const opened = rows.map((row) => ({ row, window: windowOf(row), document: openEntry(ledger, row) }))
+  /** `turn` lets others work between two entries: each holds the people behind its figures. */
+  static async open(rows: readonly EntryRow[], ledger: CompartmentKey, turn: () => Promise<void>): Promise<StandingFigures> {
+    const opened: Opened[] = []
+    for (const row of rows) {
+      opened.push({ row, window: windowOf(row), document: openEntry(ledger, row) })
+      await turn()
+    }
+    return new StandingFigures(opened)
+  }
+
+  private constructor(opened: readonly Opened[]) {
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
-    const gone = new Set(rows.filter((row) => row.kind === 'outside-withdrawn').map((row) => row.about))
+    const gone = new Set(opened.filter(({ row }) => row.kind === 'outside-withdrawn').map(({ row }) => row.about))
     const outside = opened.flatMap(({ row, window, document }) => (document.kind === 'outside' ? [{ ...withoutKind(document), id: row.about, window, enteredOn: row.entered_on }] : []))
     this.outside = outside.filter(({ id }) => !gone.has(id))
     this.withdrawn = outside.filter(({ id }) => gone.has(id))

@@ -8,3 +8,13 @@ export const isInside = (inner: Span, outer: Span): boolean => outer.startsOn <=
 export const isNested = (one: Span, other: Span): boolean => isInside(one, other) || isInside(other, one)
 /** Neither apart nor nested: what is in both could be worked out by subtracting, so such a pair is never released. */
 export const isCrossing = (one: Span, other: Span): boolean => !isApart(one, other) && !isNested(one, other)
+/** Whether the shorter windows leave no month of a longer one. */
+export function coversAll(outer: Span, shorter: readonly Span[]): boolean {
+  const covered = new Set(shorter.flatMap(monthsOf))
+  return monthsOf(outer).every((month) => covered.has(month))
+}
+
+function monthsOf({ startsOn, endsOn }: Span): number[] {
+  const [first = 0, last = 0] = [startsOn, endsOn].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)))
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+}

@@ -18,8 +18,11 @@ import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
 import type { AlertView } from './show-alert.server.ts'
 import { answerTo, type AlertAnswer } from './use-alert-answer.ts'
 
+/** Which answer of which scale it was. */
+type Finding = { tool: string; item?: string | undefined; without?: 'answer' | 'all' | undefined }
+
 /** One alert: how far it got, whom to call, what is done now, the plan, and its end. */
-export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: AlertAnswer; tooLate: boolean }) {
+export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView; findings: Finding[]; answer: AlertAnswer; tooLate: boolean }) {
   const { risk: { levels, unreadableLevel, alert, page, delivery, close }, frame } = useWords()
   const language = useLanguage()
   const { line, whole } = view
@@ -40,7 +43,7 @@ export function AlertPage({ view, answer, tooLate }: { view: AlertView; answer: 
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
-        {whole && <History whole={whole} />}
+        {whole && <History whole={whole} findings={findings} />}
         {whole && resolved && whole.nextContact && <p>{close.contacts}</p>}
       </Beside>
     </>
@@ -87,12 +90,13 @@ function ToldSection({ view }: { view: AlertView }) {
   )
 }
 
-function History({ whole }: { whole: NonNullable<AlertView['whole']> }) {
-  const { risk: { page, sources, comesFrom, types, levels, close } } = useWords()
+function History({ whole, findings }: { whole: NonNullable<AlertView['whole']>; findings: Finding[] }) {
+  const { risk: { page, sources, finding, comesFrom, types, levels, close } } = useWords()
   const time = useMoment()
   const { content, events } = whole
+  const said = ({ tool, item, without }: Finding) => [item ? say(finding.item, { tool, item }) : tool, without && finding.without[without]].filter(Boolean).join(' ')
   return (
-    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], content.finding, content.type && types[content.type]].filter(Boolean).join(' · ') })}>
+    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], ...findings.map(said), content.type && types[content.type]].filter(Boolean).join(' · ') })}>
       <Timeline label={page.history} items={[...events].reverse().map((event, at) => ({
         id: `${event.at} ${at}`, when: time(event.at), dateTime: event.at, title: `${page.did[event.did]} · ${event.by}`,
         body: [event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,

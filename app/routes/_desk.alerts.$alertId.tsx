@@ -9,12 +9,14 @@ import { takeAlertStep } from '#app/http/alert-steps.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { AlertPage } from '#app/risk/alert-page.tsx'
 import { showAlert } from '#app/risk/show-alert.server.ts'
+import { findingParts } from '#app/scales/finding-parts.server.ts'
 
 export const handle: Spoken = { words: ['names'] }
 
-export const loader = guarded(async (args) => ({
-  view: await showAlert(await scopeOf(args), { alertId: idIn<'alert'>(args.params.alertId) }), tooLate: new URL(args.request.url).searchParams.has('late'),
-}))
+export const loader = guarded(async (args) => {
+  const view = await showAlert(await scopeOf(args), { alertId: idIn<'alert'>(args.params.alertId) })
+  return { view, findings: findingParts(view.whole?.content.finding), tooLate: new URL(args.request.url).searchParams.has('late') }
+})
 
 export const action = guarded(async (args) => {
   const scope = await scopeOf(args)

@@ -7,8 +7,9 @@ import { bare } from '#app/http/refusal-response.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
+import type { FormProblems } from '#app/http/form-problems.ts'
 import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
-import type { CataloguesView, Design } from '#app/outcomes/catalogue-view.ts'
+import { filledIn, type CataloguesView, type Design } from '#app/outcomes/catalogue-view.ts'
 import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
 
 export const handle: Spoken = { words: ['releases'] }
@@ -36,5 +37,6 @@ export const action = guarded(async (args) => {
 
 export default function Catalogues() {
   const view = useLoaderData<typeof loader>()
-  return <CataloguesPage view={useActionData<typeof action>() ?? view} />
+  const answer = useActionData<CataloguesView | FormProblems>()
+  return <CataloguesPage view={answer && 'values' in answer ? filledIn(view, answer.values) : answer ?? view} />
 }

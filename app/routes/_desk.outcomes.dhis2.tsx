@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { checkPin, scopeOf } from '#app/http/scope-of.server.ts'
@@ -35,5 +36,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function Dhis2() {
-  return <Dhis2Page view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  const answer = useActionData<MappingAnswer | FormProblems>()
+  return <Dhis2Page view={useLoaderData<typeof loader>()} answer={answer && 'values' in answer ? { kind: 'problem', typed: String(answer.values.mapping ?? '') } : answer} />
 }

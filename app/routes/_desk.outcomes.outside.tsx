@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { FormProblems } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { formOf, formProblem, readForm } from '#app/http/read-form.server.ts'
@@ -35,5 +36,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function Outside() {
-  return <OutsidePage view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  const answer = useActionData<OutsideAnswer | FormProblems>()
+  return <OutsidePage view={useLoaderData<typeof loader>()} answer={answer && 'values' in answer ? { kind: 'problems', problems: answer } : answer} />
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownAnswer } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { formOf } from '#app/http/read-form.server.ts'
@@ -40,5 +41,5 @@ export const action = guarded(async (args) => {
 })
 
 export default function Release() {
-  return <ReleasePage view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  return <ReleasePage view={useLoaderData<typeof loader>()} answer={ownAnswer<ReleaseAnswer>(useActionData())} />
 }

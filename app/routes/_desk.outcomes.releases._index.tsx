@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownAnswer } from '#app/http/form-problems.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { formOf } from '#app/http/read-form.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
@@ -30,5 +31,5 @@ export const action = guarded(async (args) => {
 })
 
 export default function Releases() {
-  return <ReleasesPage view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  return <ReleasesPage view={useLoaderData<typeof loader>()} answer={ownAnswer<AskAnswer>(useActionData())} />
 }

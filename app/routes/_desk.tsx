@@ -3,6 +3,7 @@ import { coverAfter } from '#app/http/cover-after.server.ts'
 import { DeskCover } from '#app/http/desk-cover.tsx'
 import { maySeeDuty, placesOf, searchFor } from '#app/http/desk-places.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import { KeptNotice } from '#app/http/kept-notice.tsx'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { languageNames } from '#app/language/language.ts'
@@ -21,7 +22,7 @@ export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
   const { actor, programme, namesOn } = scope
   return {
-    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, demo: programme.kind === 'demo', coverAfter: coverAfter(sessionOf(args)),
+    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, demo: programme.kind === 'demo', coverAfter: coverAfter(sessionOf(args)), isKept: args.context.kept !== undefined,
   }
 })
 
@@ -29,7 +30,7 @@ export const loader = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function Desk() {
-  const { name, roles, namesOn, demo, coverAfter, risk, waiting } = useLoaderData<typeof loader>()
+  const { name, roles, namesOn, demo, coverAfter, isKept, risk, waiting } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   const { pathname, search } = useLocation()
@@ -56,6 +57,7 @@ export default function Desk() {
         demo={demo ? words.frame.demo : undefined}
       >
         <AlertsBanner start={waiting} listed={pathname === '/today' || pathname.startsWith('/alerts')} />
+        {isKept && <KeptNotice page={here} />}
         {risk && !pathname.endsWith('/alerts/new') && <ImminentBar key={risk.alertId} bar={risk} />}
         <NumbersOfPage.Provider value={risk}><Outlet /></NumbersOfPage.Provider>
       </PageFrame>

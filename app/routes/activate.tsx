@@ -22,7 +22,7 @@ export const loader = guarded(async (args) => {
   const { runtime } = args.context
   const { ground } = runtime.doors()
   const way = runtime.ways.find(cookieOf(args), 'joining')
-  return { demo: runtime.isDemo, view: way ? makingView(ground, way) : { step: 'code' as const } }
+  return { view: way ? makingView(ground, way) : { step: 'code' as const } }
 })
 
 export const action = guarded(async (args) => {

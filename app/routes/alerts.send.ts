@@ -22,9 +22,9 @@ export const action = guarded(async (args) => {
     if (error instanceof Response) return error.status < 400 ? 401 : error.status
     return isRefusal(error) ? 404 : 503
   })
-  if (typeof sent === 'number') return sentPage(args.context.language, sent, '/today')
+  if (typeof sent === 'number') return sentPage(args.context, sent, '/today')
   const onward = `/alerts/${sent.raised.alertId}` as const
-  return sent.door ? sentPage(args.context.language, 200, onward) : redirectTo(onward)
+  return sent.door ? sentPage(args.context, 200, onward) : redirectTo(onward)
 })
 
 /** There is nothing to look at here. */

@@ -20,7 +20,7 @@ export const loader = guarded(async (args) => {
   const { runtime } = args.context
   const doors = runtime.doors()
   const way = runtime.ways.find(cookieOf(args), 'coming-back')
-  return { demo: runtime.isDemo, view: way ? await backView(doors, way) : { step: 'code' as const } }
+  return { view: way ? await backView(doors, way) : { step: 'code' as const } }
 })
 
 export const action = guarded(async (args) => {

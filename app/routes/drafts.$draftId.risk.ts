@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const kept = byScript ? undefined : await keepDraft(args)
   if (kept?.kind === 'at-the-door') {
     const sent = await sendAtTheDoor(args, await asRiskForm(args.request))
-    return sent ? sentPage(args.context.language, sent === 'not-sent' ? 401 : 200, `/drafts/${draftId}`) : kept.door
+    return sent ? sentPage(args.context, sent === 'not-sent' ? 401 : 200, `/drafts/${draftId}`) : kept.door
   }
   // the editor shows what was typed and what of it cannot be kept
   if (kept?.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)

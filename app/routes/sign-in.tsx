@@ -29,11 +29,11 @@ export const loader = guarded(async (args) => {
   if (!runtime.ground()) throw redirectTo('/set-up')
   // asked of how the server was started, never of the database: a column is no reason to show anybody's codes
   const accounts = runtime.isDemo ? await demoAccounts(runtime.ground()) : []
-  if (found.kind === 'second-step') return { step: 'second', to, accounts, demo: runtime.isDemo, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
+  if (found.kind === 'second-step') return { step: 'second', to, accounts, factor: await factorAsked(runtime.doors().ground, found.session.person) } as const
   if (found.kind !== 'none') throw redirectTo(to)
   const waited = await waitedFor(args)
-  if (waited.kind === 'waiting') return { step: 'waiting', to, accounts: accounts.slice(0, 0), demo: runtime.isDemo, place: waited.place } as const
-  const page = { step: 'passphrase', to, accounts, demo: runtime.isDemo, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
+  if (waited.kind === 'waiting') return { step: 'waiting', to, accounts: accounts.slice(0, 0), place: waited.place } as const
+  const page = { step: 'passphrase', to, accounts, signedOut: new URL(args.request.url).searchParams.has('signed-out') } as const
   return waited.kind === 'form' ? json({ ...page, answer: waited.answer }, { status: 422, headers: { 'Set-Cookie': waited.cookie } }) : page
 })
 

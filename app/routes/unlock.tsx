@@ -25,7 +25,7 @@ export const loader = guarded(async (args) => {
   if (found.kind === 'none' || found.kind === 'second-step') throw redirectTo('/sign-in')
   const to = returnIn(args.request)
   const waited = await waitedFor(args)
-  const page = { to: to === '/' ? found.session.place : to, demo: runtime.isDemo, isOpen: found.kind === 'open', triesUsed: new URL(args.request.url).searchParams.has('tries') }
+  const page = { to: to === '/' ? found.session.place : to, isOpen: found.kind === 'open', triesUsed: new URL(args.request.url).searchParams.has('tries') }
   if (waited.kind === 'form') return json({ ...page, place: 0, answer: waited.answer }, { status: 422, headers: { 'Set-Cookie': waited.cookie } })
   return freshCookie(found, { ...page, place: waited.kind === 'waiting' ? waited.place : 0, answer: undefined as unknown })
 })
@@ -47,5 +47,5 @@ async function open(args: LoaderFunctionArgs, passphrase: string, to: KnownPath)
 export default function UnlockRoute() {
   const { place, answer, ...page } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  return place > 0 ? <WaitingPage place={place} to={page.to} demo={page.demo} page="/unlock" /> : <UnlockPage {...page} answer={answered ?? answer} />
+  return place > 0 ? <WaitingPage place={place} to={page.to} page="/unlock" /> : <UnlockPage {...page} answer={answered ?? answer} />
 }

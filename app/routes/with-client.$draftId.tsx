@@ -28,7 +28,7 @@ export const loader = guarded(async (args) => {
   const ground = args.context.runtime.ground()!
   const tools = offeredTools(await chosenSet(ground), args.context.language)
   const scale = { tools, chosen: new URL(args.request.url).searchParams.get('scale'), ids: { scaleId: newId<'scale'>(), alertId: newId<'alert'>() } }
-  return { data: sittingView(sitting, ground.now(), scale), demo: args.context.runtime.isDemo }
+  return { data: sittingView(sitting, ground.now(), scale) }
 })
 
 /**
@@ -59,8 +59,8 @@ export const action = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function WithClient() {
-  const { data, demo } = useLoaderData<typeof loader>()
+  const { data } = useLoaderData<typeof loader>()
   const answer = useActionData<TypedAgain>()
   const beside = data.group && <WithGroupFields group={data.group} ends="first-contact" />
-  return <WithClientPage key={data.view.windowId} data={data} demo={demo} typed={answer} beside={beside} />
+  return <WithClientPage key={data.view.windowId} data={data} typed={answer} beside={beside} />
 }

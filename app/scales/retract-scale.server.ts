@@ -1,8 +1,7 @@
-import { record } from '#app/audit/record.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
-import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
-import { prepareHead, writeHead } from '#app/keys/head.server.ts'
-import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { takeBack } from '#app/cases/take-back.server.ts'
+import { inOwnTurn, prepareFact } from '#app/facts/add-fact.server.ts'
+import { prepareHead } from '#app/keys/head.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -39,12 +38,10 @@ export async function retractScale(scope: Scope, { scaleId, reason }: { scaleId:
     const facts = await prepareFact(scope, ...await measuredFacts(scope, permit, kept, kept.filter((one) => one.id !== scaleId)))
     const retraction = sealScaleRetraction(clinical, scaleId, { reason, by: scope.actor.id, at: scope.now().toISOString() })
     const head = await prepareHead(scope, permit.caseId, 'clinical', { id: scaleId, revision: 2, digest: seal.digest })
-    return inTransaction(scope, async (scope) => {
-      if (!await markScaleRetracted(scope.db, permit, scaleId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted', ...address }
-      await writeFacts(scope.db, facts)
-      await writeHead(scope.db, head)
-      await record(scope, { did: 'scale.retracted', case: permit.caseId, record: scaleId, about: reason, head: head.digest })
-      return { kind: 'retracted', ...address }
+    const isTaken = await takeBack(scope, {
+      mark: (db) => markScaleRetracted(db, permit, scaleId, { retracted_on: today(scope), retraction }), facts, head,
+      entry: { did: 'scale.retracted', case: permit.caseId, record: scaleId, about: reason },
     })
+    return { kind: isTaken ? 'retracted' : 'already-retracted', ...address }
   })
 }

@@ -26,7 +26,7 @@ export function WordingPacksPage({ packs, set, example, answer }: { packs: PackL
       <PageHeading title={scales.set.page} />
       <ScaleSet set={set} />
       <Section title={words.title}><p className="quiet">{words.lead}</p></Section>
-      {answer && 'did' in answer && <Banner tone={answer.did === 'loaded' ? 'done' : 'attention'} word={frame.banner[answer.did === 'loaded' ? 'done' : 'attention']} live>{answer.did === 'loaded' ? words.loaded : words.alreadyThere}</Banner>}
+      {answer && 'did' in answer && !('values' in answer) && <Banner tone={answer.did === 'loaded' ? 'done' : 'attention'} word={frame.banner[answer.did === 'loaded' ? 'done' : 'attention']} live>{answer.did === 'loaded' ? words.loaded : words.alreadyThere}</Banner>}
       <DataTable caption={words.title} hideCaption rows={packs} rowKey={(pack) => pack.id} empty={<EmptyState title={words.empty} />} columns={[
         { key: 'tool', label: scales.tool, head: true, cell: (pack) => `${pack.short} · ${pack.version} · ${scales.languages[pack.language as keyof typeof scales.languages]} · ${plural(language, words.items, pack.items)}` },
         { key: 'licence', label: words.licence, cell: (pack) => pack.licence },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
 import { idFrom } from '#app/work/id.ts'
-import { isUnkeepable } from './draft.ts'
 import { retractionReasons } from './note.ts'
+import { retractionForm } from './retraction-form.server.ts'
 
 const id = z.string().transform((text, context) => idFrom<'draft'>(text) ?? (context.addIssue({ code: 'custom', message: 'not-understood' }), z.NEVER))
 const pin = z.string({ error: 'required' }).max(20)
@@ -10,12 +10,7 @@ const pin = z.string({ error: 'required' }).max(20)
 export const signForm = z.object({ pin, askReview: z.literal('yes').optional(), others: z.array(id).max(50).optional(), seen, leave })
 export const signingForm = z.union([namesForm, signForm])
 
-export const retractForm = z.object({
-  pin,
-  reason: z.enum(retractionReasons, { error: 'choose' }),
-  words: z.string().max(500, { error: 'too-long' }).refine((text) => !isUnkeepable(text), { error: 'unreadable-text' }).optional(),
-  seen, leave,
-})
+export const retractForm = retractionForm(retractionReasons)
 
 /** A press on a name in the words of a retraction. */
 export const retractNamesForm = namesForm.extend({ words: z.string().default('') })

@@ -1,10 +1,9 @@
-import { record } from '#app/audit/record.server.ts'
 import { groundOfCase, namesInTheWay, type NamesWait } from '#app/cases/check-names.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
-import { inOwnTurn, prepareFact, writeFacts } from '#app/facts/add-fact.server.ts'
+import { takeBack } from '#app/cases/take-back.server.ts'
+import { inOwnTurn, prepareFact } from '#app/facts/add-fact.server.ts'
 import { cancelling } from '#app/facts/fact.ts'
-import { prepareHead, writeHead } from '#app/keys/head.server.ts'
-import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { prepareHead } from '#app/keys/head.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
@@ -26,14 +25,12 @@ export async function retractNote(scope: Scope, { noteId, reason, words = '', le
     const key = await scope.keys.of('clinical', permit.caseId)
     const { seal, content } = openStoredNote(key, row)
     const retraction = sealRetraction(key, noteId, { reason, words, retractedAt: scope.now().toISOString(), by: scope.actor.id })
-    const facts = seal.fact && await prepareFact(scope, cancelling(newId<'fact'>(), { id: seal.fact as Id<'fact'>, on: content.sessionOn }))
+    const facts = seal.fact ? await prepareFact(scope, cancelling(newId<'fact'>(), { id: seal.fact as Id<'fact'>, on: content.sessionOn })) : undefined
     const head = await prepareHead(scope, permit.caseId, 'clinical', { id: noteId, revision: row.addenda + 2, digest: seal.digest })
-    return inTransaction(scope, async (scope) => {
-      if (!await markRetracted(scope.db, permit, noteId, { retracted_on: today(scope), retraction })) return { kind: 'already-retracted' }
-      if (facts) await writeFacts(scope.db, facts)
-      await writeHead(scope.db, head)
-      await record(scope, { did: 'note.retracted', case: permit.caseId, record: noteId, about: reason, head: head.digest })
-      return { kind: 'retracted' }
+    const isTaken = await takeBack(scope, {
+      mark: (db) => markRetracted(db, permit, noteId, { retracted_on: today(scope), retraction }), facts, head,
+      entry: { did: 'note.retracted', case: permit.caseId, record: noteId, about: reason },
     })
+    return { kind: isTaken ? 'retracted' : 'already-retracted' }
   })
 }

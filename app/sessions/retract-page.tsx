@@ -21,8 +21,8 @@ export function RetractPage({ view, problems }: { view: RetractView; problems?: 
 
 interface RetractFormProps {
   view: RetractView
-  /** Of a note, or of a group's session. */
-  said: { title: string; sentence: string }
+  /** Of a note, or of whatever else is retracted; a lead of its own where it is no session. */
+  said: { title: string; sentence: string; lead?: string }
   reasons: readonly Choice[]
   back: string
   problems?: NamedProblems | undefined
@@ -37,7 +37,7 @@ export function RetractForm({ view, said, reasons, back, problems }: RetractForm
   const value = (name: string) => { const typed = problems?.values[name]; return typeof typed === 'string' ? typed : undefined }
   return (
     <>
-      <PageHeading title={said.title} code={<CodeName code={view.code} word={view.word} />} lead={say(sessions.of, { date: formatDate(view.sessionOn, language) })} />
+      <PageHeading title={said.title} code={<CodeName code={view.code} word={view.word} />} lead={said.lead ?? say(sessions.of, { date: formatDate(view.sessionOn, language) })} />
       <p>{said.sentence}</p>
       <form method="post" autoComplete="off">
         <Stack>

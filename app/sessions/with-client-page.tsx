@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { FamilyRole } from '#app/cases/case.ts'
+import { useFrame } from '#app/http/frame.tsx'
 import { formatTime } from '#app/language/dates.ts'
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
@@ -49,14 +50,14 @@ export type TypedAgain = { text: string; unkept?: true; scale?: RefusedScale | u
  * The one page for a room with a client in it: it takes words and shows none that were written before.
  * `typed`: what could not be kept as it was, to be put right.
  */
-export function WithClientPage({ data, demo, typed, beside }: { data: WithClientView; demo: boolean; typed?: TypedAgain | undefined; /** What a group's page has above the jotting. */ beside?: ReactNode }) {
+export function WithClientPage({ data, typed, beside }: { data: WithClientView; typed?: TypedAgain | undefined; /** What a group's page has above the jotting. */ beside?: ReactNode }) {
   const { frame, sitting: words } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { state } = useAutosave(data.view, form)
   useClosedDoor()
   useDoubleEsc(form)
   return (
-    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={demo ? frame.demo : undefined} narrow>
+    <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={useFrame().isDemo ? frame.demo : undefined} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
       {data.risk && <ImminentBar bar={data.risk} apart />}
       {typed?.notSent ? <NotSent numbers={data.risk} /> : data.sent && <SendState shown={{ kind: 'sent', alertId: data.sent, status: undefined }} onItsPage />}

@@ -15,6 +15,8 @@ export type CoverGround = {
   /** Asks the server; false (or thrown) when it was not heard. */
   post: (door: Door) => Promise<boolean>
   tell: (message: CoverMessage) => void
+  /** Sends what is half filled in on a form to be kept; a draft keeps itself. */
+  keep: () => Promise<unknown>
   /** Leaves for another page, which takes this one's place in the history. */
   go: (to: string) => void
   /** The page this is, to come back to. */
@@ -59,13 +61,13 @@ export class PageCover {
       return this.#ground.later(() => void this.again(), tryAgainAfter)
     }
     this.#ground.tell({ kind: 'closed' })
-    this.#leave(afterDoor(asked, this.#ground.here()))
+    await this.#leave(afterDoor(asked, this.#ground.here()))
   }
 
   hear({ kind }: CoverMessage): void {
     this.#ground.hide()
     // where to, the server knows: veiled, locked or signed out
-    if (kind === 'closed') return this.#leave(afterDoor('/veil', this.#ground.here()))
+    if (kind === 'closed') return void this.#leave(afterDoor('/veil', this.#ground.here()))
     this.#ground.later(() => void this.#askMyself(), askMyselfAfter)
   }
 
@@ -74,9 +76,10 @@ export class PageCover {
     await this.again()
   }
 
-  #leave(to: string): void {
+  async #leave(to: string): Promise<void> {
     if (this.#isLeaving) return
     this.#isLeaving = true
+    await this.#ground.keep().catch(() => {})
     this.#ground.go(to)
   }
 }

@@ -25,8 +25,9 @@ export function usePageCover(after: number): Covering {
     const channel = new BroadcastChannel(channelName)
     const away = new AbortController()
     const tell = (message: Message) => channel.postMessage(message)
+    let written: HTMLFormElement | null = null
     const own = new PageCover({
-      hide, post, tell, go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
+      hide, post, tell, keep: async () => written && keepWritten(written), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
     })
     cover.current = own
     const watch = new IdleWatch(after, {
@@ -39,6 +40,7 @@ export function usePageCover(after: number): Covering {
     }
     channel.onmessage = ({ data }: MessageEvent<Message>) => (data.kind === 'active' ? watch.heard(data.at) : own.hear(data))
     listen(document, signs, () => watch.active())
+    listen(document, ['input'], ({ target }) => { written = (target as HTMLInputElement).form ?? written })
     listen(document, ['visibilitychange'], () => watch.check())
     listen(window, ['focus'], () => watch.check())
     listen(window, ['online'], () => void own.again())
@@ -82,6 +84,17 @@ const asForm = (): RequestInit => ({ method: 'POST', body: new URLSearchParams()
 async function post(door: Door): Promise<boolean> {
   const { type } = await fetch(door, { ...asForm(), signal: AbortSignal.timeout(10_000) })
   return type === 'opaqueredirect'
+}
+
+/**
+ * The form written in last, to be shown again behind the door; with this header nothing of it is carried out. Secrets stay
+ * here. It goes on when the page has gone, and on a line that hangs it is not waited for.
+ */
+async function keepWritten(form: HTMLFormElement): Promise<unknown> {
+  if (form.method !== 'post' || new URL(form.action).pathname !== location.pathname) return
+  const filled = new FormData(form)
+  for (const { name } of form.querySelectorAll<HTMLInputElement>('[type=password]')) filled.delete(name)
+  return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': '1' }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
 }
 
 function closeInstead(event: Event, cover: PageCover): void {

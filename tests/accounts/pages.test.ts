@@ -71,6 +71,9 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     page = await administrator.post('/set-up', { division: 'small' })
     const shares = allShown(page, 'data-digits')
     expect(shares).toHaveLength(3)
+    // on each share and on the server sheet; the trail begins with that key
+    const fingerprints = [...page.text.matchAll(/data-fingerprint="">([\d ]+)</g)].map(([, digits]) => digits)
+    expect([fingerprints.length, new Set(fingerprints).size]).toEqual([4, 1])
     await administrator.post('/set-up', { did: 'printed' })
     expect((await administrator.post('/set-up', { did: 'confirm', share1: shares[0]!, share2: shares[0]! })).text).toContain('the same share twice')
     expect((await administrator.post('/set-up', { did: 'confirm', share1: shares[0]!, share2: shares[1]!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) })).text).toContain('Group 20')
@@ -78,6 +81,8 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     expect(await house.runtime.bare.db.selectFrom('programme').selectAll().execute()).toEqual([])
     page = await confirmCode(administrator, '/set-up', page)
     expect(page.text).toContain('Your programme is ready')
+    expect(page.text).toContain(fingerprints[0])
+    expect(await house.runtime.ground()!.audit.firstFingerprint()).toBe(fingerprints[0])
     expect(house.runtime.firstLink).toBeUndefined()
     const stranger = await house.visitor().open(link)
     expect(stranger.path).toContain('/sign-in')
@@ -115,6 +120,20 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     page = await rena.post('/veiled', { pin, to: '/account' })
     expect(page.path).toBe('/account')
 
+    // a form that comes too late waits for her, whatever door it met, and under another name at each sign-in
+    const whose = rena.cookies.get('__Host-sirdash-whose')
+    await rena.post('/veil', {})
+    expect((await rena.post('/groups/new', { district: 'Aghdam', place: 'school', ageRange: '10-12' })).path).toBe('/veiled?to=%2Fgroups%2Fnew')
+    page = await rena.post('/veiled', { pin, to: '/groups/new' })
+    expect(page.text).toMatch(/Not saved yet[\s\S]*value="10-12" selected/)
+    house.runtime.sessions.clear()
+    expect((await rena.post('/cases/new', { ageYears: '37' })).path).toBe('/sign-in?to=%2Fcases%2Fnew')
+    page = await rena.post('/sign-in', { account: 'rena', passphrase: 'the words of a district psychologist', device: 'shared', to: '/cases/new' })
+    expect(page.text).toMatch(/Not saved yet[\s\S]*value="37"/)
+    expect(rena.cookies.get('__Host-sirdash-whose')).not.toBe(whose)
+    expect((await rena.open('/groups/new')).text).toContain('Not saved yet')
+    expect((await rena.open('/account')).text).not.toContain('Not saved yet')
+
     page = await rena.post('/lock', {})
     expect((await rena.open('/account')).path).toBe('/unlock?to=%2Faccount')
     expect((await rena.post('/unlock', { passphrase: 'not the words of anybody at all' })).status).toBe(422)
@@ -126,6 +145,7 @@ describe.skipIf(!built)('from an empty database to a signed-in psychologist, wit
     expect((await rena.open('/people')).status).toBe(404)
     page = await rena.post('/sign-out', {})
     expect(page.path).toContain('/sign-in')
+    expect(rena.cookies.get('__Host-sirdash-whose')).toBeUndefined()
     expect((await rena.open('/account')).path).toBe('/sign-in?to=%2Faccount')
   })
 

@@ -102,7 +102,7 @@ test('PHQ-9 total 6 with item 9 at 1: to be screened, in two browsers within a m
     await leylaAgain('/caseload')
     await expect(leyla.locator('[data-waiting="1"]')).toContainText('To be screened')
     await leyla.goto(`/alerts/${id}`)
-    await expect(leyla.locator('main')).toContainText('phq9.item9')
+    await expect(leyla.locator('main')).toContainText('PHQ-9 item 9')
     await renaAgain(file)
     await expect(rena.locator(`[data-alert="${id}"]`)).toContainText('To be screened')
     await rena.goto(`/alerts/${id}`)

@@ -41,8 +41,9 @@ export async function startDesk(): Promise<Desk> {
     alerts: async (caseId) => (await ask({ did: 'alerts', caseId }) as { alerts: number }).alerts,
     scales: async (caseId) => (await ask({ did: 'alerts', caseId }) as { scales: number }).scales,
     signIn: async (context, who, device = 'personal') => {
-      const { cookie } = await ask({ did: 'sign-in', who, device }) as { cookie: string }
-      await context.addCookies([{ name: '__Host-sirdash', value: cookie, url: world.origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])
+      const { cookie, mark } = await ask({ did: 'sign-in', who, device }) as { cookie: string; mark: string }
+      const values = { '__Host-sirdash': cookie, '__Host-sirdash-whose': mark }
+      await context.addCookies(Object.entries(values).map(([name, value]) => ({ name, value, url: world.origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' })))
     },
     stop: async () => {
       const ended = new Promise((done) => { child.on('exit', done) })

@@ -6,6 +6,8 @@ import { areasReadFrom, areasReadIn, sourceFrom } from './areas-read.ts'
 // Which words a page reads is written in its route's `handle`; here it is read from the source of all that the page shows.
 const pages = readdirSync('app/routes').filter((name) => name.endsWith('.tsx')).map((name) => name.slice(0, -'.tsx'.length))
 const frame = ['frame', 'connection']
+/** Read only where a form is shown again after its page was covered. That is always a whole page, which brings what was read for it. */
+const onWholePages = ['kept']
 
 function namedBy(file: string): string[] {
   const [, names] = /^export const handle: Spoken = \{ words: \[(.*)\] \}$/m.exec(readFileSync(`app/${file}.tsx`, 'utf8')) ?? []
@@ -16,7 +18,7 @@ function namedBy(file: string): string[] {
 /** What stands around a page names its own. */
 function lackingIn(page: string, named: readonly string[]): string[] {
   const around = page.startsWith('_desk.') ? namedBy('routes/_desk') : []
-  return [...areasReadFrom(`app/routes/${page}.tsx`)].filter((area) => ![...frame, ...around, ...named].includes(area))
+  return [...areasReadFrom(`app/routes/${page}.tsx`)].filter((area) => ![...frame, ...onWholePages, ...around, ...named].includes(area))
 }
 
 test.each(pages)('%s names the words it reads, and no others', (page) => {
@@ -50,4 +52,8 @@ test.each([
 test('and where the words are handed on', () => {
   expect(areasReadIn(sourceFrom('function word({ people: { districts } }: Words, name: string) { return districts }'))).toEqual(['people'])
   expect(areasReadIn(sourceFrom('const word = (all: Words): string => all.cases.title'))).toEqual(['cases'])
+})
+
+test('the name of each is one word in small letters, as its script is asked for', () => {
+  expect(areas.filter((area) => !/^[a-z]+$/.test(area))).toEqual([])
 })

@@ -57,11 +57,14 @@ describe('a mean', () => {
     expect(meanIn(people(0, 60, 21), year, [{ ...standing, tree: 'change-phq9' }])).toBe(8)
   })
 
-  test('the auditor finds two that were published all the same', () => {
+  test('the auditor finds two that were published all the same', async () => {
     const standing = (lines: PersonLine[], window: ReachWindow) => published(lines, window).published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
-    const audited = (measured: number) => auditFigures(policy, [...standing(people(0, 40, 20), before), ...standing(people(0, 60, measured), year)], []).exposed.map(({ where }) => where)
-    expect(audited(21)).toEqual(['mean of change-who5 2023/1 beside change-who5 2024/1'])
-    expect(audited(30)).toEqual([])
+    let turns = 0
+    const audited = async (measured: number) => (await auditFigures(policy, { trees: [...standing(people(0, 40, 20), before), ...standing(people(0, 60, measured), year)], reach: [], outside: [] }, async () => { turns++ })).exposed.map(({ where }) => where)
+    expect(await audited(21)).toEqual(['mean of change-who5 2023/1 beside change-who5 2024/1'])
+    expect(await audited(30)).toEqual([])
+    // and lets others by between two groups
+    expect(turns).toBeGreaterThan(10)
   })
 
   test('points alone are a correction, and no reason for a new figure', () => {

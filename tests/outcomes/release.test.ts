@@ -48,6 +48,8 @@ async function prepared(template: string, window: string): Promise<Id<'release'>
   return made.releaseId
 }
 
+const refusals = async (): Promise<number> => (await delegate!.db.selectFrom('audit_entry').select('number').where('did', '=', 'release.refused').execute()).length
+
 /** Approved by the officer as well. */
 async function released(template: string, window: string): Promise<Id<'release'>> {
   const id = await prepared(template, window)
@@ -148,10 +150,12 @@ describe('a release', () => {
     }
   })
 
-  test('anything but a template of the catalogue and a closed window is answered the same', async () => {
+  test('anything but a template of the catalogue and a closed window is answered the same, and each is in the trail', async () => {
+    const before = await refusals()
     for (const [template, window] of [['report', '2024-Q3'], ['report', '2024'], ['report', '2024-02'], ['district', 'project'], ['', ''], ['report', 'Project'], ['report project', '2022-Q4'], ['__proto__', 'project']]) {
       expect(await ask(template!, window!), `${template} ${window}`).toEqual({ kind: 'not-askable' })
     }
+    expect(await refusals() - before).toBe(8)
   })
 
   test('no person, no district and no count stands in the clear', async () => {

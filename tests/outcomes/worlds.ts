@@ -1,4 +1,5 @@
-import type { PersonLine, SessionLine } from '#app/outcomes/count-tree.ts'
+import type { PersonLine } from '#app/outcomes/count-tree.ts'
+import { familiesOf, spreadOf, togetherIn, type SessionLine } from '#app/outcomes/session-spread.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { defaultRules, type DisclosureRules, type Policy } from '#app/outcomes/policy.ts'
 import type { PublishedTree, WindowCount } from '#app/outcomes/publish-window.ts'
@@ -13,7 +14,7 @@ import type { Chance } from '#app/demo/chance.ts'
 /** Invented programmes for the tests of disclosure control: people, their sessions, and the two kinds of policy. */
 export const areas = [{ name: 'West', districts: ['A', 'B'] }, { name: 'Middle', districts: ['C', 'D'] }, { name: 'East', districts: ['E', 'F'] }]
 /** Of the tools whose change is counted, one stands for all: their trees are alike. */
-const withOneTool = ({ trees, templates, ...policy }: Policy): Policy => {
+export const withOneTool = ({ trees, templates, ...policy }: Policy): Policy => {
   const isKept = (id: string): boolean => !id.startsWith('change-') || id === 'change-who5'
   return { ...policy, trees: trees.filter(({ id }) => isKept(id)), templates: templates.map((template) => ({ ...template, tables: template.tables.filter(({ tree }) => isKept(tree)) })) }
 }
@@ -63,7 +64,9 @@ export function countOf({ people, sessions }: World): WindowCount {
   }
   const assessed = people.map((one) => one.person).sort()
   const members = { assessed, newAssessed: assessed, inCare, newInCare: inCare, individual: those(individual), family: those(family), faceToFace: those(faceToFace), remote: those(remote) }
-  return { reach, members, caseload: { people, sessions } }
+  const families = familiesOf(sessions)
+  const spreads = Object.fromEntries(Object.entries({ sessions, individual, family, faceToFace, remote }).map(([key, held]) => [key, spreadOf(togetherIn(held), families)]))
+  return { reach, members, spreads, caseload: { people, sessions } }
 }
 
 /** The release record of every template, as an exporter is given them: text, to be compared byte by byte. */

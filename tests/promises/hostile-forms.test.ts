@@ -181,3 +181,33 @@ describe('hostile fields', () => {
     }), { numRuns: runsOf(form.id), endOnFailure: true })
   }, 60_000)
 })
+
+describe('a question that is none of the catalogue\'s', () => {
+  const route = 'routes/_desk.outcomes.releases._index'
+  const good = { template: 'headline', window: '2023-Q2' }
+  const asked: [string, Partial<Asked>][] = [
+    ['a template nobody signed', { fields: { ...good, template: 'districts' } }], ['a tree instead of a template', { fields: { ...good, template: 'district' } }], ['the name of what objects have', { fields: { ...good, template: '__proto__' } }],
+    ['a window that is open', { fields: { ...good, window: '2024-Q2' } }], ['one that is over and not closed', { fields: { ...good, window: '2030-Q1' } }], ['a month', { fields: { ...good, window: '2023-05' } }], ['two windows in one', { fields: { ...good, window: '2023-Q1 2023-Q2' } }],
+    ['a filter beside it', { fields: { ...good, sex: 'female' } }], ['a field twice', { fields: { ...good, window: ['2023-Q1', '2023-Q2'] } }], ['no template', { fields: { window: '2023-Q2' } }], ['nothing', { fields: {} }], ['very long words', { fields: { ...good, template: 'a'.repeat(50_000) } }],
+    ['a file', { body: '--x\r\nContent-Disposition: form-data; name="template"; filename="a"\r\n\r\nheadline\r\n--x\r\nContent-Disposition: form-data; name="window"\r\n\r\n2023-Q2\r\n--x--\r\n', type: 'multipart/form-data; boundary=x' }],
+  ]
+
+  /** Headers and body, but for what differs between any two answers: the second, the request's number, the page's own nonce. */
+  const constant = ({ status, text }: Answer): string => `${status}\n${text.replace(/^(date|x-request-id): .*$/gm, '$1').replace(/(nonce=\\?"|nonce-|data-reference=")[\w+/=-]+/g, '$1')}`
+
+  test.each([['to a page', false], ['to a fetch', true]])('is one answer %s, byte for byte with its headers, whatever is wrong with it', async (_, data) => {
+    await served.signInAs('delegate')
+    const answers = new Map<string, string>()
+    for (const [what, one] of asked) answers.set(what, constant(await served.ask('delegate', '/outcomes/releases', { route, data, method: 'POST', language: 'az', ...one })))
+    expect([...new Set(answers.values())]).toHaveLength(1)
+    expect([...answers.values()][0]).toMatch(/^400\n/)
+  })
+
+  // positive control: whatever differs by a word, a status or a header is another answer
+  test('one that is understood, and one by somebody else, are other answers', async () => {
+    const refused = constant(await served.ask('delegate', '/outcomes/releases', { route, method: 'POST', fields: {} }))
+    const others = [await served.ask('delegate', '/outcomes/releases', { route, method: 'POST', fields: good }), await served.ask('data protection', '/outcomes/releases', { route, method: 'POST', fields: {} })]
+    for (const other of others) expect(constant(other)).not.toBe(refused)
+    expect(others.map(({ status }) => status)).toEqual([303, 404])
+  })
+})

@@ -1,6 +1,8 @@
 import { listLooks } from '#app/audit/list-looks.server.ts'
 import { readAudit } from '#app/audit/read-audit.server.ts'
-import { beginAssessment, openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { beginAssessment, openAssessment, openRetracted } from '#app/assessments/read-assessment.server.ts'
+import { retractAssessment } from '#app/assessments/retract-assessment.server.ts'
+import { contactToRetract } from '#app/cases/retract-contact.server.ts'
 import { givenNames } from '#app/cases/given-names.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
@@ -96,6 +98,9 @@ export const readers: readonly Reader[] = [
   { name: 'begin-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: async (scope, { file }) => [await beginAssessment(scope, file), await readHeader(scope, file)] },
   { name: 'list-assessments', whose: ofCase, others: 'refused', read: async (scope, { file }) => listAssessments(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'open-assessment', whose: ofCase, others: 'refused', shows: 'one.presenting', read: (scope, { file }) => openAssessment(scope, file) },
+  { name: 'open-assessment of a retracted one', whose: ofCase, others: 'refused', shows: 'one.assessment-retraction', read: (scope, { file }) => openRetracted(scope, { assessmentId: file.retractedAssessmentId }) },
+  { name: 'retract-assessment', whose: own, keptOutByRule: ['supervisor'], others: 'refused', read: (scope, { file }) => retractAssessment(scope, { assessmentId: file.retractedAssessmentId, reason: 'mistaken' }) },
+  { name: 'contact-to-retract', whose: own, others: 'refused', shows: 'contact.retraction', read: (scope, { retractedContactId }) => contactToRetract(scope, { contactId: retractedContactId }) },
   { name: 'list-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => listScales(scope, await permitCase(scope, file.caseId, 'read')) },
   { name: 'show-scales', whose: ofCase, others: 'refused', shows: 'one.scale', read: async (scope, { file }) => showScales(scope, await permitCase(scope, file.caseId, 'read'), []) },
   { name: 'print-scales', whose: ofCase, others: 'refused', read: (scope, { file }) => printScales(scope, file) },

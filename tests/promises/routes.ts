@@ -77,6 +77,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/lock': { holds: 'nothing', path: '/lock', for: 'everybody', changesSession: true },
   'routes/sign-out': { holds: 'nothing', path: '/sign-out', for: 'everybody', changesSession: true },
   'routes/names': { holds: 'nothing', path: '/names', for: 'everybody', changesSession: true },
+  'routes/kept': { holds: 'nothing: it only takes', path: '/kept', for: [], takes: signedIn, posts: [{ fields: { of: '/today' }, changes: false }] },
   'routes/language': { holds: 'nothing', path: '/language', for: 'everybody', changesSession: true },
   'routes/ping': { holds: 'nothing', path: '/ping', for: 'everybody', changesSession: true },
   'routes/come-back': { holds: 'nothing', path: '/come-back', for: 'everybody', changesSession: true },
@@ -112,7 +113,11 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/with-client.answers': { holds: 'nothing: it only takes', path: '/with-client/answers', for: [], posts: [{ fields: { 'tool': 'phq9', 'alertId': '8c2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', 'ticket': 'of no page', 'answers.phq9_9': '1' }, takenIn: 'tests/http/sat-answers.test.ts' }] },
   'routes/with-client.$draftId': { holds: 'an empty form, for the session that sits with a client', path: ({ file }) => `/with-client/${file.draftId}`, for: [], takes: ['owner', 'ticket only'], form: { 'base': '2', 'draft.jot1': 'x' } },
   'routes/_desk.cases.$caseId.assessments.new': { holds: 'begins a draft', path: ({ file }) => `/cases/${file.caseId}/assessments/new`, for: owner, posts: [{ fields: {}, to: ({ family }) => `/cases/${family.caseId}/assessments/new` }] },
-  'routes/_desk.assessments.$assessmentId': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
+  'routes/_desk.assessments.$assessmentId._index': { holds: 'an assessment', path: ({ file }) => `/assessments/${file.assessmentId}`, for: readersOfCases, shows: 'one.presenting' },
+  'routes/_desk.assessments.$assessmentId.retract': { holds: 'which assessment', path: ({ file }) => `/assessments/${file.assessmentId}/retract`, for: owner, posts: [
+    { fields: { take: 'all', seen: '', words: 'x' }, to: ({ other }) => `/assessments/${other.assessmentId}/retract`, changes: false }, { fields: { reason: 'mistaken', words: 'x', pin }, to: ({ other }) => `/assessments/${other.assessmentId}/retract` },
+  ] },
+  'routes/_desk.contacts.$contactId.retract': { holds: 'which first contact', path: ({ firstContactId }) => `/contacts/${firstContactId}/retract`, for: owner, form: { reason: 'mistaken', words: 'x', pin } },
   'routes/_desk.cases.$caseId.scales._index': { holds: 'scales of a case and their plots', path: ({ file }) => `/cases/${file.caseId}/scales`, for: readersOfCases, shows: 'one.scale', posts: [{ fields: { did: 'print' }, changes: false }] },
   'routes/_desk.cases.$caseId.scales.new._index': { holds: 'a list of tools', path: ({ file }) => `/cases/${file.caseId}/scales/new`, for: owner },
   'routes/_desk.cases.$caseId.scales.new.$instrument': {

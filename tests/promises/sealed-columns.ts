@@ -1,6 +1,7 @@
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { listLooks } from '#app/audit/list-looks.server.ts'
-import { openAssessment } from '#app/assessments/read-assessment.server.ts'
+import { openAssessment, openRetracted } from '#app/assessments/read-assessment.server.ts'
+import { contactToRetract } from '#app/cases/retract-contact.server.ts'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { listCaseload } from '#app/cases/list-caseload.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
@@ -122,6 +123,14 @@ export const sealedColumns: Record<string, SealedColumn | { noRows: string }> = 
     again: ({ again, rena, file, words }) => saveDraft(again(rena), { draftId: file.draftId, base: 2, fields: { plan: words.texts.get('one.draft')! } }),
   },
   'assessment.document': { row: ({ file }) => ({ id: file.assessmentId }), read: ({ again, rena, file }) => openAssessment(again(rena), file), shows: 'one.presenting' },
+  'assessment.retraction': {
+    row: ({ file }) => ({ id: file.retractedAssessmentId }), read: ({ again, rena, file }) => openRetracted(again(rena), { assessmentId: file.retractedAssessmentId }),
+    marks: ({ retracted }: { retracted: { reason: unknown } }) => retracted.reason === null, shows: 'one.assessment-retraction',
+  },
+  'first_contact.retraction': {
+    row: ({ retractedContactId }) => ({ id: retractedContactId }), read: ({ again, rena, retractedContactId }) => contactToRetract(again(rena), { contactId: retractedContactId }),
+    marks: ({ retracted }: { retracted: { reason: unknown } | null }) => retracted?.reason === null, shows: 'contact.retraction',
+  },
   'closure.document': {
     row: async ({ connection, closed }) => ({ id: (await connection.db.selectFrom('closure').select('id').where('case_id', '=', closed.caseId).where('state', '=', 'signed').executeTakeFirstOrThrow()).id }),
     read: ({ again, rena, closed }) => readClosure(again(rena), closed), shows: 'closed.goals',

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { ServerBuild } from '@remix-run/node'
 import { RateLimits } from '#app/accounts/rate-limits.server.ts'
+import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
+import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { sessionTimes } from '#app/accounts/session.ts'
 import type { Ground } from '#app/accounts/ground.ts'
@@ -22,15 +24,19 @@ import type { Address, Fields, Visitor } from './routes.ts'
 if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
 export const build: ServerBuild = await builtPages().build()
 
-/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`). */
-export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string }
+/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`), `keeps` only for its form to be kept. */
+export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string; keeps?: boolean }
 /** `shown`: the body; `text`: with the headers before it. */
 export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
 
 export type ServedWorld = {
   world: DayOfWork
   port: number
+  runtime: Runtime
+  /** What each browser has that says whose it was. */
+  marks: Partial<Record<Visitor, string>>
   cookies(): Record<Visitor, string | undefined>
+  passTime(ms: number): void
   /** Everybody anew at the door: after a session was veiled, locked or ended. */
   signIn(): Promise<void>
   /** The same for one of them. */
@@ -50,6 +56,8 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   const server = newHttpServer()
   const settings = readSettings({ PORT: '0' })
   const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
+  const marks = Object.fromEntries(Object.entries(peopleOf(world)).map(([visitor, { actor }]) => [visitor, markBrowser(world.serverKey, actor.id)])) as Partial<Record<Visitor, string>>
+  for (const shut of ['veiled', 'locked', 'expired'] as const) marks[shut] = markBrowser(world.serverKey, world.rena.actor.id)
   const { ticket } = await editorTicket(world.again(world.rena), world.file.draftId)
   let cookies: Record<Visitor, string | undefined>
   const signIn = async () => { cookies = await signEverybodyIn(world, runtime, () => { clock += sessionTimes.absolute + 60_000 }) }
@@ -62,8 +70,8 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   }
   await signIn()
   return {
-    world, port, signIn, signInAs, cookies: () => cookies,
-    ask: (visitor, path, asked) => ask(port, addressIn(world, path), cookies[visitor], visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked),
+    world, port, runtime, marks, passTime: (ms) => { clock += ms }, signIn, signInAs, cookies: () => cookies,
+    ask: (visitor, path, asked) => ask(port, addressIn(world, path), { session: cookies[visitor], mark: marks[visitor] }, visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked),
     everythingWritten: () => everythingWritten(world),
     async close() {
       await stopListening(server, 100)
@@ -78,7 +86,7 @@ function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rul
   const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
   const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
   const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
-  return { connection, bare, sessions, limits, ways, waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
+  return { connection, bare, sessions, limits, ways, forms: new FormsMemory(clock), waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
 const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
@@ -100,7 +108,7 @@ async function signEverybodyIn(world: DayOfWork, runtime: Runtime, letTimePass: 
 
 const form = 'application/x-www-form-urlencoded'
 
-async function ask(port: number, path: string, cookie: string | undefined, { route, data, method, fields, body, type, language }: Asked): Promise<Answer> {
+async function ask(port: number, path: string, { session, mark }: { session: string | undefined; mark: string | undefined }, { route, data, method, fields, body, type, language, keeps }: Asked): Promise<Answer> {
   const address = new URL(`http://localhost:${port}${path}`)
   if (route && build.routes[route]!.index && method === 'POST') address.searchParams.set('index', '')
   if (route && data) address.searchParams.set('_data', route)
@@ -108,7 +116,7 @@ async function ask(port: number, path: string, cookie: string | undefined, { rou
     method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded(fields ?? {}) } : {}),
     headers: {
       'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
-      ...(cookie ? { Cookie: `__Host-sirdash=${cookie}` } : {}), ...(language ? { 'Accept-Language': language } : {}),
+      Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(keeps ? { 'sirdash-keep': '1' } : {}), ...(language ? { 'Accept-Language': language } : {}),
     },
   })
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')

@@ -19,7 +19,7 @@ import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { testProgramme, type TestProgramme } from './programme.ts'
 import { agree, closedAlert, comment, dayOfAlert, groupWithSession, outsideFigure, register, release, skillsSeen, standIn } from './acts-of-work.ts'
 import { digits, keep, letters, type Canaries } from './canaries.ts'
-import { closedFile, firstContact, noteWords, ownFile, type File } from './file-of-work.ts'
+import { closedFile, contactOf, firstContact, noteWords, ownFile, retractedContact, type File } from './file-of-work.ts'
 
 export type DayOfWork = TestProgramme & {
   words: Canaries
@@ -65,6 +65,9 @@ export type DayOfWork = TestProgramme & {
   releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
   /** Entered by the delegate as published by somebody else. */
   outsideId: Id<'outside-figure'>
+  /** The row of `contact`; and one that was retracted. */
+  firstContactId: Id<'contact'>
+  retractedContactId: Id<'contact'>
   /** The first contact after an alert that two people closed. */
   contactId: Id<'brief-contact'>
 }
@@ -100,7 +103,9 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
   const closed = await closedFile(rena, 'closed', say)
   await closedFile(rena, 'second-closed', say)
   const contact = await firstContact(rena, say('texts', 'contact.line'))
-  await firstContact(rena, say('texts', 'contact.second'))
+  const firstContactId = await contactOf(rena, contact.caseId)
+  const retractedContactId = await retractedContact(rena, 'contact', say)
+  await retractedContact(rena, 'second-contact', say)
   const group = await groupWithSession(rena, 'group', say)
   await groupWithSession(rena, 'second-group', say)
 
@@ -139,7 +144,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     ...p, words,
     administrator, protection, delegate, rena, nigar, gulnar, leyla, murad, elchin,
     agreementId, endedAgreementId, proposedAgreementId,
-    file, other, nigarsFile, family, closed, contact, group,
+    file, other, nigarsFile, family, closed, contact, firstContactId, retractedContactId, group,
     readyDraftId, reviewId, secondReviewId, commentId, ratingId,
     alertId, secondAlertId, contactId,
     coordinator, rasb, releases, outsideId,

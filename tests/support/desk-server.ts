@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline'
 import { RateLimits } from '#app/accounts/rate-limits.server.ts'
+import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
+import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import type { Device } from '#app/accounts/account.ts'
 import type { Ground } from '#app/accounts/ground.ts'
@@ -19,7 +21,7 @@ import { dayOfWork } from './day-of-work.ts'
 // rules; only the passphrase step is left out. Asked on the standard input, a line of JSON each.
 export type Who = 'rena' | 'nigar' | 'leyla' | 'elchin' | 'delegate' | 'administrator' | 'coordinator'
 export type Asked = { did: 'sign-in'; who: Who; device: Device } | { did: 'move'; minutes: number } | { did: 'alerts'; caseId: string }
-export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; closedId: string; words: [string, string][] } | { cookie: string } | { moved: number } | { alerts: number; scales: number }
+export type Told = { origin: string; caseId: string; draftId: string; noteId: string; groupId: string; contactId: string; familyId: string; closedId: string; words: [string, string][] } | { cookie: string; mark: string } | { moved: number } | { alerts: number; scales: number }
 
 const world = await dayOfWork(process.argv[2])
 let offset = 0
@@ -31,7 +33,7 @@ const bare = { db: world.connection.db, serverKey: world.serverKey, argon: argon
 const ground: Ground = { ...bare, programme: world.rena.programme, audit: world.audit, rules }
 const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
 const runtime = {
-  connection: world.connection, bare, sessions, limits, ways, waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined,
+  connection: world.connection, bare, sessions, limits, ways, forms: new FormsMemory(clock), waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined,
   ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {},
 }
 const settings = readSettings({ PORT: '0' })
@@ -55,7 +57,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     tell({ alerts: await count('risk_alert'), scales: await count('scale') })
   } else {
     const scope = world[asked.who]
-    tell({ cookie: await sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: asked.device, secondStep: false }) })
+    tell({ mark: markBrowser(world.serverKey, scope.actor.id), cookie: await sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: asked.device, secondStep: false }) })
   }
 }
 process.exit(0)

@@ -1,8 +1,11 @@
 import { draftAssessment } from '#app/assessments/draft-assessment.server.ts'
+import { retractAssessment } from '#app/assessments/retract-assessment.server.ts'
+import type { AssessmentContent } from '#app/assessments/assessment.ts'
 import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { noIdentity, type Identity } from '#app/cases/identity.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
+import { retractContact } from '#app/cases/retract-contact.server.ts'
 import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { rememberNotAName } from '#app/cases/remember-not-a-name.server.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
@@ -23,7 +26,7 @@ import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { digits, type Say } from './canaries.ts'
 
 /** One psychologist's file, as a day of work leaves it. */
-export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; assessmentDraftId: Id<'draft'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
+export type File = Opened & { noteId: Id<'note'>; retractedId: Id<'note'>; draftId: Id<'draft'>; assessmentId: Id<'assessment'>; retractedAssessmentId: Id<'assessment'>; assessmentDraftId: Id<'draft'>; scaleId: Id<'scale'>; retractedScaleId: Id<'scale'>; addendumId: Id<'addendum'> }
 
 /** Every field of the identity form that takes words. */
 export function identityOf(file: string, say: Say, number: (field: string, digits: string) => string): Identity {
@@ -48,11 +51,9 @@ export async function ownFile(scope: Scope, file: string, say: Say, number: (fie
   const { caseId } = opened
   await saveIdentity(scope, { caseId, revision: 0, identity: identityOf(file, say, number) })
   await rememberNotAName(scope, { caseId, word: say('texts', `${file}.not-a-name`) })
-  const assessment = await signAssessment(scope, { caseId, content: {
-    assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting: say('texts', `${file}.presenting`), functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
-    risk: { answer: 'nothing' }, scale: { kind: 'total', scale: 'phq9', total: 13, riskItem: 0 }, conclusion: 'individual', urgency: 'week',
-  } })
-  if (assessment.kind !== 'signed') throw new Error(assessment.kind)
+  const assessmentId = await assessed(scope, caseId, say('texts', `${file}.presenting`), { kind: 'total', scale: 'phq9', total: 13, riskItem: 0 })
+  const retractedAssessmentId = await assessed(scope, caseId, say('texts', `${file}.mistaken`), { kind: 'declined' })
+  await retractAssessment(scope, { assessmentId: retractedAssessmentId, reason: 'mistaken', words: say('texts', `${file}.assessment-retraction`) })
   const noteId = await signedNote(scope, caseId, noteWords(file, say))
   const added = await addAddendum(scope, { noteId, text: say('texts', `${file}.addendum`) })
   if (added.kind !== 'added') throw new Error(added.kind)
@@ -67,7 +68,16 @@ export async function ownFile(scope: Scope, file: string, say: Say, number: (fie
   const scaleId = await keptScale(scope, caseId, say('texts', `${file}.scale`))
   const retractedScaleId = await keptScale(scope, caseId, say('texts', `${file}.oldscale`))
   await retractScale(scope, { scaleId: retractedScaleId, reason: 'mistyped' })
-  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentDraftId: begun.draftId, assessmentId: assessment.assessmentId, addendumId: added.addendumId }
+  return { ...opened, noteId, retractedId, draftId, scaleId, retractedScaleId, assessmentDraftId: begun.draftId, assessmentId, retractedAssessmentId, addendumId: added.addendumId }
+}
+
+async function assessed(scope: Scope, caseId: Id<'case'>, presenting: string, scale: AssessmentContent['scale']): Promise<Id<'assessment'>> {
+  const signing = await signAssessment(scope, { caseId, content: {
+    assessedOn: '2024-05-14', place: 'home', mode: 'face-to-face', presenting, functioning: { selfCare: 0, work: 2, family: 1, community: 3 },
+    risk: { answer: 'nothing' }, scale, conclusion: 'individual', urgency: 'week',
+  } })
+  if (signing.kind !== 'signed') throw new Error(signing.kind)
+  return signing.assessmentId
 }
 
 /** The version of the form is the one field of a scale that takes words. */
@@ -99,4 +109,14 @@ export async function closedFile(scope: Scope, name: string, say: Say): Promise<
   await takeBackClosure(scope, { ...opened, reason: 'mistake' })
   await close(say('texts', `${name}.goals`))
   return opened
+}
+
+export async function contactOf({ db }: Scope, caseId: Id<'case'>): Promise<Id<'contact'>> {
+  return (await db.selectFrom('first_contact').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow()).id
+}
+
+export async function retractedContact(scope: Scope, name: string, say: Say): Promise<Id<'contact'>> {
+  const contactId = await contactOf(scope, (await firstContact(scope, say('texts', `${name}.twice`))).caseId)
+  await retractContact(scope, { contactId, reason: 'written-twice', words: say('texts', `${name}.retraction`) })
+  return contactId
 }

@@ -11,7 +11,7 @@ beforeEach(() => {
   line = true
   waiting = []
   const ground: CoverGround = {
-    hide: () => did.push('hide'), tell: ({ kind }) => did.push(`tell ${kind}`), go: (to) => did.push(`go ${to}`), here: () => '/notes/1', waits: () => did.push('waits'),
+    hide: () => did.push('hide'), tell: ({ kind }) => did.push(`tell ${kind}`), go: (to) => did.push(`go ${to}`), keep: async () => did.push('keep'), here: () => '/notes/1', waits: () => did.push('waits'),
     post: async (door: Door) => {
       did.push(`post ${door}`)
       if (!line) throw new TypeError('no line')
@@ -29,7 +29,7 @@ const time = async () => {
 
 test('it hides first, tells the other tabs, and then asks the server', async () => {
   await cover.close('/veil')
-  expect(did).toEqual(['hide', 'tell cover', 'post /veil', 'tell closed', 'go /veiled?to=%2Fnotes%2F1'])
+  expect(did).toEqual(['hide', 'tell cover', 'post /veil', 'tell closed', 'keep', 'go /veiled?to=%2Fnotes%2F1'])
 })
 
 test('without a line it stays hidden, says so, and asks again until it is heard', async () => {
@@ -40,22 +40,23 @@ test('without a line it stays hidden, says so, and asks again until it is heard'
   expect(did.slice(4)).toEqual(['post /veil', 'waits'])
   line = true
   await cover.again()
-  expect(did.slice(6)).toEqual(['post /veil', 'tell closed', 'go /veiled?to=%2Fnotes%2F1'])
+  expect(did.slice(6)).toEqual(['post /veil', 'tell closed', 'keep', 'go /veiled?to=%2Fnotes%2F1'])
   await time()
-  expect(did).toHaveLength(9)
+  expect(did).toHaveLength(10)
 })
 
-test('another tab hides at once and leaves when the server has done it', () => {
+test('another tab hides at once and leaves when the server has done it', async () => {
   cover.hear({ kind: 'cover' })
   expect(did).toEqual(['hide'])
   cover.hear({ kind: 'closed' })
-  expect(did).toEqual(['hide', 'hide', 'go /veiled?to=%2Fnotes%2F1'])
+  await time()
+  expect(did).toEqual(['hide', 'hide', 'keep', 'go /veiled?to=%2Fnotes%2F1'])
 })
 
 test('when the tab that began is gone, the other one asks the server itself', async () => {
   cover.hear({ kind: 'cover' })
   await time()
-  expect(did).toEqual(['hide', 'post /veil', 'tell closed', 'go /veiled?to=%2Fnotes%2F1'])
+  expect(did).toEqual(['hide', 'post /veil', 'tell closed', 'keep', 'go /veiled?to=%2Fnotes%2F1'])
 })
 
 test('signing out of a page that could not be veiled is not taken back', async () => {

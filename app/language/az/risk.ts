@@ -8,6 +8,7 @@ export const risk: Same<typeof english> = {
   unreadableLevel: 'Açılmır',
   types: { suicide: 'İntihar', 'self-harm': 'Özünə xəsarət', 'harm-to-others': 'Başqalarına zərər', 'harm-from-others': 'Başqalarından zərər', 'child-protection': 'Uşağın müdafiəsi', medical: 'Tibbi' },
   sources: { button: 'düymədən', note: 'seans qeydindəki risk cavabından', assessment: 'qiymətləndirmədəki risk cavabından', scale: 'şkaladan', 'first-contact': 'ilk təmasdan', alert: 'əvvəlki xəbərdarlıqdan' },
+  finding: { item: '{tool}, bənd {item}', without: { answer: '(cavabsız)', all: '(bütövlükdə imtina)' } },
   comesFrom: 'Mənbə: {source}',
   places: { supervisor: 'supervizor', backup: 'əvəzedici', delegate: 'növbətçi nümayəndə' },
   delivery: {

@@ -13,6 +13,6 @@ export const setup: Same<typeof english> = {
   divide: { title: 'Fövqəladə halda onu kim aça bilər', legend: 'Bərpa açarının necə bölünəcəyini seçin.' },
   shares: { title: 'Payları çap edin', lead: 'Hər pay öz vərəqində, bir də server vərəqi. Sonra davam edin və ikisini kağızdan yazın.', printed: 'Bütün vərəqləri çap etdim', again: 'Başqa açar yarat', keep: 'Bu vərəqi yalnız bir nəfərin əlçatan olduğu yerdə saxlayın. Tək halda heç nəyə yaramır.' },
   confirm: { lead: 'İki vərəq götürün və rəqəmlərini yazın. Boşluqların fərqi yoxdur.', first: 'Bir pay, kağızdan', second: 'Başqa pay, kağızdan' },
-  done: { title: 'Proqramınız hazırdır', text: 'Audit izinin bu ilk barmaq izini server vərəqinə yazın. Onunla hər kəs sonra izin heç vaxt yenidən yazılmadığını yoxlaya bilər.', action: 'İnsanları dəvət et' },
+  done: { title: 'Proqramınız hazırdır', text: 'Audit izinin bu ilk barmaq izi çap etdiyiniz hər vərəqdə var. Onunla hər kəs sonra izin heç vaxt yenidən yazılmadığını yoxlaya bilər.', action: 'İnsanları dəvət et' },
   restart: 'Yenidən başla',
 }

@@ -5,6 +5,7 @@ export const risk = {
   unreadableLevel: 'Cannot be opened',
   types: { suicide: 'Suicide', 'self-harm': 'Self-harm', 'harm-to-others': 'Harm to others', 'harm-from-others': 'Harm from others', 'child-protection': 'Child protection', medical: 'Medical' },
   sources: { button: 'the button', note: 'a risk answer in a session note', assessment: 'a risk answer in an assessment', scale: 'a scale', 'first-contact': 'a first contact', alert: 'an alert before' },
+  finding: { item: '{tool} item {item}', without: { answer: 'without an answer', all: 'declined as a whole' } },
   comesFrom: 'Comes from {source}',
   places: { supervisor: 'supervisor', backup: 'backup', delegate: 'delegate on call' },
   delivery: {

@@ -10,6 +10,6 @@ export const setup = {
   divide: { title: 'Who can open it in an emergency', legend: 'Choose how the recovery key is divided.' },
   shares: { title: 'Print the shares', lead: 'Each share on its own sheet, and the server sheet. Then go on and type two of them from the paper.', printed: 'I have printed all sheets', again: 'Make another key', keep: 'Keep this sheet where one person alone can reach it. It is worthless alone.' },
   confirm: { lead: 'Take two sheets and type their digits. Spaces do not matter.', first: 'One share, from the paper', second: 'Another share, from the paper' },
-  done: { title: 'Your programme is ready', text: 'Write this first fingerprint of the audit trail on the server sheet. With it anybody can check later that the trail was never rewritten.', action: 'Invite people' },
+  done: { title: 'Your programme is ready', text: 'This first fingerprint of the audit trail stands on every sheet you printed. With it anybody can check later that the trail was never rewritten.', action: 'Invite people' },
   restart: 'Begin anew',
 } as const

@@ -8,6 +8,7 @@ export const risk: Same<typeof english> = {
   unreadableLevel: 'Не открывается',
   types: { suicide: 'Суицид', 'self-harm': 'Самоповреждение', 'harm-to-others': 'Вред другим', 'harm-from-others': 'Вред от других', 'child-protection': 'Защита ребёнка', medical: 'Медицинский' },
   sources: { button: 'кнопка', note: 'ответ о риске в записи сессии', assessment: 'ответ о риске в оценке', scale: 'шкала', 'first-contact': 'первый контакт', alert: 'прежний сигнал' },
+  finding: { item: '{tool}, пункт {item}', without: { answer: 'без ответа', all: '(отказ от всей шкалы)' } },
   comesFrom: 'Источник: {source}',
   places: { supervisor: 'супервизор', backup: 'замещающий', delegate: 'дежурный делегат' },
   delivery: {

@@ -1,0 +1,8 @@
+import type { kept as english } from '../en/kept.ts'
+import type { Same } from '../message.ts'
+
+export const kept: Same<typeof english> = {
+  title: 'Hələ yadda saxlanmayıb',
+  text: 'Səhifə bu yadda saxlanmazdan əvvəl örtüldü. Doldurduqlarınız yenə buradadır: nəzərdən keçirin və bir daha göndərin. Parol ifadələri, PIN və kodlar yenidən soruşulur.',
+  leave: 'Kənara qoy',
+}

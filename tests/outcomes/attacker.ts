@@ -1,0 +1,205 @@
+import { apart } from '#app/outcomes/apart.ts'
+import { boundsOf, ImpossibleRecord, type Known } from '#app/outcomes/integer-bounds.ts'
+import { isSafe } from '#app/outcomes/ledger-rules.ts'
+import type { Policy } from '#app/outcomes/policy.ts'
+import type { Members } from '#app/outcomes/reach.ts'
+import { addsUp, type BehindKey, type ReachKey } from '#app/outcomes/reach-keys.ts'
+import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from '#app/outcomes/release-record.ts'
+import type { Interval } from '#app/outcomes/rounding.ts'
+import { childrenOf, leavesOf, nodesOf, type Tree, type TreeNode } from '#app/outcomes/tree.ts'
+import { isInside, isSame } from '#app/outcomes/window-order.ts'
+
+/** A release as it was given out, and who truly was behind it: the first is all the attacker knows, the second says what must not be found. */
+export type Told = { record: ReleaseRecord; truth: Truth }
+export type Truth = { people: (tree: string, leaf: string) => readonly string[]; members: Members }
+
+/**
+ * A reader who kept every release of a year, every version of each, and knows the rules by heart. Works from the records alone and
+ * shares nothing with the product's own auditor but the solver. Each line of the answer is a group of fewer than T people of whom something is known.
+ */
+export function exposedBy(policy: Policy, told: readonly Told[]): string[] {
+  const newest = told.at(-1)?.record.window
+  if (!newest) return []
+  // what was released of other windows was attacked when it was released: nothing of theirs changed since
+  const [ofWindow, ofYear] = [told.filter(({ record }) => record.window.name === newest.name), told.filter(({ record }) => record.window.startsOn.slice(0, 4) === newest.startsOn.slice(0, 4))]
+  return [
+    ...policy.trees.flatMap((tree) => inVersions(policy, tree, ofWindow)),
+    ...betweenMeans(policy, told),
+    ...(policy.rules.reachRoots === 'T' ? betweenWindows(policy, ofYear) : []),
+  ]
+}
+
+/** What a figure says to somebody who knows how it was made. A part that is printed below T has not been through the rules. */
+function heard(figure: ReleaseFigure, threshold: number): Interval | undefined {
+  if (figure.status === 'not-shown') return undefined
+  return figure.lo > figure.hi || figure.shown < threshold ? { lo: 0, hi: figure.hi } : { lo: figure.lo, hi: figure.hi }
+}
+
+type Version = { table: ReleaseTable; truth: Truth }
+
+/** The newest version by itself and beside each one before it. */
+function inVersions(policy: Policy, tree: Tree, ofWindow: readonly Told[]): string[] {
+  const versions: Version[] = []
+  for (const { record, truth } of ofWindow) {
+    const table = record.tables.find((one) => one.id === tree.id)
+    const last = versions.at(-1)
+    if (table && !(last && JSON.stringify(last.table.rows.map((row) => row.figures[0])) === JSON.stringify(table.rows.map((row) => row.figures[0])) && isSameTruth(tree, last.truth, truth))) versions.push({ table, truth })
+  }
+  const [before, newest] = [versions.slice(0, -1), versions.slice(-1)]
+  const pairs = before.length > 0 ? before.map((one) => [one, ...newest]) : [newest]
+  return pairs.filter((one) => one.length > 0).flatMap((pair) => inTree(policy, tree, ofWindow[0]!.record, pair))
+}
+
+function inTree(policy: Policy, tree: Tree, record: ReleaseRecord, versions: readonly Version[]): string[] {
+  const name = `${record.window.name} ${tree.id}`
+  const system = versions.flatMap((version, at) => knownOfTable(policy, tree, version, record, versions.length, at))
+  const small = nodesOf(tree.root).flatMap((node) => [
+    ...versions.flatMap((version, at) => (peopleOf(version, node).size < policy.rules.threshold && (node !== tree.root || policy.rules.reachRoots === 'T') ? [{ what: `${node.id} of version ${at + 1}`, atoms: atomsOf(tree, versions.length, (leaves) => isIn(node, leaves[at]!)) }] : [])),
+    ...versions.slice(1).flatMap((_, at) => changes(policy, tree, versions, node, at)),
+  ])
+  return small.flatMap(({ what, atoms }) => {
+    const found = attempt(system, atoms)
+    return found === 'contradictory' ? [] : found !== 'timed-out' && isSafe(policy.rules.threshold, found) ? [] : [`${name}: ${what} ${JSON.stringify(found)}`]
+  }).concat(versions.slice(1).flatMap((_, at) => nodesOf(tree.root).flatMap((node) => byTheRule(policy, tree, versions, node, at, name))))
+}
+
+const isSameTruth = (tree: Tree, one: Truth, other: Truth): boolean => leavesOf(tree.root).every(({ id }) => one.people(tree.id, id).join() === other.people(tree.id, id).join())
+const peopleOf = ({ table, truth }: Version, node: TreeNode): Set<string> => new Set(leavesOf(node).flatMap(({ id }) => truth.people(table.id, id)))
+const isIn = (node: TreeNode, leaf: string): boolean => leaf !== nowhere && leavesOf(node).some(({ id }) => id === leaf)
+const nowhere = '-'
+
+/** Where somebody may stand in each version: one leaf, or nowhere yet or no longer. */
+function atomsOf(tree: Tree, versions: number, takes: (leaves: readonly string[]) => boolean): Record<string, number> {
+  let all: string[][] = [[]]
+  const places = versions === 1 ? leavesOf(tree.root).map(({ id }) => id) : [...leavesOf(tree.root).map(({ id }) => id), nowhere]
+  for (let version = 0; version < versions; version++) all = all.flatMap((so) => places.map((place) => [...so, place]))
+  return Object.fromEntries(all.filter(takes).map((leaves) => [leaves.join('|'), 1]))
+}
+
+function knownOfTable({ rules }: Policy, tree: Tree, { table }: Version, { window }: ReleaseRecord, versions: number, at: number): Known[] {
+  const people = table.measures.indexOf('people')
+  const sessions = table.measures.indexOf('sessions')
+  const quarters = Math.round((Date.parse(window.endsOn) - Date.parse(window.startsOn)) / 86_400_000 / 91)
+  const group = (node: TreeNode): Record<string, number> => atomsOf(tree, versions, (leaves) => isIn(node, leaves[at]!))
+  const isReach = (node: TreeNode, told: Interval): boolean => node === tree.root && rules.reachRoots === 'always' && told.hi < rules.threshold
+  const rows = nodesOf(tree.root).flatMap((node): Known[] => {
+    const row = table.rows.find((one) => one.node === node.id)!
+    const told = heard(row.figures[people]!, rules.threshold)
+    const held = row.figures[sessions]
+    return [
+      ...(told && !isReach(node, told) ? [{ coef: group(node), ...told }] : []),
+      ...(held && held.status !== 'not-shown' ? [{ coef: group(node), lo: Math.ceil(held.lo / (13 * quarters)) }] : []),
+    ]
+  })
+  const other = table.band && childrenOf(tree.root).find(({ id }) => id !== table.band!.node)
+  return [...rows, ...(other ? [{ coef: group(other), hi: rules.threshold - 1 }] : [])]
+}
+
+/** Who came and who went between two versions, in any group. */
+function changes({ rules }: Policy, tree: Tree, versions: readonly Version[], node: TreeNode, at: number): { what: string; atoms: Record<string, number> }[] {
+  const [was, is] = [peopleOf(versions[at]!, node), peopleOf(versions[at + 1]!, node)]
+  const group = (from: number, to: number): Record<string, number> => atomsOf(tree, versions.length, (leaves) => isIn(node, leaves[to]!) && !isIn(node, leaves[from]!))
+  return [
+    ...(apart(is, was) < rules.threshold ? [{ what: `came to ${node.id} in version ${at + 2}`, atoms: group(at, at + 1) }] : []),
+    ...(apart(was, is) < rules.threshold ? [{ what: `went from ${node.id} in version ${at + 2}`, atoms: group(at + 1, at) }] : []),
+  ]
+}
+
+/**
+ * Beyond the arithmetic: the rule itself says that of a group whose figure was issued anew nobody changed, or T or more on one side.
+ * Where the other side is few it must still be possible that it is nobody, and that it is T - 1.
+ */
+function byTheRule({ rules: { threshold } }: Policy, { id }: Tree, versions: readonly Version[], node: TreeNode, at: number, name: string): string[] {
+  const figureOf = ({ table }: Version): Interval => heard(table.rows.find((one) => one.node === node.id)!.figures[table.measures.indexOf('people')]!, threshold) ?? { lo: 0, hi: Infinity }
+  const [before, after] = [figureOf(versions[at]!), figureOf(versions[at + 1]!)]
+  if (before.hi === Infinity && after.hi === Infinity) return []
+  const [was, is] = [peopleOf(versions[at]!, node), peopleOf(versions[at + 1]!, node)]
+  const [came, went] = [apart(is, was), apart(was, is)]
+  if (came + went === 0) return []
+  const possible = (many: Interval, few: Interval): boolean => many.hi - few.lo >= threshold
+  const found = [
+    ...(went < threshold && !possible(after, before) ? ['went'] : []),
+    ...(came < threshold && !possible(before, after) ? ['came'] : []),
+  ]
+  return found.map((side) => `${name}: ${side} at ${node.id} by the rule (${id}, ${came} came, ${went} went)`)
+}
+
+/** Two means of one tool whose people differ by a few. */
+function betweenMeans({ rules: { threshold } }: Policy, told: readonly Told[]): string[] {
+  const means = told.flatMap(({ record, truth }) => record.tables.flatMap(({ id, mean }) => (mean && mean.status !== 'not-shown' ? [{ id, name: `${record.window.name} ${id}`, people: new Set(truth.people(id, mean.node)) }] : [])))
+  return means.flatMap((one, at) => means.slice(at + 1).filter(({ id }) => id === one.id).flatMap((other) => {
+    const [left, right] = [apart(one.people, other.people), apart(other.people, one.people)]
+    const isFew = (people: number): boolean => people > 0 && people < threshold
+    return left < one.people.size && (isFew(left) || isFew(right)) ? [`mean of ${one.name} beside ${other.name}`] : []
+  }))
+}
+
+const quarters = ['Q1', 'Q2', 'Q3', 'Q4']
+type Shown = { name: string; window: ReleaseRecord['window']; people: ReadonlySet<string>; told: Interval | undefined }
+
+/** The headlines of one year, where they need T people: in which quarters somebody was, and how many sessions each quarter had. */
+function betweenWindows(policy: Policy, ofYear: readonly Told[]): string[] {
+  const newest = [...new Map(ofYear.map((one) => [one.record.window.name, one])).values()]
+  return [
+    ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [])),
+    ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key])),
+    ...newest.flatMap((one) => ([['assessed', 'newAssessed'], ['inCare', 'newInCare']] as const).flatMap(([whole, part]) => leftOver(policy, one, whole, part))),
+  ]
+}
+
+function figuresOf(told: Told, key: BehindKey, ownFigure: ReachKey): Shown {
+  const { record, truth } = told
+  const figure = record.headlines.find((one) => one.key === ownFigure)
+  return { name: record.window.name, window: record.window, people: new Set(truth.members[key]), told: figure && figure.status !== 'not-shown' ? { lo: figure.lo, hi: figure.hi } : undefined }
+}
+
+function inWindows({ rules: { threshold } }: Policy, key: BehindKey, told: readonly Told[], held: readonly ReachKey[]): string[] {
+  const isPeople = held.length === 0 || held[0] === 'sessions'
+  const shown = told.map((one) => figuresOf(one, key, isPeople ? key : held[0]!))
+  const patterns = Array.from({ length: 15 }, (_, at) => at + 1).filter((pattern) => !addsUp(key) || !isPeople || (pattern & (pattern - 1)) === 0)
+  const within = ({ window }: Pick<Shown, 'window'>): number[] => quarters.flatMap((_, at) => (isInside(quarterOf(window.startsOn.slice(0, 4), at), window) ? [at] : []))
+  const sum = (list: number[]): Record<string, number> => Object.fromEntries(list.map((pattern) => [`${pattern}`, 1]))
+  // whoever is in care is among the assessed of a year that divides people, whether or not a quarter has an assessment of theirs
+  const inSome = (at: number[]): number[] => [...patterns.filter((pattern) => at.some((quarter) => (pattern >> quarter) & 1)), ...(key === 'assessed' && at.length === 4 ? [0] : [])]
+  const known: Known[] = [
+    ...(isPeople ? shown.flatMap((one): Known[] => (one.told ? [{ coef: sum(inSome(within(one))), ...one.told }] : [])) : []),
+    ...held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure))).flatMap((one): Known[] => (one.told ? [{ coef: Object.fromEntries(within(one).map((at) => [`held ${at}`, 1])), ...one.told }] : [])),
+    // 13 sessions a quarter each, at the most
+    ...(held.length === 0 ? [] : quarters.map((_, at): Known => ({ coef: { ...Object.fromEntries(inSome([at]).map((pattern) => [`${pattern}`, 13])), [`held ${at}`]: -1 }, lo: 0 }))),
+  ]
+  const roots = shown.filter((one) => one.people.size < threshold).map((one) => ({ what: `${key} of ${one.name}`, atoms: sum(inSome(within(one))), isDerived: false }))
+  const differences = !isPeople ? [] : shown.flatMap((outer) => shown.filter((inner) => outer.told && inner.told && isInside(inner.window, outer.window) && !isSame(inner.window, outer.window)).flatMap((inner) => {
+    const target = inSome(within(outer)).filter((pattern) => !inSome(within(inner)).includes(pattern))
+    return apart(outer.people, inner.people) < threshold ? [{ what: `${key} of ${outer.name} without ${inner.name}`, atoms: sum(target), isDerived: false }] : []
+  }))
+  const both = !isPeople ? [] : shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isInside(one.window, other.window) && !isInside(other.window, one.window)).flatMap((other) => {
+    const people = one.people.size - apart(one.people, other.people)
+    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, atoms: sum(inSome(within(one)).filter((pattern) => inSome(within(other)).includes(pattern))), isDerived: true }] : []
+  }))
+  return [...roots, ...differences, ...both].flatMap(({ what, atoms, isDerived }) => {
+    const found = attempt(known, atoms)
+    // after a retraction nobody's people may fit both windows any more: then nothing follows from the two
+    if (found === 'contradictory') return []
+    const isExposed = found === 'timed-out' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
+    return isExposed ? [`${what} ${JSON.stringify(found)}`] : []
+  })
+}
+
+const quarterOf = (year: string, at: number): { startsOn: string; endsOn: string } => ({ startsOn: `${year}-${String(at * 3 + 1).padStart(2, '0')}-01`, endsOn: `${year}-${String(at * 3 + 3).padStart(2, '0')}-28` })
+
+/** A figure beside the whole it is a part of tells of the others. */
+function leftOver({ rules: { threshold } }: Policy, told: Told, whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare'): string[] {
+  const [all, some] = [figuresOf(told, whole, whole), figuresOf(told, part, part)]
+  if (!all.told || !some.told || apart(all.people, some.people) >= threshold) return []
+  const found = { lo: Math.max(0, all.told.lo - some.told.hi), hi: all.told.hi - some.told.lo }
+  return isSafe(threshold, found) ? [] : [`${all.name}: ${whole} without ${part} ${JSON.stringify(found)}`]
+}
+
+function attempt(known: readonly Known[], target: Record<string, number>): Interval | 'timed-out' | 'contradictory' {
+  try {
+    return boundsOf(known, target)
+  } catch (error) {
+    if (error instanceof ImpossibleRecord) return 'contradictory'
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { publishReach, type StandingReach } from '#app/outcomes/publish-reach.ts'
+import { publishWindow } from '#app/outcomes/publish-window.ts'
+import { countOf, policies, year, type World } from './worlds.ts'
+
+/** Programmes in which T people stand behind everything and the sessions lie as they are told to. */
+const { rules } = policies.rounded
+const person = (at: number, stages: string[] = ['assessed', 'in-care']) => ({ person: `p${at}`, stages, codes: { stage: stages.length > 1 ? 'open' : 'assessed-only' } })
+const session = (people: number[], remote = false) => ({ people: people.map((at) => `p${at}`), family: people.length > 1, remote })
+const thirty = Array.from({ length: 30 }, (_, at) => at)
+const others = thirty.slice(10, 29)
+// every second one seen from afar, ten of them in families
+const wide: World = { people: [...thirty.map((at) => person(at)), ...thirty.map((at) => person(100 + at, ['assessed']))], sessions: [...thirty.map((at) => session([at], at % 2 === 0)), ...others.map((at) => session([at, at + 1], at % 2 === 0))] }
+const shown = (world: World, given = rules) => publishReach(given, year, countOf(world))
+
+test('sessions that are spread over people and families are shown', () => {
+  expect(shown({ ...wide, sessions: [...thirty.map((at) => session([at], at % 2 === 0)), ...thirty.filter((at) => at % 2 === 0).map((at) => session([at, at + 1], at % 4 === 0))] })).toMatchObject({ sessions: 50, individual: 30, family: 20, faceToFace: 20, remote: 20 })
+})
+
+test('one person who holds most of them keeps them back, and everything they could be subtracted from', () => {
+  const own = Array.from({ length: 80 }, () => session([0]))
+  expect(shown({ ...wide, sessions: [...wide.sessions, ...own] })).toMatchObject({ inCare: 30, sessions: null, individual: null, family: null, faceToFace: null, remote: null })
+})
+
+test('one family that holds most of them does as well', () => {
+  // everybody of ten to twenty-nine was seen with the next one: all of them are one family
+  expect(shown(wide)).toMatchObject({ inCare: 30, sessions: null, individual: null, family: null })
+})
+
+test('of kinds, the part that one holds closes the other part alone', () => {
+  const own = Array.from({ length: 40 }, () => session([0], true))
+  const many = Array.from({ length: 3 }, () => thirty.map((at) => session([at], at % 2 === 0))).flat()
+  expect(shown({ ...wide, sessions: [...many, ...own] })).toMatchObject({ sessions: 130, faceToFace: null, remote: null })
+})
+
+test('how sessions lie is not known of windows counted before it was kept: they are not shown', () => {
+  const { spreads: _, ...before } = countOf({ ...wide, sessions: thirty.map((at) => session([at], at % 2 === 0)) })
+  expect(publishReach(rules, year, before)).toMatchObject({ inCare: 30, sessions: null })
+})
+
+test('where figures of the whole are shown at any size, no rule about sessions applies', () => {
+  expect(shown({ ...wide, sessions: [session([0])] }, policies.exact.rules)).toMatchObject({ inCare: 30, sessions: 1, individual: 1, family: 0 })
+})
+
+test('assessed people too near those of a quarter that stands: the cascade begins with those in care, and nothing is refused', () => {
+  const count = countOf({ ...wide, sessions: thirty.map((at) => session([at])) })
+  const quarter: StandingReach = { window: { startsOn: '2024-01-01', endsOn: '2024-03-31' }, members: { assessed: count.members.assessed!.slice(0, 57), inCare: count.members.inCare!.slice(0, 5) }, shown: { assessed: 55, inCare: null } }
+  const figures = publishWindow(policies.rounded, year, count, [quarter])
+  expect(figures.reach).toMatchObject({ assessed: null, inCare: 30 })
+  expect(figures.trees.cascade!.filter(({ measure }) => measure === 'people').map(({ node, shown }) => [node, shown])).toContainEqual(['in-care', 30])
+  expect(publishWindow(policies.rounded, year, count).reach).toMatchObject({ assessed: 60, inCare: 30 })
+})

@@ -1,0 +1,210 @@
+import { inspect } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openForm } from '#app/accounts/sealed-form.server.ts'
+import { markBrowser } from '#app/accounts/whose-browser.server.ts'
+import { isEchoed } from '#app/http/form-problems.ts'
+import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import { controlsOf, formWith, isKept } from './form-on-page.ts'
+import { findIn } from './needles.ts'
+import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type Visitor } from './routes.ts'
+import { addressIn, build, serveWorld, type ServedWorld } from './served-world.ts'
+
+// What was filled in when the page was covered is not lost: it waits, sealed, and stands in its fields again for the same
+// person at the same browser. Nothing of it is carried out. All of it without script; tests/journeys/veil.spec.ts has the script.
+let served: ServedWorld
+let world: DayOfWork
+beforeAll(async () => {
+  served = await serveWorld()
+  world = served.world
+}, 120_000)
+afterAll(() => served.close())
+
+const cover = (visitor: Visitor, how: 'veil' | 'lock' = 'veil') => {
+  const cookies = served.cookies()
+  cookies[visitor] = served.runtime.sessions[how](cookies[visitor]) ?? cookies[visitor]
+}
+const send = (visitor: Visitor, path: string, fields: Fields, keeps = false) => served.ask(visitor, path, { method: 'POST', fields, keeps })
+const look = (visitor: Visitor, path: string) => served.ask(visitor, path, { method: 'GET' })
+/** With its words, which no other page brings. */
+const isNoticed = (page: string): boolean => page.includes('action="/kept"') && page.includes('/words/en.kept.')
+const bannersOf = (page: string): number => page.split('class="banner ').length
+const leave = (visitor: Visitor, path: string) => send(visitor, '/kept', { of: path })
+
+const words = 'Qanarkept words'
+const note = { signs: words, alone: '', number: '1', did: 'plan' }
+
+type Form = { id: string; post: Post; at: number; path: string; sender: Visitor }
+const formsOfPages = (): Form[] => Object.entries(routeTable).flatMap(([id, row]) => {
+  const { action, default: page } = build.routes[id]!.module
+  if (!action || !page || row.for === 'everybody' || row.changesSession || id === 'routes/with-client.$draftId') return []
+  return postsOf(row).map((post, at) => ({ id, post, at, path: addressIn(world, post.to ?? row.path), sender: (sendersOf(row, post) as readonly Visitor[])[0]! }))
+})
+
+test('every form of every page: what was filled in stands there again, and nothing was carried out', async () => {
+  const before = await served.everythingWritten()
+  const wrong: string[] = []
+  const shown: string[] = []
+  for (const { id, post, at, path, sender } of formsOfPages()) {
+    const name = `${id} ${at}`
+    const given = fieldsOf(post, world)
+    const page = await look(sender, path)
+    const form = page.status === 200 ? formWith(page.shown, given) : undefined
+    // buttons of another page, and what this world shows no form for
+    if (!form) continue
+    const controls = controlsOf(form)
+    // a draft keeps its own words, by its ticket
+    if (controls.has('ticket') || 'intent' in given) continue
+    const typed = Object.fromEntries([...controls].filter(([field, kind]) => kind === 'words' && isEchoed(field)).map(([field]) => [field, `${words} ${field}`]))
+    cover(sender)
+    const answer = await send(sender, path, { ...given, ...typed })
+    if (!answer.to?.startsWith('/veiled')) wrong.push(`${name}: ${answer.status} ${answer.to}`)
+    await served.signInAs(sender)
+    const again = await look(sender, path)
+    if (again.status !== 200) wrong.push(`${name}: shown with ${again.status}`)
+    const back = formWith(again.shown, given) ?? ''
+    for (const field of Object.keys(typed)) if (!isKept(back, field, typed[field]!)) wrong.push(`${name}: ${field} is lost`)
+    if (bannersOf(again.shown) !== bannersOf(page.shown) + (isNoticed(again.shown) ? 1 : 0)) wrong.push(`${name}: says more than that`)
+    if (Object.keys({ ...given, ...typed }).some((field) => field !== 'did' && isEchoed(field)) !== isNoticed(again.shown)) wrong.push(`${name}: notice`)
+    if (Object.keys(typed).length > 0) shown.push(name)
+    await leave(sender, path)
+    if (isNoticed((await look(sender, path)).shown)) wrong.push(`${name}: does not go away`)
+  }
+  expect(wrong).toEqual([])
+  expect(shown.length).toBeGreaterThan(20)
+  expect(await served.everythingWritten()).toBe(before)
+}, 120_000)
+
+test('it waits for its author alone: not for a PIN that is wrong, not for whoever signs in after her, not elsewhere', async () => {
+  const page = `/alerts/${world.alertId}`
+  await served.signInAs('owner')
+  const mark = served.marks.owner!
+  cover('owner')
+  await send('owner', page, note)
+  const [id, kept] = [world.rena.actor.id, served.runtime.forms.find(mark, page)!]
+  expect(kept.person).toBe(id)
+  expect((await look('owner', page)).to).toBe(`/veiled?to=${encodeURIComponent(page)}`)
+  // her mark at somebody else's session, and somebody else's keys
+  const nigar = served.marks['other psychologist']
+  served.marks['other psychologist'] = mark
+  expect((await look('other psychologist', page)).shown).not.toContain(words)
+  served.marks['other psychologist'] = nigar
+  await expect(openForm(world.again(world.nigar).keys, id, kept.id, kept.sealed)).rejects.toThrow()
+  // another browser of her own
+  await served.signInAs('owner')
+  served.marks.owner = markBrowser(world.serverKey, id)
+  expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+  served.marks.owner = mark
+  expect((await look('owner', page)).shown).toContain(words)
+  // a mark nobody made here
+  served.marks.owner = `${mark.slice(0, -4)}AAAA`
+  cover('owner')
+  await send('owner', page, note)
+  expect(served.runtime.forms.find(served.marks.owner, page)).toBeUndefined()
+  // whoever signs in next at this browser
+  const [hers, next] = [markBrowser(world.serverKey, id), markBrowser(world.serverKey, world.nigar.actor.id)]
+  served.runtime.forms.move(mark, next, world.nigar.actor.id)
+  expect([mark, next].map((one) => served.runtime.forms.find(one, page))).toEqual([undefined, undefined])
+  served.marks.owner = hers
+})
+
+test('locked, expired, ended, or after a restart: the same', async () => {
+  const mark = served.marks.owner!
+  for (const [how, away] of Object.entries({
+    locked: () => cover('owner', 'lock'),
+    expired: () => { served.cookies().owner = served.cookies().expired },
+    ended: () => { served.runtime.sessions.endAllOf(world.rena.actor.id) },
+    restarted: () => { served.runtime.sessions.clear() },
+  })) {
+    await served.signInAs('owner')
+    away()
+    expect((await send('owner', '/cases/new?sheet=1', { givenName: `${words} ${how}`, passphrase: 'Qanarsecret', pin: '123456' })).to).toBe(`/${how === 'locked' ? 'unlock' : 'sign-in'}?to=%2Fcases%2Fnew`)
+    await served.signInAs('owner')
+    const next = markBrowser(world.serverKey, world.rena.actor.id)
+    if (how !== 'locked') served.runtime.forms.move(served.marks.owner!, served.marks.owner = next, world.rena.actor.id)
+    // back by the path alone, it goes on to the whole address
+    expect((await look('owner', '/cases/new')).to).toBe('/cases/new?sheet=1')
+    const page = await look('owner', '/cases/new?sheet=1')
+    expect(page.shown, how).toContain(`${words} ${how}`)
+    expect(page.shown).not.toContain('Qanarsecret')
+    await leave('owner', '/cases/new?sheet=1')
+  }
+  served.marks.owner = mark
+  await served.signIn()
+})
+
+test('what its page sends as it covers itself is kept in an open session too, and never carried out', async () => {
+  const before = await served.everythingWritten()
+  const page = `/cases/${world.file.caseId}/identity`
+  const fields = { revision: '1', givenName: words, lineNumber: 'x' }
+  expect((await send('owner', page, fields, true)).status).toBe(204)
+  expect(await served.everythingWritten()).toBe(before)
+  expect(isKept((await look('owner', page)).shown, 'givenName', words)).toBe(true)
+  // a scale that is half answered; what is sent of one goes by its tickets
+  const scale = `/cases/${world.file.caseId}/scales/new/gad7`
+  await send('owner', scale, { ticket: 'x', measuredOn: '2024-05-13' })
+  expect(isNoticed((await look('owner', scale)).shown)).toBe(false)
+  await send('owner', scale, { ticket: 'x', measuredOn: '2024-05-13' }, true)
+  expect(isKept((await look('owner', scale)).shown, 'measuredOn', '2024-05-13')).toBe(true)
+  // a page's script asks for data alone: that is what is stored
+  expect((await served.ask('owner', page, { method: 'GET', route: 'routes/_desk.cases.$caseId.identity', data: true })).shown).not.toContain(words)
+  // where there is nothing to fill in, nothing is shown again
+  expect((await send('owner', '/today', { words }, true)).status).toBe(204)
+  expect((await look('owner', '/today')).status).toBe(200)
+  await leave('owner', page)
+})
+
+test('sent again and taken, it is gone; sent again and refused, it is not', async () => {
+  const page = `/alerts/${world.alertId}`
+  await send('owner', page, note, true)
+  expect((await send('owner', page, { did: 'action', actionNow: 'a\0' })).status).toBe(422)
+  expect(isNoticed((await look('owner', page)).shown)).toBe(true)
+  expect((await send('owner', page, { did: 'spoken' })).status).toBe(303)
+  expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+})
+
+test('four pages of a browser, 64 kB of each, for ten hours', async () => {
+  const mark = served.marks.owner!
+  const { forms } = served.runtime
+  const pages = ['/cases/new', '/groups/new', '/first-contact/new', '/account/passphrase', `/alerts/${world.alertId}`]
+  for (const page of pages) await send('owner', page, { words }, true)
+  expect(pages.map((page) => forms.find(mark, page) !== undefined)).toEqual([false, true, true, true, true])
+  await send('owner', '/groups/new', { words: 'ə'.repeat(40_000) }, true)
+  await send('owner', '/groups/new', { pin: '123456', passphrase: 'x' }, true)
+  await send('owner', '/groups/new', {}, true)
+  await send('owner', '/groups/new', { ticket: 'x', base: '1', words: 'not kept' }, true)
+  for (const body of ['%', 'a[9999999]=1', '__proto__=1&constructor=2']) expect((await served.ask('owner', '/groups/new', { method: 'POST', body, keeps: true })).status).toBe(204)
+  const kept = forms.find(mark, '/groups/new')!
+  expect((await openForm(world.again(world.rena).keys, kept.person, kept.id, kept.sealed)).values).toEqual({ words })
+  expect(forms.find(mark, '/groups/new')).toBeDefined()
+  served.passTime(10 * 60 * 60_000 + 1000)
+  expect(pages.map((page) => forms.find(mark, page))).toEqual(pages.map(() => undefined))
+  await served.signIn()
+})
+
+test('nobody finds it: not in the memory of the server, not in the database, not in what it says', async () => {
+  const said: string[] = []
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = ((chunk: string) => { said.push(String(chunk)); return true }) as typeof process.stdout.write
+  const page = `/cases/${world.file.caseId}/closure`
+  cover('owner')
+  await send('owner', `${page}?of=Qanarlookedfor`, { words: 'Qanarclosing', name: 'Qanarname' })
+  process.stdout.write = write
+  const typed = new Map([['words', 'Qanarclosing'], ['name', 'Qanarname'], ['search', 'Qanarlookedfor']])
+  const kept = served.runtime.forms.find(served.marks.owner!, page)!
+  const memory = (forms: object) => Buffer.from(inspect(forms, { depth: 9, maxStringLength: Infinity, showHidden: true }) + JSON.stringify([...typed].length))
+  expect(kept.sealed.length).toBeGreaterThan(600)
+  expect(findIn(memory([served.runtime.forms.find(served.marks.owner!, page), served.runtime.sessions, served.runtime.ways]), typed)).toEqual([])
+  expect(findIn(Buffer.from(await served.everythingWritten() + said.join('')), typed)).toEqual([])
+  // its eyes see a difference
+  expect(findIn(memory([{ ...kept, sealed: 'Qanarclosing' }]), typed)).not.toEqual([])
+})
+
+test('altered in memory it is a named error, noticed in the trail, and gone', async () => {
+  await served.signInAs('owner')
+  const page = `/cases/${world.file.caseId}/identity`
+  await send('owner', page, { givenName: words }, true)
+  const kept = served.runtime.forms.find(served.marks.owner!, page)!
+  served.runtime.forms.keep(served.marks.owner!, { ...kept, sealed: `${kept.sealed.slice(0, -8)}AAAAAAAA` as typeof kept.sealed })
+  expect((await look('owner', page)).status).toBe(422)
+  expect((await look('owner', page)).status).toBe(200)
+})
