@@ -11,6 +11,7 @@ import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
 import * as codeAsked from './migrations/0010-code-asked.ts'
 import * as reporting from './migrations/0011-reporting.ts'
 import * as takingBack from './migrations/0013-taking-back.ts'
+import * as followUps from './migrations/0014-follow-ups.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0010-code-asked': codeAsked,
   '0011-reporting': reporting,
   '0013-taking-back': takingBack,
+  '0014-follow-ups': followUps,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

@@ -200,6 +200,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/alerts.waiting': { holds: 'a number, a level and a mark', path: '/alerts/waiting', for: signedIn },
   'routes/alerts.send': { holds: 'nothing: it only takes', path: '/alerts/send', for: [], takes: readersOfCases, form: ({ file }) => ({ caseId: file.caseId, alertId: '6b2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', level: 'imminent' }) },
   'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: ({ contactId }) => ({ contactId, did: 'made' }) },
+  'routes/closures.follow-ups': { holds: 'nothing: it only takes', path: '/closures/follow-ups', for: [], takes: owner, form: ({ followUpId }) => ({ contactId: followUpId, did: 'made' }) },
   'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
   'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'administrator'], posts: [
     { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', endPerson: leyla.actor.id, endPart: 'supervisor' }), by: keepers },

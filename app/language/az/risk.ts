@@ -126,7 +126,7 @@ export const risk: Same<typeof english> = {
     roster: 'Növbə cədvəli',
   },
   banner: { count: { one: '{n} risk xəbərdarlığı', other: '{n} risk xəbərdarlığı' }, highest: 'ən yüksək səviyyə: {level}', look: 'Bax' },
-  today: { contacts: 'Vəziyyəti soruşun', due: 'vaxtı: {date}', tries: { one: 'bir dəfə cəhd edildi', other: '{n} dəfə cəhd edildi' }, made: 'Əlaqə oldu', tried: 'Əlaqə olmadı' },
+  today: { followUps: 'Yardım başa çatandan sonra', contacts: 'Vəziyyəti soruşun', due: 'vaxtı: {date}', tries: { one: 'bir dəfə cəhd edildi', other: '{n} dəfə cəhd edildi' }, made: 'Əlaqə oldu', tried: 'Əlaqə olmadı' },
   case: { highOpen: 'Yüksək səviyyəli xəbərdarlıq açıq ikən bu iş dayandırılmır və bağlanmır.' },
   roster: {
     title: 'Növbə cədvəli',

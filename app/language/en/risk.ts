@@ -123,7 +123,7 @@ export const risk = {
     roster: 'Duty roster',
   },
   banner: { count: { one: '{n} risk alert', other: '{n} risk alerts' }, highest: 'highest level: {level}', look: 'Look' },
-  today: { contacts: 'Ask how it goes', due: 'due {date}', tries: { one: 'tried once', other: 'tried {n} times' }, made: 'Reached', tried: 'Not reached' },
+  today: { followUps: 'After care ended', contacts: 'Ask how it goes', due: 'due {date}', tries: { one: 'tried once', other: 'tried {n} times' }, made: 'Reached', tried: 'Not reached' },
   case: { highOpen: 'While a high alert is open this case does not go on hold or close.' },
   roster: {
     title: 'Duty roster',
