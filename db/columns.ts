@@ -94,7 +94,8 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   risk_alert: {
     id, case_id: caseOf, raised_by: person, state, raised_at: { clear: 'alerts keep their instant: the clock counts from it' }, seen_within: { clear: 'due time in minutes, for the clock; it tells how urgent, not what' }, spoken_within: { clear: 'due time in minutes, for the clock' },
     round: { clear: 'how often it was raised or went round' }, due_at: { clear: 'when the clock passes it on' }, seen_by: person, seen_at: { clear: 'when it was seen, for the clock' }, spoken_by: person, spoken_at: { clear: 'when it was spoken of, for the clock' },
-    closing_by: { clear: 'who asked the second person to close it' }, resolved_at: { clear: 'when it was closed' }, revision, document: sealed('risk.alert'),
+    closing_by: { clear: 'who asked the second person to close it' }, resolved_at: { clear: 'when it was closed' },
+    paused_round: { clear: 'in which round it was paused, for the clock' }, look: { clear: 'whether a supervisor has still to look at one that was closed by its psychologist alone' }, revision, document: sealed('risk.alert'),
   },
   alert_told: { alert_id: id, person_id: person, round: { clear: 'in which round' }, place: { clear: 'as supervisor, backup or delegate on call' }, told_at: { clear: 'when, for the clock' }, seen_at: { clear: 'when this person saw it' } },
   alert_header: { alert_id: id, delegate_id: person, document: sealed('risk.alert-header') },

@@ -93,6 +93,10 @@ export interface Schema {
     due_at: string | null
     seen_by: Id<'person'> | null; seen_at: string | null; spoken_by: Id<'person'> | null; spoken_at: string | null
     closing_by: Id<'person'> | null; resolved_at: string | null
+    /** The last round in which a SEEN paused it: a second one of the same round moves nothing. */
+    paused_round: number
+    /** Of one that its psychologist closed alone, screened negative. */
+    look: 'waiting' | 'done' | null
     revision: number; document: Sealed<'risk.alert'>
   }
   alert_told: { alert_id: Id<'alert'>; person_id: Id<'person'>; round: number; place: DutyPart; told_at: string; seen_at: string | null }

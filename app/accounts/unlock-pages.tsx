@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { plural } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -9,12 +10,13 @@ import { Doorway } from './doorway.tsx'
 import { useMinutesLeft } from './use-minutes-left.ts'
 import { useProblems } from './use-problem.ts'
 
-export function UnlockPage({ to, isOpen, triesUsed, answer }: { to: string; isOpen: boolean; triesUsed: boolean; answer: unknown }) {
+export function UnlockPage({ to, isOpen, triesUsed, answer, notice }: { /** That something waits, and nothing of it. */ notice?: ReactNode; to: string; isOpen: boolean; triesUsed: boolean; answer: unknown }) {
   const { accounts: { unlock: words, signIn, veil }, frame } = useWords()
   const { problem } = useProblems(answer)
   useClosedDoor(!isOpen)
   return (
     <Doorway title={words.title} lead={isOpen ? words.stepUp : words.lead} here="/unlock">
+      {notice}
       {triesUsed && <Banner tone="attention" word={frame.banner.attention} live>{veil.usedUp}</Banner>}
       <form method="post">
         <Stack>
@@ -30,7 +32,7 @@ export function UnlockPage({ to, isOpen, triesUsed, answer }: { to: string; isOp
 }
 
 /** Nothing of the programme shows here: somebody may be looking. */
-export function VeiledPage({ to, triesLeft, locksIn, answer }: { to: string; triesLeft: number; locksIn: number; answer: unknown }) {
+export function VeiledPage({ to, triesLeft, locksIn, answer, notice }: { notice?: ReactNode; to: string; triesLeft: number; locksIn: number; answer: unknown }) {
   const { accounts: { veil: words, unlock }, frame } = useWords()
   const language = useLanguage()
   const { problem } = useProblems(answer)
@@ -39,6 +41,7 @@ export function VeiledPage({ to, triesLeft, locksIn, answer }: { to: string; tri
   useClosedDoor()
   return (
     <Doorway title={frame.veil.title} lead={frame.veil.text} here="/veiled">
+      {notice}
       {refused && <Banner tone="attention" word={frame.banner.attention} live>{plural(language, words.refused, triesLeft)}</Banner>}
       <form method="post" autoComplete="off">
         <Stack>

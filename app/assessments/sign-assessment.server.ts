@@ -13,6 +13,7 @@ import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { draftToSign, spendDraft } from '#app/sessions/spend-draft.server.ts'
 import { prepareAlert, writeAlert } from '#app/risk/raise-alert.server.ts'
 import type { PreparedAlert } from '#app/risk/prepare-alert.server.ts'
+import { endScreening } from '#app/risk/end-screening.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { alertOf, isSent } from '#app/risk/risk-part.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
@@ -23,7 +24,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent, KeptAssessment } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
 import { readAssessment, readRisk } from './assessment-form.server.ts'
-import { prepareBaseline, writeBaseline } from './baseline-scale.server.ts'
+import { prepareBaseline, sendBaseline, writeBaseline } from './baseline-scale.server.ts'
 import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
@@ -47,6 +48,8 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
     const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
+      // before what this signature itself sends: that is asked about now
+      await endScreening(scope, caseId)
       if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
       if (scale) await writeBaseline(scope, permit, scale)
@@ -59,8 +62,9 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
   })
 }
 
-/** Consent and names hold up a signature and never an alert: a risk that was not sent yet goes now, as an answer of its own, and only once. */
-async function alertFirst<T>(scope: Scope, permit: CasePermit<'write'>, { risk }: Pick<AssessmentContent, 'risk'>, draft: OpenDraft | undefined, answer: T): Promise<T> {
+/** Consent and names hold up a signature and never an alert: a risk that was not sent yet goes now, as an answer of its own, and only once; what its scale found as well. */
+async function alertFirst<T>(scope: Scope, permit: CasePermit<'write'>, { risk }: Pick<AssessmentContent, 'risk'>, draft: OpenDraft | undefined, answer: T, isWhole = true): Promise<T> {
+  if (draft) await sendBaseline(scope, { caseId: permit.caseId, draftId: draft.row.id, fields: draft.fields, isWhole })
   if (!draft || !alertOf(risk) || await isSaved(scope, risk, draft)) return answer
   const { riskProtective: protective = '', riskAction: actionNow = '', riskTold: told = '' } = draft.fields
   await saveRiskPart(scope, { caseId: permit.caseId, aboutId: draft.row.id, member: '', alertId: alertIdOf(draft), part: { ...risk, protective, actionNow, told } })
@@ -94,8 +98,8 @@ export async function signAssessmentDraft(scope: Scope, { draftId, left }: { dra
 
 /** The risk answer may be whole where the form is not. */
 async function alertOfDraft<T>(scope: Scope, draft: OpenDraft, answer: T): Promise<T> {
-  const risk = readRisk(draft.fields)
-  return risk && draft.row.case_id ? alertFirst(scope, await permitCase(scope, draft.row.case_id, 'write'), { risk }, draft, answer) : answer
+  if (!draft.row.case_id) return answer
+  return alertFirst(scope, await permitCase(scope, draft.row.case_id, 'write'), { risk: readRisk(draft.fields) ?? { answer: 'nothing' } }, draft, answer, false)
 }
 
 async function signedBefore(scope: Scope, draftId: Id<'draft'>): Promise<AssessmentDraftSigning> {
@@ -108,7 +112,7 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const header = await headerOf(scope, permit)
   const factId = newId<'fact'>()
-  const scale = await prepareBaseline(scope, permit, content, header.members?.[0]?.code)
+  const scale = await prepareBaseline(scope, permit, content, id, header.members?.[0]?.code)
   const clear = { id, author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
   const signed = signRecord(scope.keys, 'assessment', { ...content, ...(scale ? { scale: { ...content.scale, scaleId: scale.row.id } } : {}), factId } as KeptAssessment, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]

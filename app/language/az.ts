@@ -21,6 +21,7 @@ import { reporting } from './az/reporting.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
 import { risk } from './az/risk.ts'
+import { alerts } from './az/alerts.ts'
 import { scales } from './az/scales.ts'
 import { sitting } from './az/sitting.ts'
 import { today } from './az/today.ts'
@@ -31,7 +32,7 @@ import type { Same } from './message.ts'
 
 export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

@@ -27,6 +27,7 @@ import { reporting } from './en/reporting.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
 import { risk } from './en/risk.ts'
+import { alerts } from './en/alerts.ts'
 import { scales } from './en/scales.ts'
 import { sitting } from './en/sitting.ts'
 import { today } from './en/today.ts'
@@ -35,7 +36,7 @@ import { demo } from './en/demo.ts'
 
 export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

@@ -21,6 +21,7 @@ import { reporting } from './ru/reporting.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
 import { risk } from './ru/risk.ts'
+import { alerts } from './ru/alerts.ts'
 import { scales } from './ru/scales.ts'
 import { sitting } from './ru/sitting.ts'
 import { today } from './ru/today.ts'
@@ -31,7 +32,7 @@ import type { Same } from './message.ts'
 
 export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
-  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, groups,
+  cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
   outcomes, releases, catalogue, reporting, files, reintegration,
   kept,

@@ -17,7 +17,7 @@ export function clausesOf({ rules, splitWindow, trees, templates }: Policy): Cla
   const labels = new Map(trees.flatMap(({ root }) => nodesOf(root)).map((node) => [node.id, node.label]))
   const titles = new Map(trees.map((tree) => [tree.id, tree.title]))
   return [
-    ...(Object.keys(rules) as (keyof DisclosureRules)[]).map((id): Clause => ({ kind: 'rule', id, value: rules[id], threshold: rules.threshold })),
+    ...(Object.keys(rules) as (keyof DisclosureRules)[]).map((id): Clause => ({ kind: 'rule', id, value: rules[id]!, threshold: rules.threshold })),
     { kind: 'window', id: 'splitWindow', value: splitWindow },
     ...trees.flatMap((tree): Clause[] => [
       { kind: 'tree', id: tree.id, title: tree.title, base: labels.get(tree.base) ?? same(tree.base), attributes: tree.attributes, onClosed: tree.onClosed === undefined ? null : labels.get(tree.onClosed) ?? same(tree.onClosed), hasBands: tree.bands === true },

@@ -22,12 +22,13 @@ export function CatalogueDesign({ view: { problem, tried, districts, known, list
     if (field === 'split' || field === 'headline') return frame.field.notAChoice
     return field === 'required' || field === 'not-a-pin' || field === 'wrong-pin' ? decide.problems[field] : catalogue.problems[field]
   }
+  const isOfInhabitants = problem?.lint?.every(({ rule }) => rule === 'area-too-small') ?? false
   return (
     <Section title={catalogue.design}>
       <form method="post">
         <Stack>
           <p>{catalogue.designLead}</p>
-          <Field name="areas" label={catalogue.areas} kind="textarea" rows={6} hint={<>{catalogue.areasHint}<br />{catalogue.areasExample}<br /><span translate="no">{districts.join(', ')}</span></>} defaultValue={design.areas} error={error('areas', 'lint')} />
+          <Field name="areas" label={catalogue.areas} kind="textarea" rows={6} hint={<>{catalogue.areasHint}<br />{catalogue.areasExample}<br /><span translate="no">{districts.join(', ')}</span></>} defaultValue={design.areas} error={error('areas', ...(isOfInhabitants ? [] : ['lint' as const]))} />
           <Field name="people" label={catalogue.people} kind="number" min={10} latest={5000} width="short" defaultValue={design.people} error={error('people')} />
           <Field name="known" label={catalogue.known} kind="textarea" rows={2} aside={frame.values.optional} hint={<>{catalogue.knownHint} {listable.map((label) => label[language]).join('; ')}</>} defaultValue={design.known ?? known.map(({ group, listed }) => `${group[language]}: ${listed}`).join('\n')} error={error('known')} />
           <div><Button name="did" value="try">{catalogue.try}</Button></div>
@@ -35,6 +36,7 @@ export function CatalogueDesign({ view: { problem, tried, districts, known, list
           <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
           <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split', 'split-signed')} />
           <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} error={error('headline')} />
+          <Field name="inhabitants" label={catalogue.inhabitants} kind="number" min={1} width="short" hint={catalogue.inhabitantsHint} defaultValue={design.inhabitants} error={error('inhabitants', ...(isOfInhabitants ? ['lint' as const] : []))} />
           <p>{catalogue.proposeLead}</p>
           <Field name="pin" label={decide.pin} kind="password" inputMode="numeric" autoComplete="off" maxLength={6} width="short" error={error('required', 'not-a-pin', 'wrong-pin')} />
           <ButtonRow><Button name="did" value="propose" look="action">{catalogue.propose}</Button></ButtonRow>

@@ -9,8 +9,8 @@ import type { Label } from './tree.ts'
 export type CatalogueState = 'proposed' | 'signed' | 'set-aside'
 export type CatalogueLine = { id: string; version: string; year: number; state: CatalogueState; proposedOn: string; signedOn: string | null }
 /** `known`: null as long as nobody has typed over what the newest catalogue knows. */
-export type Design = { areas: string; people: string; known: string | null; split: WindowKind; headline: 'exact' | 'rounded'; year: string }
-export type DesignProblem = 'areas' | 'known' | 'people' | 'year' | 'split' | 'headline' | 'year-signed' | 'split-signed' | 'lint' | 'required' | 'not-a-pin' | 'wrong-pin'
+export type Design = { areas: string; people: string; known: string | null; split: WindowKind; headline: 'exact' | 'rounded'; inhabitants: string; year: string }
+export type DesignProblem = 'areas' | 'known' | 'people' | 'year' | 'split' | 'headline' | 'inhabitants' | 'year-signed' | 'split-signed' | 'lint' | 'required' | 'not-a-pin' | 'wrong-pin'
 export type CataloguesView = { catalogues: CatalogueLine[]; design: Design | null; districts: string[]; known: { group: Label; listed: number }[]; listable: Label[]; tried: Tried | null; problem: { field: DesignProblem; lint?: Problem[] } | null }
 /** `changes`: of a proposal, beside what is in force; null where nothing is. */
 export type CatalogueView = CatalogueLine & { policy: Policy; changes: Changes | null; mayDecide: boolean }

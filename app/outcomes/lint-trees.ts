@@ -4,7 +4,7 @@ import { attributes, childrenOf, leavesOf, nodesOf, type Tree } from './tree.ts'
 export type Problem = { rule: Rule; about: string }
 export type Rule =
   | 'attribute-twice' | 'no-attribute' | 'attribute-unknown' | 'base-unknown' | 'id-twice' | 'one-child' | 'code-twice' | 'leaf-without-code' | 'no-leaf-for-the-rest' | 'name-wanting'
-  | 'threshold-too-low' | 'rounding-too-fine' | 'dominance-too-loose' | 'exact-below-threshold' | 'split-window-unknown' | 'tree-unknown' | 'table-twice' | 'reach-unknown' | 'year-wrong' | 'list-unknown'
+  | 'threshold-too-low' | 'rounding-too-fine' | 'dominance-too-loose' | 'exact-below-threshold' | 'split-window-unknown' | 'tree-unknown' | 'table-twice' | 'reach-unknown' | 'year-wrong' | 'list-unknown' | 'area-too-small'
 
 /**
  * One tree for each attribute, whatever it is attached to: sex > outcome beside outcome, or areas of the assessed beside

@@ -10,7 +10,7 @@ import { defaultPolicy } from './default-policy.ts'
 import { signedCatalogues } from './catalogue-in-force.server.ts'
 import type { Area } from './default-trees.ts'
 import type { Problem } from './lint-trees.ts'
-import { defaultRules, type Policy } from './policy.ts'
+import { rulesFor, type Policy } from './policy.ts'
 import { proposeCatalogue } from './propose-catalogue.server.ts'
 import { readAreas, writeAreas } from './read-areas.ts'
 import { knownLines, listableGroups, readKnown, type KnownNumbers } from './read-known.ts'
@@ -57,7 +57,7 @@ function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year:
   const last = rows[0] && JSON.parse(rows[0].document) as Policy
   return {
     areas: given.areas ?? (last ? writeAreas(areasOf(last)) : ''), people: given.people || '44', known: given.known ?? null, year: given.year || year,
-    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? 'year', headline: given.headline === 'rounded' ? 'rounded' : 'exact',
+    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? 'year', headline: given.headline === 'rounded' ? 'rounded' : 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),
   }
 }
 
@@ -97,7 +97,9 @@ export async function proposeDrawn(scope: Scope, given: Partial<Design>): Promis
   const read = readDesign(design, districts, [])
   if (read.kind === 'problem') return { kind: 'problem', problem: { field: read.problem } }
   if (read.year < thisYear || read.year > thisYear + 1) return { kind: 'problem', problem: { field: 'year' } }
-  const rules = design.headline === 'exact' ? defaultRules : { ...defaultRules, headline: 'rounded' as const, reachRoots: 'T' as const }
+  const inhabitants = Number(design.inhabitants)
+  if (!Number.isInteger(inhabitants) || inhabitants < 1 || inhabitants > 1_000_000_000) return { kind: 'problem', problem: { field: 'inhabitants' } }
+  const rules = rulesFor(design.headline, inhabitants)
   const proposed = await proposeCatalogue(scope, (number) => defaultPolicy({ year: read.year, number, areas: read.areas, splitWindow: design.split as WindowKind, rules, known: read.known }))
   if (proposed.kind === 'refused') return { kind: 'problem', problem: { field: 'lint', lint: proposed.problems } }
   return proposed.kind === 'proposed' ? proposed : { kind: 'problem', problem: { field: proposed.kind } }

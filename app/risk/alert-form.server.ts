@@ -26,7 +26,9 @@ export const closeForm = z.object({ reason: one(closings), words: line }).superR
 })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
-export const levelForm = z.object({ level: one(setLevels) })
+export const levelForm = z.object({ level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
+  if (levelWords === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['levelWords'] })
+})
 export const planForm = z.object({
   number: z.coerce.number().int().min(0).max(10_000),
   ...(Object.fromEntries(planSteps.map((step) => [step, z.string().trim().max(longestStep, { error: `too-long:${longestStep}` }).default('')])) as Record<(typeof planSteps)[number], z.ZodDefault<z.ZodString>>),
@@ -39,7 +41,7 @@ export const partForm = z.object({
 })
 
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
-  .superRefine(({ from, to }, report) => { if (to <= from) report.addIssue({ code: 'custom', message: 'hours-backwards', path: ['to'] }) })
+  .superRefine(({ from, to }, report) => { if (to === from || from === '24:00') report.addIssue({ code: 'custom', message: 'hours-empty', path: ['to'] }) })
 export const endDutyForm = z.object({ endPerson: id, endPart: one(['supervisor', 'backup', 'delegate']) })
 export const leaveForm = z.object({ leavePerson: id, startsOn: day, endsOn: day })
   .superRefine(({ startsOn, endsOn }, report) => { if (endsOn < startsOn) report.addIssue({ code: 'custom', message: 'end-before-start', path: ['endsOn'] }) })

@@ -24,7 +24,7 @@ export function AlertNames({ id, names }: { id: string; names: NamesView | undef
 }
 
 function useFieldLabel(): (field: string) => string {
-  const { form, plan, page } = useWords().risk
+  const { risk: { form }, alerts: { plan, page } } = useWords()
   const own: Readonly<Record<string, string>> = { actionNow: form.actionNow, told: form.told, protective: form.protective, ...Object.fromEntries(planSteps.map((step) => [`plan-${step}`, plan.steps[step]])) }
   return (field) => own[field] ?? page.history
 }

@@ -12,6 +12,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
 import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
+import { LevelForm, LookLine } from './alert-level.tsx'
 import { MarkButtons, toneOf } from './alert-line.tsx'
 import { useMoment } from './delivery-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
@@ -23,7 +24,7 @@ type Finding = { tool: string; item?: string | undefined; without?: 'answer' | '
 
 /** One alert: how far it got, whom to call, what is done now, the plan, and its end. */
 export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView; findings: Finding[]; answer: AlertAnswer; tooLate: boolean }) {
-  const { risk: { levels, unreadableLevel, alert, page, delivery, close }, frame } = useWords()
+  const { risk: { levels, unreadableLevel, alert, delivery }, alerts: { page, close }, frame } = useWords()
   const language = useLanguage()
   const { line, whole } = view
   const resolved = line.state === 'resolved'
@@ -37,9 +38,11 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       <Beside sideFirst beside={<Numbers view={view} />}>
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
         {whole && line.state === 'screening' && <ScreenForm id={line.id} answer={answerTo(answer, 'screen')} />}
+        {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
+        {whole && !resolved && line.state !== 'screening' && <LevelForm id={line.id} level={line.level} answer={answerTo(answer, 'level')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
@@ -62,7 +65,7 @@ function StateShort({ state, delivery }: { state: AlertView['line']['state']; de
 }
 
 function Numbers({ view }: { view: AlertView }) {
-  const { risk: { page, bar }, frame } = useWords()
+  const { risk: { bar }, alerts: { page }, frame } = useWords()
   const { line } = view
   const people = line.own ? line.told : [{ name: `${line.psychologist} · ${page.psychologist}`, phone: line.phone || null }, ...line.told]
   return (
@@ -76,7 +79,7 @@ function Numbers({ view }: { view: AlertView }) {
 }
 
 function ToldSection({ view }: { view: AlertView }) {
-  const { risk: { page, places, delivery } } = useWords()
+  const { risk: { places, delivery }, alerts: { page } } = useWords()
   const time = useMoment()
   return (
     <Section title={page.toldWhom}>
@@ -91,7 +94,7 @@ function ToldSection({ view }: { view: AlertView }) {
 }
 
 function History({ whole, findings }: { whole: NonNullable<AlertView['whole']>; findings: Finding[] }) {
-  const { risk: { page, sources, finding, comesFrom, types, levels, close } } = useWords()
+  const { risk: { types, levels }, alerts: { page, sources, finding, comesFrom, close } } = useWords()
   const time = useMoment()
   const { content, events } = whole
   const said = ({ tool, item, without }: Finding) => [item ? say(finding.item, { tool, item }) : tool, without && finding.without[without]].filter(Boolean).join(' ')

@@ -35,6 +35,8 @@ export class AlertSender {
   readonly #ground: SenderGround
   readonly #url: string
   #fields: PostedFields | undefined
+  /** Of the page it was sent from: it tells how far the alert got, also when the session is covered. */
+  #ticket = ''
   #tries = 0
   #answerWaits = false
   #isTrying = false
@@ -49,6 +51,7 @@ export class AlertSender {
   /** Pressed, or pressed again: the same id, so one alert. */
   press(fields: PostedFields, isAlert = true): void {
     this.#fields = fields
+    this.#ticket = entriesOf(fields).find(([name]) => name === 'ticket')?.[1] ?? ''
     this.#ground.keep(Object.fromEntries(entriesOf(fields).filter(([name]) => keptFields.includes(name))))
     this.#ground.show({ kind: isAlert ? 'not-sent' : 'not-saved' })
     void this.#try()
@@ -111,7 +114,7 @@ export class AlertSender {
   }
 
   async #status(alertId: string): Promise<SendStatus | undefined> {
-    const answer = await this.#ground.send(`/alerts/${alertId}/state`, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    const answer = await this.#ground.send(`/alerts/${alertId}/state`, { credentials: 'same-origin', headers: { 'Accept': 'application/json', ...(this.#ticket ? { 'Sirdash-Ticket': this.#ticket } : {}) } })
     return answer.ok && !answer.redirected ? await answer.json() as SendStatus : undefined
   }
 }

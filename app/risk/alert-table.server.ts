@@ -60,10 +60,14 @@ export async function headerOf(db: Db, alert: Id<'alert'>, delegate: Id<'person'
   return db.selectFrom('alert_header').selectAll().where('alert_id', '=', alert).where('delegate_id', '=', delegate).executeTakeFirst()
 }
 
-/** False when it was closed or spoken of in the meantime. The first who sees it stays the one named. */
-export async function markSeen(db: Db, id: Id<'alert'>, by: Id<'person'>, at: string, due: string): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('risk_alert').set({ due_at: due }).where('id', '=', id).where('state', 'in', unread).executeTakeFirst()
-  if (numUpdatedRows !== 1n) return false
+/**
+ * False when it was closed or spoken of in the meantime. The first who sees it stays the one named, and only the first SEEN of a
+ * round pauses: pressed again and again it would never go on. What is to be screened has its two hours, seen or not.
+ */
+export async function markSeen(db: Db, { id, round }: Pick<AlertRow, 'id' | 'round'>, by: Id<'person'>, at: string, due: string): Promise<boolean> {
+  const isOpen = await db.selectFrom('risk_alert').select('id').where('id', '=', id).where('round', '=', round).where('state', 'in', unread).executeTakeFirst()
+  if (!isOpen) return false
+  await db.updateTable('risk_alert').set({ due_at: due, paused_round: round }).where('id', '=', id).where('state', 'in', ['raised', 'seen']).where('paused_round', '<', round).execute()
   await db.updateTable('risk_alert').set({ seen_by: by, seen_at: at }).where('id', '=', id).where('seen_at', 'is', null).execute()
   await db.updateTable('risk_alert').set({ state: 'seen' }).where('id', '=', id).where('state', '=', 'raised').execute()
   await db.updateTable('alert_told').set({ seen_at: at }).where('alert_id', '=', id).where('person_id', '=', by).where('seen_at', 'is', null).execute()
@@ -76,12 +80,29 @@ export async function markSpoken(db: Db, id: Id<'alert'>, by: Id<'person'>, at: 
   return numUpdatedRows === 1n
 }
 
-export type AlertChange = Partial<Pick<AlertRow, 'state' | 'seen_within' | 'spoken_within' | 'due_at' | 'closing_by' | 'resolved_at' | 'round' | 'seen_by' | 'seen_at' | 'spoken_by' | 'spoken_at'>>
+export type AlertChange = Partial<Pick<AlertRow, 'state' | 'seen_within' | 'spoken_within' | 'due_at' | 'closing_by' | 'resolved_at' | 'look' | 'round' | 'seen_by' | 'seen_at' | 'spoken_by' | 'spoken_at'>>
 
 /** A new revision of the sealed document with what changes in the clear; false when somebody was quicker or it is closed. */
 export async function changeAlert(db: Db, row: Pick<AlertRow, 'id' | 'revision'>, change: AlertChange & { document: Sealed<'risk.alert'> }, from: AlertState[] = open): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('risk_alert').set({ ...change, revision: row.revision + 1 }).where('id', '=', row.id).where('revision', '=', row.revision).where('state', 'in', from).executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Screened negative and closed by its psychologist alone, the oldest first. */
+export async function looksOf(db: Db, psychologists: Id<'person'>[]): Promise<AlertOfCase[]> {
+  if (psychologists.length === 0) return []
+  return withCase(db).where('a.look', '=', 'waiting').where('f.psychologist_id', 'in', psychologists).orderBy('a.resolved_at').execute()
+}
+
+/** False when somebody looked before, or it was raised again. */
+export async function markLooked(db: Db, id: Id<'alert'>): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('risk_alert').set({ look: 'done' }).where('id', '=', id).where('look', '=', 'waiting').executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What is still to be screened in one case is due now. */
+export async function bringForward(db: Db, caseId: Id<'case'>, at: string): Promise<void> {
+  await db.updateTable('risk_alert').set({ due_at: at }).where('case_id', '=', caseId).where('state', '=', 'screening').where('due_at', '>', at).execute()
 }
 
 /** For the clock: what has waited long enough. */

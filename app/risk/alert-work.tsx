@@ -17,7 +17,7 @@ type Whole = NonNullable<AlertView['whole']>
 const to = (id: string): string => `/alerts/${id}`
 
 export function ActionForm({ id, content, answer }: { id: string; content: Whole['content']; answer: AlertAnswer }) {
-  const { risk: { page, form } } = useWords()
+  const { risk: { form }, alerts: { page } } = useWords()
   const problem = useProblem(answer)
   return (
     <Section title={page.now}>
@@ -35,7 +35,7 @@ export function ActionForm({ id, content, answer }: { id: string; content: Whole
 
 /** What was only noticed is asked about in the same session. */
 export function ScreenForm({ id, answer }: { id: string; answer: AlertAnswer }) {
-  const { risk: { screen } } = useWords()
+  const { alerts: { screen } } = useWords()
   const problem = useProblem(answer)
   return (
     <Section title={screen.title}>
@@ -53,7 +53,7 @@ export function ScreenForm({ id, answer }: { id: string; answer: AlertAnswer }) 
 }
 
 export function PlanSection({ id, plan, answer }: { id: string; plan: Whole['plan']; answer: AlertAnswer }) {
-  const { risk: { plan: words }, frame } = useWords()
+  const { alerts: { plan: words }, frame } = useWords()
   const language = useLanguage()
   const problem = useProblem(answer)
   if (plan.kind === 'unreadable') return <Section title={words.title}><Banner tone="attention" word={frame.banner.attention}>{words.unreadable}</Banner></Section>
@@ -78,7 +78,7 @@ export function PlanSection({ id, plan, answer }: { id: string; plan: Whole['pla
 
 /** By one with a reason, or by two: the second is asked on this same page. */
 export function CloseForms({ line, closing, events, screening, answer }: { line: AlertLine; closing: Whole['closing']; events: Whole['events']; screening: boolean; answer: AlertAnswer }) {
-  const { risk: { close } } = useWords()
+  const { alerts: { close } } = useWords()
   const problem = useProblem(answer)
   const asked = [...events].reverse().find((event) => event.did === 'closing-asked')
   const reasons = closings.filter((reason) => screening || reason !== 'screened-negative')
@@ -113,7 +113,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
 }
 
 export function RaiseAgain({ id, answer }: { id: string; answer: AlertAnswer }) {
-  const { risk: { close } } = useWords()
+  const { alerts: { close } } = useWords()
   const problem = useProblem(answer)
   return (
     <Section title={close.again}>

@@ -6,7 +6,7 @@ import { AlertLineView } from './alert-line.tsx'
 import type { AlertLine } from './alert-view.ts'
 
 export function AlertsPage({ lines }: { lines: AlertLine[] }) {
-  const { risk: { list }, frame } = useWords()
+  const { alerts: { list }, frame } = useWords()
   return (
     <>
       <PageHeading title={list.title} lead={list.lead} actions={<><ButtonLink href="/emergency" icon="phone">{frame.emergency.action}</ButtonLink><ButtonLink href="/duty">{list.roster}</ButtonLink></>} />

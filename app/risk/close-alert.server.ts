@@ -11,7 +11,8 @@ export type ClosingOutcome = Working | { kind: 'asked' | 'needs-second' | 'not-a
 
 /**
  * Moderate and above close by two people: the first asks with a reason, the second agrees. "Screened negative" (only
- * what was to be screened) and "raised by mistake" close by one, with a line.
+ * what was to be screened) and "raised by mistake" close by one, with a line. What its psychologist screened negative stays in the
+ * supervisor's queue until she has looked at it.
  */
 export async function closeAlert(scope: Scope, { alertId, reason, words }: { alertId: Id<'alert'>; reason: Closing; words: string }): Promise<ClosingOutcome> {
   const permit = await permitAlertWriting(scope, alertId)
@@ -20,7 +21,8 @@ export async function closeAlert(scope: Scope, { alertId, reason, words }: { ale
   if (reason === 'screened-negative' && content.level !== 'to-be-screened') return { kind: 'not-alone' }
   // what the clock made moderate takes two, also when the answer to the screening was no
   if (closedByOne.includes(reason) && !(reason === 'screened-negative' && levelNow(content.level, permit.row.state) !== 'to-be-screened')) {
-    return resolve(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closed'), ...closing }] }, undefined)
+    const look = reason === 'screened-negative' && permit.as === 'psychologist' ? 'waiting' as const : null
+    return resolve(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closed'), ...closing }] }, undefined, look)
   }
   if (permit.row.closing_by !== null && permit.row.closing_by !== scope.actor.id) return agreeToClose(scope, { alertId })
   const asked = await change(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closing-asked'), ...closing }] }, { closing_by: scope.actor.id }, 'alert.closing-asked')
@@ -45,9 +47,9 @@ export async function refuseToClose(scope: Scope, { alertId, words }: { alertId:
   return change(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closing-refused'), ...(words ? { words } : {}) }] }, { closing_by: null }, 'alert.closing-refused')
 }
 
-async function resolve(scope: Scope, permit: AlertPermit, content: AlertContent, contactsFor: AlertLevel | undefined): Promise<Working> {
+async function resolve(scope: Scope, permit: AlertPermit, content: AlertContent, contactsFor: AlertLevel | undefined, look: AlertRow['look'] = null): Promise<Working> {
   const at = scope.now().toISOString()
-  return change(scope, permit, content, { state: 'resolved', resolved_at: at, due_at: null }, 'alert.closed', async (scope) => {
+  return change(scope, permit, content, { state: 'resolved', resolved_at: at, due_at: null, look }, 'alert.closed', async (scope) => {
     if (!contactsFor) return
     await deletePlanned(scope.db, permit.row.case_id)
     await insertContacts(scope.db, contactsOf(permit.row, contactsFor, today(scope)))

@@ -17,12 +17,12 @@ type Part = { view: RosterView; answer: AlertAnswer }
 
 /** Who is told, in which order and when; kept by administrator and supervisors. */
 export function DutyPage({ view, answer }: Part) {
-  const { risk: { roster }, frame } = useWords()
+  const { risk, alerts: { roster }, frame } = useWords()
   const language = useLanguage()
   const { mayKeep } = view
   return (
     <>
-      <PageHeading title={roster.title} lead={roster.lead} actions={mayKeep && <ButtonLink href="/duty/cards">{roster.cards}</ButtonLink>} />
+      <PageHeading title={risk.roster.title} lead={roster.lead} actions={mayKeep && <ButtonLink href="/duty/cards">{roster.cards}</ButtonLink>} />
       {view.waiting > 0 && <Banner tone="info" word={frame.banner.info}>{plural(language, roster.waiting, view.waiting)}</Banner>}
       <Section title={roster.hours}><Hours view={view} />{mayKeep && <HoursForm view={view} answer={answerTo(answer, 'hours')} />}</Section>
       <Section title={roster.leave}><Leave view={view} answer={answerTo(answer, 'leave')} /></Section>
@@ -33,7 +33,7 @@ export function DutyPage({ view, answer }: Part) {
 }
 
 function Hours({ view }: { view: RosterView }) {
-  const { risk: { roster, places, page } } = useWords()
+  const { risk: { places }, alerts: { roster, page } } = useWords()
   const days = (text: string) => [...text].map((day) => roster.days[day as '1']).join(' ')
   return (
     <DataTable caption={roster.hours} hideCaption rows={view.lines} rowKey={(line) => `${line.personId} ${line.part}`} empty={<EmptyState title={roster.empty} />} columns={[
@@ -50,7 +50,7 @@ function Hours({ view }: { view: RosterView }) {
 }
 
 function HoursForm({ view, answer }: Part) {
-  const { risk: { roster, places }, frame } = useWords()
+  const { risk: { places }, alerts: { roster }, frame } = useWords()
   const problem = useProblem(answer)
   const chosen = answer ? [answer.values.weekdays ?? []].flat() : ['1', '2', '3', '4', '5']
   return (
@@ -63,7 +63,7 @@ function HoursForm({ view, answer }: Part) {
           <ChoiceList kind="checkbox" name="weekdays" legend={roster.weekdays} value={chosen} error={problem('weekdays')} options={weekdays.map((value) => ({ value, label: roster.days[value] }))} />
           <div className="button-row">
             <Field name="from" label={roster.from} kind="text" inputMode="numeric" width="short" defaultValue={typedIn(answer, 'from') ?? '09:00'} error={problem('from')} />
-            <Field name="to" label={roster.to} kind="text" inputMode="numeric" width="short" defaultValue={typedIn(answer, 'to') ?? '18:00'} error={problem('to')} />
+            <Field name="to" label={roster.to} hint={roster.toHint} kind="text" inputMode="numeric" width="short" defaultValue={typedIn(answer, 'to') ?? '18:00'} error={problem('to')} />
           </div>
           <div><Button name="did" value="hours" look="action">{roster.add}</Button></div>
         </Stack>
@@ -73,7 +73,7 @@ function HoursForm({ view, answer }: Part) {
 }
 
 function Leave({ view, answer }: Part) {
-  const { risk: { roster }, frame } = useWords()
+  const { alerts: { roster }, frame } = useWords()
   const language = useLanguage()
   const problem = useProblem(answer)
   const mayAdd = view.people.filter((one) => view.mayKeep || one.id === view.me)
@@ -103,7 +103,7 @@ function Leave({ view, answer }: Part) {
 }
 
 function Holidays({ view, answer }: Part) {
-  const { risk: { roster } } = useWords()
+  const { alerts: { roster } } = useWords()
   const language = useLanguage()
   const problem = useProblem(answer)
   return (
@@ -120,7 +120,7 @@ function Holidays({ view, answer }: Part) {
 }
 
 function Contacts({ view, answer }: Part) {
-  const { risk: { roster }, frame } = useWords()
+  const { alerts: { roster }, frame } = useWords()
   const [contact, own] = [answerTo(answer, 'contact'), answerTo(answer, 'own-phone')]
   const [problem, ownProblem] = [useProblem(contact), useProblem(own)]
   const mayChange = view.contacts.filter((one) => view.mayKeep || one.personId === view.me)

@@ -2,7 +2,7 @@
 import type { DutyPart } from '#db/schema.ts'
 import { isAnyHour, placeOrder } from './alert.ts'
 
-/** `weekdays`: 1 Monday to 7 Sunday, `12345`. Times `09:00`, `24:00`, in the programme's time zone. */
+/** `weekdays`: 1 Monday to 7 Sunday, `12345`. Times `09:00`, `24:00`, in the programme's time zone; `20:00` to `08:00` ends on the day after. */
 export type DutyHours = { person_id: string; part: DutyPart; weekdays: string; from_time: string; to_time: string }
 export type Leave = { person_id: string; starts_on: string; ends_on: string }
 
@@ -26,23 +26,32 @@ const timeOf = (at: Date): string => local(at).toISOString().slice(11, 16)
 export const firstTold = (roster: Roster, at: Date, seenWithin: number): Told | undefined => nextTold(roster, at, seenWithin, undefined)
 
 /**
+ * Everybody on duty was told and nobody has spoken: it begins again, and an urgent one then with the first who is not on leave, on
+ * duty or not. So a supervisor in her free hours hears of it from the second round on, not only when her hours begin.
+ */
+export function toldAgain(roster: Roster, at: Date, seenWithin: number): Told | undefined {
+  return isAnyHour(seenWithin) ? inOrder(roster, placeOrder, (person) => !isOnLeave(roster, person, at)) : firstTold(roster, at, seenWithin)
+}
+
+/**
  * Whom it goes to after `after`: supervisor, then backup, then delegate on call; whoever is on duty now. Where nobody
  * is, an urgent one goes to whoever is not on leave all the same, in the same order, and a moderate one waits on the
  * first list. undefined: there is nobody further.
  */
 export function nextTold(roster: Roster, at: Date, seenWithin: number, after: DutyPart | undefined): Told | undefined {
   const places = after === undefined ? placeOrder : placeOrder.slice(placeOrder.indexOf(after) + 1)
-  const found = (free: (person: string, place: DutyPart) => boolean): Told | undefined => {
-    for (const place of places) {
-      const people = peopleAt(roster, place).filter((person) => free(person, place))
-      if (people.length > 0) return { place, people }
-    }
-    return undefined
-  }
   const present = (person: string) => !isOnLeave(roster, person, at)
-  const onDuty = found((person, place) => present(person) && isOnDuty(roster, person, place, at))
+  const onDuty = inOrder(roster, places, (person, place) => present(person) && isOnDuty(roster, person, place, at))
   if (onDuty || (after !== undefined && !isAnyHour(seenWithin))) return onDuty
-  return found(present)
+  return inOrder(roster, places, present)
+}
+
+function inOrder(roster: Roster, places: readonly DutyPart[], free: (person: string, place: DutyPart) => boolean): Told | undefined {
+  for (const place of places) {
+    const people = peopleAt(roster, place).filter((person) => free(person, place))
+    if (people.length > 0) return { place, people }
+  }
+  return undefined
 }
 
 /** Each person stands in the first place that fits. */
@@ -60,8 +69,17 @@ export const isOnLeave = ({ leave }: Pick<Roster, 'leave'>, person: string, at: 
 export function isOnDuty(roster: Pick<Roster, 'hours' | 'holidays'>, person: string, place: DutyPart, at: Date): boolean {
   const hours = roster.hours.find((one) => one.person_id === person && one.part === place)
   if (!hours) return true
-  if (roster.holidays.includes(dayOf(at)) && hours.weekdays.length < 7) return false
-  return hours.weekdays.includes(weekdayOf(at)) && hours.from_time <= timeOf(at) && timeOf(at) < hours.to_time
+  const begun = dayOfShift(hours, at)
+  if (!begun || (roster.holidays.includes(dayOf(begun)) && hours.weekdays.length < 7)) return false
+  return hours.weekdays.includes(weekdayOf(begun))
+}
+
+/** An instant of the day on which the hours that run now began: a night belongs to the day it begins on. */
+function dayOfShift({ from_time: from, to_time: to }: DutyHours, at: Date): Date | undefined {
+  const time = timeOf(at)
+  if (from < to) return from <= time && time < to ? at : undefined
+  if (time >= from) return at
+  return time < to ? new Date(at.getTime() - 24 * 3_600_000) : undefined
 }
 
 /** An instant after so many minutes; a day or more counts on duty days (Monday to Friday, holidays apart) alone. */

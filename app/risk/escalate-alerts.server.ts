@@ -4,7 +4,7 @@ import type { Id } from '#app/work/id.ts'
 import type { Schema } from '#db/schema.ts'
 import { waits } from './alert.ts'
 import { dueAlerts, insertTold, lastPlace, passOn, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
-import { dueAfter, firstTold, nextTold, type Told } from './duty.ts'
+import { dueAfter, firstTold, nextTold, toldAgain, type Told } from './duty.ts'
 import { insertMails } from './mail-table.server.ts'
 import { mailsTo, rosterFor } from './prepare-alert.server.ts'
 
@@ -54,6 +54,6 @@ async function nextStep({ db }: Pick<ClockGround, 'db'>, row: AlertOfCase, at: D
   const due_at = dueAfter(at, row.seen_within, roster.holidays).toISOString()
   if (next) return { did: 'alert.passed-on', told: next, change: { due_at } }
   // everybody was told: it begins again with the first, until somebody speaks of it
-  return { did: 'alert.passed-on', told: firstTold(roster, at, row.seen_within), change: { due_at, round: row.round + 1 } }
+  return { did: 'alert.passed-on', told: toldAgain(roster, at, row.seen_within), change: { due_at, round: row.round + 1 } }
 }
 

@@ -40,7 +40,7 @@ export async function prepareRows(ground: AlertGround, { id, by, about, content,
   return {
     row: {
       id, case_id: about.caseId, raised_by: by, state: screening ? 'screening' : 'raised', raised_at: at.toISOString(), seen_within: seen, spoken_within: spoken, round: 1,
-      due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, revision: 1, document,
+      due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, paused_round: 0, look: null, revision: 1, document,
     },
     told, headers: await headersFor(ground, id, roster, headerOf(about, content)), mails: screening ? [] : mailsTo(told.map((one) => one.person_id), id, at), grants: [], level: content.level,
   }

@@ -31,11 +31,15 @@ export async function alertTicket(scope: Scope, { caseId }: CasePermit<'read'>):
 }
 
 /** Which case a ticket of a page is for. Refuses with `not-found` what is no ticket of an alert, or over. */
-export function caseOnTicket({ serverKey, now }: Pick<AlertGround, 'serverKey' | 'now'>, text: string): Id<'case'> {
+export const caseOnTicket = (ground: Pick<AlertGround, 'serverKey' | 'now'>, text: string): Id<'case'> => holderOnTicket(ground, text).caseId
+
+/** The same, and whose page it was. */
+export function holderOnTicket({ serverKey, now }: Pick<AlertGround, 'serverKey' | 'now'>, text: string): { caseId: Id<'case'>; person: Id<'person'> } {
   const { ticket } = partsOf(text)
   const name = namedOn(ticket) ?? ''
-  if (!name.startsWith(nameOfTicket('')) || !readTicket(serverKey, ticket, name, now())) throw new Refusal('not-found')
-  return name.slice(nameOfTicket('').length) as Id<'case'>
+  const holds = name.startsWith(nameOfTicket('')) && readTicket(serverKey, ticket, name, now())
+  if (!holds) throw new Refusal('not-found')
+  return { caseId: name.slice(nameOfTicket('').length) as Id<'case'>, person: holds.person as Id<'person'> }
 }
 
 /** Sends an alert from a veiled, locked or expired session: sealed to the public side of `risk`. Refuses with `not-found`. */
@@ -47,7 +51,7 @@ export async function raiseAlertByTicket(ground: AlertGround, { caseId, ticket: 
   const side = await publicSideOf(ground.db, { programme: ground.programme.id, serverKey: ground.serverKey, now: ground.now }, 'risk', caseId)
   const by = holds.person as Id<'person'>
   const content = contentOf(raising, levelFor(raising.type, raising.level), by, ground.now(), openTicketWord(ground.serverKey, holds, phone))
-  const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content.level)
+  const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content)
   const prepared = { ...await prepareRows(ground, { id, by, about, content, document: await sealAlertBlind(side, id, content) }), ...before }
   const { level, row } = prepared
   return ground.audit.exclusively(() => (ground.db as Kysely<Schema>).transaction().execute((db) =>

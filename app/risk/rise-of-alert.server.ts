@@ -4,8 +4,8 @@ import { sha256 } from '#app/keys/hashing.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { AlertState, Db } from '#db/schema.ts'
-import { isAbove, levelNow, levelOfWait, type AlertContent, type AlertLevel } from './alert.ts'
-import { findAlert } from './alert-table.server.ts'
+import { alertTypes, isAbove, levelNow, levelOfWait, type AlertContent, type AlertLevel, type AlertType } from './alert.ts'
+import { findAlert, type AlertOfCase } from './alert-table.server.ts'
 import { openSealedAlert, sealAlert } from './sealed-alert.server.ts'
 import { prepareAnew, type Anew } from './tell-anew.server.ts'
 
@@ -17,46 +17,69 @@ export type Address = { id: Id<'alert'>; before?: Anew | 'as-sent' }
 
 /** Where the sender holds the key of the case. */
 export async function addressOf(scope: Scope, caseId: Id<'case'>, key: CompartmentKey | undefined, id: Id<'alert'>, given: AlertContent): Promise<Address> {
-  const apart = await addressWithoutKey(scope.db, caseId, id, given.level)
-  const there = await findAlert(scope.db, id)
-  if (there?.case_id !== caseId || (apart.id !== id && apart.before)) return apart
-  const old = key && await openSealedAlert(scope.keys, key, there).catch(() => undefined)
-  if (!key || !old) return apart
-  const content = risen(old, given, there.state)
-  return { id, before: content ? await prepareAnew(scope, there, content, sealAlert(key, id, there.revision + 1, content)) : 'as-sent' }
+  const apart = await addressWithoutKey(scope.db, caseId, id, given)
+  const there = key && await sentFrom(scope.db, caseId, [apart.id, ownId(id, given), id, ...alertTypes.map((type) => idApart(id, type))])
+  const old = key && there && await openSealedAlert(scope.keys, key, there).catch(() => undefined)
+  if (!key || !there || !old) return apart
+  const next = risen(old, given, there.state)
+  if (!next) return { id: there.id, before: 'as-sent' }
+  const document = sealAlert(key, there.id, there.revision + 1, next.content)
+  return { id: there.id, before: next.isAnew ? await prepareAnew(scope, there, next.content, document) : { before: there, level: next.content.level, told: [], headers: [], mails: [], change: { document } } }
+}
+
+/** What was sent from this page before, the likest first. */
+async function sentFrom(db: Db, caseId: Id<'case'>, ids: Id<'alert'>[]): Promise<AlertOfCase | undefined> {
+  for (const id of ids) {
+    const there = await findAlert(db, id)
+    if (there?.case_id === caseId) return there
+  }
+  return undefined
 }
 
 /**
- * Whoever cannot read what was sent cannot add to it: from a covered session the rise goes as an alert of its own, whose id
- * follows from both, so that pressed twice it is one.
+ * Whoever cannot read what was sent cannot add to it: from a covered session another kind of risk, or a higher level, goes as an
+ * alert of its own, whose id follows from both, so that pressed twice it is one and never swallowed.
  */
-export async function addressWithoutKey(db: Db, caseId: Id<'case'>, id: Id<'alert'>, level: AlertLevel): Promise<Address> {
-  const there = await findAlert(db, id)
-  if (there?.case_id !== caseId) return { id }
-  if (!isAbove(level, levelOfWait(there.seen_within))) return { id, before: 'as-sent' }
-  const apart = riseOf(id, level)
-  return { id: apart, ...(await findAlert(db, apart) ? { before: 'as-sent' } : {}) }
+export async function addressWithoutKey(db: Db, caseId: Id<'case'>, id: Id<'alert'>, given: Pick<AlertContent, 'level' | 'type'>): Promise<Address> {
+  const [own, { level }] = [ownId(id, given), given]
+  const there = await sentFrom(db, caseId, [own])
+  if (!there) return { id: own }
+  if (!isAbove(level, levelOfWait(there.seen_within))) return { id: own, before: 'as-sent' }
+  const apart = idApart(own, level)
+  return { id: apart, ...(await sentFrom(db, caseId, [apart]) ? { before: 'as-sent' } : {}) }
 }
 
-/** undefined: this is what was sent. It never sinks: a lower level of another kind keeps the higher one. */
-export function risen(old: AlertContent, given: AlertContent, state: AlertState): AlertContent | undefined {
+const ownId = (id: Id<'alert'>, { type }: Pick<AlertContent, 'type'>): Id<'alert'> => (type ? idApart(id, type) : id)
+
+/**
+ * undefined: this is what was sent. It never sinks: a lower level of another kind keeps the higher one. Words that came later are
+ * added, and nobody is told anew for them alone.
+ */
+export function risen(old: AlertContent, given: AlertContent, state: AlertState): { content: AlertContent; isAnew: boolean } | undefined {
   const now = levelNow(old.level, state)
   const sent = old.events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
   const isHigher = given.level !== sent && isAbove(given.level, now)
   const isOther = given.type !== undefined && given.type !== old.type
-  if (!isHigher && !isOther) return undefined
-  const level = isHigher ? given.level : now
+  const words = { protective: both(old.protective, given.protective), actionNow: both(old.actionNow, given.actionNow), told: both(old.told, given.told), ...foundIn(old, given) }
+  const isAnew = isHigher || isOther
+  if (!isAnew && Object.entries(words).every(([name, text]) => text === old[name as 'told'])) return undefined
+  const level = isHigher ? given.level : isAnew ? now : old.level
   const [event] = given.events
-  return {
-    ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.finding ? { finding: given.finding } : {}),
-    protective: both(old.protective, given.protective), actionNow: both(old.actionNow, given.actionNow), told: both(old.told, given.told), events: [...old.events, { ...event!, did: 'raised-again', level }],
-  }
+  const added: AlertContent['events'][number] = isAnew ? { ...event!, did: 'raised-again', level } : { at: event!.at, by: event!.by, did: 'action' }
+  return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...words, events: [...old.events, added] } }
+}
+
+/** What a scale found stands beside what it found before. */
+function foundIn(old: AlertContent, given: AlertContent): Pick<AlertContent, 'finding'> {
+  const codes = [...new Set([...(old.finding ?? '').split(' '), ...(given.finding ?? '').split(' ')])].filter(Boolean)
+  return codes.length > 0 ? { finding: codes.join(' ').slice(0, 200) } : {}
 }
 
 /** What colleagues have written since stays. */
 const both = (old: string, given: string): string => (old && given && !old.includes(given) ? `${old}\n${given}` : old || given)
 
-function riseOf(id: Id<'alert'>, level: AlertLevel): Id<'alert'> {
-  const hex = Buffer.from(sha256(utf8(`${id} ${level}`))).toString('hex')
+/** Another id of the same page or draft, always the same one. */
+export function idApart(id: Id<'alert'>, what: AlertLevel | AlertType | 'scale'): Id<'alert'> {
+  const hex = Buffer.from(sha256(utf8(`${id} ${what}`))).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<'alert'>
 }

@@ -4,8 +4,11 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { AlertLineView } from './alert-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
+import type { AlertLine } from './alert-view.ts'
 import type { RiskBar } from './risk-bar.server.ts'
+import { statusOf } from './send-state.ts'
 import { SendState } from './send-state-banner.tsx'
+import { useFollowed } from './use-followed.ts'
 import { useAlertSender } from './use-alert-sender.ts'
 
 /** On every page of a case: one tap shows the numbers, the next one sends. Works without script and without a line. */
@@ -14,7 +17,7 @@ export function ImminentBar({ bar, apart }: { bar: RiskBar; /** A page without k
   const { shown, press } = useAlertSender(bar.caseId)
   return (
     <div className="risk-bar no-print">
-      {bar.open.map((line) => <AlertLineView key={line.id} line={line} />)}
+      {bar.open.map((line) => <FollowedLine key={line.id} line={line} />)}
       <SendState shown={shown} onItsPage={apart === true} />
       <details className="imminent" open={shown.kind !== 'idle' || undefined}>
         <summary className="button button-danger"><Icon name="alert" /><span>{words.open}</span></summary>
@@ -34,6 +37,12 @@ export function ImminentBar({ bar, apart }: { bar: RiskBar; /** A page without k
       </details>
     </div>
   )
+}
+
+/** As far as it has got by now. */
+function FollowedLine({ line }: { line: AlertLine }) {
+  const shown = useFollowed(statusOf(line))
+  return <AlertLineView line={shown.kind === 'sent' && shown.status ? { ...line, ...shown.status, told: line.told } : line} />
 }
 
 /** Ids, ticket and level; with script the page itself sends and says what came of it. */

@@ -9,7 +9,7 @@ import { permitAlert } from './permit-alert.server.ts'
 
 export type Marking = { kind: 'marked' | 'too-late' }
 
-/** "I have seen it": the next person is told 30 minutes later at the earliest. Said by whoever it was sent to. */
+/** "I have seen it": the next person is told 30 minutes later at the earliest, once in each round. Said by whoever it was sent to. */
 export async function seeAlert(scope: Scope, { alertId }: { alertId: Id<'alert'> }): Promise<Marking> {
   const { row, as } = await permitAlert(scope, alertId)
   mustHold(scope, as === 'supervisor' || as === 'delegate')
@@ -17,7 +17,7 @@ export async function seeAlert(scope: Scope, { alertId }: { alertId: Id<'alert'>
   const paused = new Date(at.getTime() + pauseMinutes * 60_000).toISOString()
   const due = row.due_at && row.due_at > paused ? row.due_at : paused
   return inTransaction(scope, async (scope) => {
-    if (!await markSeen(scope.db, alertId, scope.actor.id, at.toISOString(), due)) return { kind: 'too-late' }
+    if (!await markSeen(scope.db, row, scope.actor.id, at.toISOString(), due)) return { kind: 'too-late' }
     await record(scope, { did: 'alert.seen', case: row.case_id, record: alertId })
     return { kind: 'marked' }
   })

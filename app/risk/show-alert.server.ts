@@ -29,6 +29,8 @@ export type AlertView = {
     plan: ReadPlan
     nextContact: string | null
     closing: 'nobody' | 'me' | 'other'
+    /** Of one that its psychologist closed alone. */
+    look: 'waiting' | 'done' | null
   }
 }
 
@@ -50,7 +52,7 @@ export async function showAlert(scope: Scope, { alertId }: { alertId: Id<'alert'
     whole: {
       content: { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), protective, actionNow, told },
       events: events.map((event) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
-      closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other',
+      closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other', look: row.look,
     },
   }
 }

@@ -24,7 +24,7 @@ export async function prepareAnew(ground: AlertGround, before: AlertOfCase, cont
     before, level: content.level, headers: await headersFor(ground, id, roster, headerOf({ caseId, code, word, psychologistId, psychologist }, content)), mails: screening ? [] : mailsTo(people, id, at),
     told: people.map((person) => ({ alert_id: id, person_id: person, round, place: first!.place, told_at: at.toISOString(), seen_at: null })),
     change: {
-      state: screening ? 'screening' : 'raised', round, seen_within: seen, spoken_within: spoken, due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, document,
+      state: screening ? 'screening' : 'raised', round, seen_within: seen, spoken_within: spoken, due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, look: null, document,
     },
   }
 }

@@ -8,7 +8,7 @@ export type AlertAnswer = (FormProblems & { did?: string }) | undefined
 export function useProblem(answer: AlertAnswer): (name: string) => string | undefined {
   const words = useWords()
   const language = useLanguage()
-  const own = { ...words.risk.close, ...words.risk.roster, notANumber: words.risk.cards.notANumber }
+  const own = { ...words.alerts.close, ...words.alerts.roster, notANumber: words.alerts.cards.notANumber }
   return (name) => {
     const first = answer?.errors[name]?.[0]
     return first && sentenceOf(first, words, language, own)

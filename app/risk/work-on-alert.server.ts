@@ -3,9 +3,11 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
-import { changeAlert, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
+import { changeAlert, putHeaders, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
+import { dueAfter } from './duty.ts'
 import { contentOf } from './open-alert.server.ts'
 import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
+import { headerOf, headersFor, rosterFor } from './prepare-alert.server.ts'
 import { sealAlert } from './sealed-alert.server.ts'
 import { prepareAnew, writeAnew } from './tell-anew.server.ts'
 
@@ -25,11 +27,21 @@ export async function writeAction(scope: Scope, { alertId, ...words }: { alertId
  */
 export async function setLevel(scope: Scope, { alertId, level: asked, type, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; words?: string }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
+  if (permit.row.state === 'resolved') return { kind: 'too-late' }
   const before = await contentOf(scope, permit)
   const level = levelFor(type ?? before.type, asked)
   const content: AlertContent = { ...before, level, ...(type ? { type } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
   const rises = permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
-  return rises ? tellAnew(scope, permit, content, 'alert.level-set') : change(scope, permit, content, { seen_within: waits[level].seen, spoken_within: waits[level].spoken }, 'alert.level-set')
+  return rises ? tellAnew(scope, permit, content, 'alert.level-set') : sink(scope, permit, content)
+}
+
+/** Lower, or the same once more: nobody is told anew; it waits as long as its level may, and a delegate on call reads the new one. */
+async function sink(scope: Scope, permit: AlertPermit, content: AlertContent): Promise<Working> {
+  const { id, case_id: caseId, code, word, psychologist_id: psychologistId, psychologist, due_at: due } = permit.row
+  const [at, { seen, spoken }] = [scope.now(), waits[content.level]]
+  const roster = await rosterFor(scope.db, psychologistId, at)
+  const headers = await headersFor(scope, id, roster, headerOf({ caseId, code, word, psychologistId, psychologist }, content))
+  return change(scope, permit, content, { seen_within: seen, spoken_within: spoken, due_at: due && dueAfter(at, seen, roster.holidays).toISOString() }, 'alert.level-set', (scope) => putHeaders(scope.db, headers))
 }
 
 /** Raised again: after it was spoken of or closed, because it is not over. */

@@ -11,7 +11,7 @@ import { AlertPage } from '#app/risk/alert-page.tsx'
 import { showAlert } from '#app/risk/show-alert.server.ts'
 import { findingParts } from '#app/scales/finding-parts.server.ts'
 
-export const handle: Spoken = { words: ['names'] }
+export const handle: Spoken = { words: ['names', 'alerts'] }
 
 export const loader = guarded(async (args) => {
   const view = await showAlert(await scopeOf(args), { alertId: idIn<'alert'>(args.params.alertId) })

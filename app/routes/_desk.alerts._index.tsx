@@ -5,7 +5,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { AlertsPage } from '#app/risk/alerts-page.tsx'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 
-export const handle: Spoken = { words: [] }
+export const handle: Spoken = { words: ['alerts'] }
 
 export const loader = guarded(async (args) => ({ lines: await listAlerts(await scopeOf(args)) }))
 

@@ -9,7 +9,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { DutyPage } from '#app/risk/duty-page.tsx'
 import { readRoster } from '#app/risk/read-roster.server.ts'
 
-export const handle: Spoken = { words: [] }
+export const handle: Spoken = { words: ['alerts'] }
 
 export const loader = guarded(async (args) => ({ view: await readRoster(await scopeOf(args)) }))
 

@@ -8,7 +8,7 @@ import { cardForm } from '#app/risk/alert-form.server.ts'
 import { CardsPage } from '#app/risk/cards-page.tsx'
 import { cardToKeep, keepEmergencyCard } from '#app/risk/emergency-cards.server.ts'
 
-export const handle: Spoken = { words: ['people'] }
+export const handle: Spoken = { words: ['people', 'alerts'] }
 
 export const loader = guarded(async (args) => cardToKeep(await scopeOf(args), new URL(args.request.url).searchParams.get('district')))
 

@@ -11,8 +11,10 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo, type KnownPath } from '#app/http/redirect.server.ts'
 import { cookieOf, returnIn, returnPath } from '#app/http/scope-of.server.ts'
 import { deviceCookieOf, freshCookie } from '#app/http/session-answers.server.ts'
+import { neededBy } from '#app/http/needed.server.ts'
 import { orWait, waitedFor } from '#app/http/waiting-room.server.ts'
 import type { Spoken } from '#app/language/area.ts'
+import { NeededNow } from '#app/risk/needed-now.tsx'
 
 export const handle: Spoken = { words: ['accounts'] }
 
@@ -25,7 +27,7 @@ export const loader = guarded(async (args) => {
   if (found.kind === 'none' || found.kind === 'second-step') throw redirectTo('/sign-in')
   const to = returnIn(args.request)
   const waited = await waitedFor(args)
-  const page = { to: to === '/' ? found.session.place : to, isOpen: found.kind === 'open', triesUsed: new URL(args.request.url).searchParams.has('tries') }
+  const page = { to: to === '/' ? found.session.place : to, isOpen: found.kind === 'open', needed: found.kind !== 'open' && await neededBy(runtime, found), triesUsed: new URL(args.request.url).searchParams.has('tries') }
   if (waited.kind === 'form') return json({ ...page, place: 0, answer: waited.answer }, { status: 422, headers: { 'Set-Cookie': waited.cookie } })
   return freshCookie(found, { ...page, place: waited.kind === 'waiting' ? waited.place : 0, answer: undefined as unknown })
 })
@@ -45,7 +47,7 @@ async function open(args: LoaderFunctionArgs, passphrase: string, to: KnownPath)
 }
 
 export default function UnlockRoute() {
-  const { place, answer, ...page } = useLoaderData<typeof loader>()
+  const { place, answer, needed, ...page } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  return place > 0 ? <WaitingPage place={place} to={page.to} page="/unlock" /> : <UnlockPage {...page} answer={answered ?? answer} />
+  return place > 0 ? <WaitingPage place={place} to={page.to} page="/unlock" /> : <UnlockPage {...page} answer={answered ?? answer} notice={!page.isOpen && <NeededNow start={needed} />} />
 }

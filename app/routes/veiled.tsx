@@ -5,11 +5,13 @@ import { VeiledPage } from '#app/accounts/unlock-pages.tsx'
 import { sessionCookie } from '#app/http/cookies.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { problem } from '#app/http/making-steps.server.ts'
+import { neededBy } from '#app/http/needed.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { cookieOf, returnIn, returnPath, withReturn } from '#app/http/scope-of.server.ts'
 import { freshCookie } from '#app/http/session-answers.server.ts'
 import type { Spoken } from '#app/language/area.ts'
+import { NeededNow } from '#app/risk/needed-now.tsx'
 
 export const handle: Spoken = { words: ['accounts'] }
 
@@ -19,7 +21,7 @@ export const loader = guarded(async (args) => {
   if (found.kind === 'locked') throw redirectTo(withReturn('/unlock', args.request), found.cookie ? [sessionCookie(found.cookie)] : [])
   if (found.kind !== 'veiled') throw redirectTo(found.kind === 'open' ? returnIn(args.request) : '/sign-in')
   const to = returnIn(args.request)
-  return freshCookie(found, { to: to === '/' ? found.session.place : to, triesLeft: found.session.triesLeft, locksIn: args.context.runtime.sessions.locksIn(found.session) })
+  return freshCookie(found, { to: to === '/' ? found.session.place : to, triesLeft: found.session.triesLeft, locksIn: args.context.runtime.sessions.locksIn(found.session), needed: await neededBy(args.context.runtime, found) })
 })
 
 export const action = guarded(async (args) => {
@@ -33,5 +35,6 @@ export const action = guarded(async (args) => {
 })
 
 export default function VeiledRoute() {
-  return <VeiledPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  const { needed, ...page } = useLoaderData<typeof loader>()
+  return <VeiledPage {...page} answer={useActionData<typeof action>()} notice={<NeededNow start={needed} />} />
 }

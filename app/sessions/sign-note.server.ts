@@ -9,6 +9,7 @@ import type { NewRow } from '#db/schema.ts'
 import { prepareHead, writeHead, type PreparedHead } from '#app/keys/head.server.ts'
 import { daysBetween } from '#app/language/dates.ts'
 import { writeRiskPart, type PreparedPart } from '#app/risk/save-risk-part.server.ts'
+import { endScreening } from '#app/risk/end-screening.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -83,6 +84,7 @@ async function write(scope: Scope, permit: CasePermit<'write'>, draft: OpenDraft
     await spendDraft(scope, draft)
     if (!await insertNote(scope.db, permit, note)) throw new Refusal('stale')
     for (const part of parts) await writeRiskPart(scope, part)
+    await endScreening(scope, permit.caseId)
     if (facts) await writeFacts(scope.db, facts)
     await writeHead(scope.db, head)
     if (content.outcome === 'held') {

@@ -1,3 +1,4 @@
+import { looksWaiting } from '#app/risk/looks-waiting.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { addDays, today, type Scope } from '#app/work/scope.ts'
 import { announcedEnd } from './agreement.ts'
@@ -21,6 +22,7 @@ export async function supervisionPage(scope: Scope): Promise<SupervisionView> {
     supervises, isSupervised,
     agreements: await listAgreements(scope),
     queue: supervises ? await reviewQueue(scope) : [],
+    looks: supervises ? await looksWaiting(scope) : [],
     people: supervises ? await myPeople(scope) : [],
     openReviews: supervises ? (await reviewLines(scope.db, 'supervisor', id, ['in-review', 'feedback', 'answered'])).map(rowOf) : [],
     asked: isSupervised ? await whatIAsked(scope) : [],

@@ -22,6 +22,7 @@ export function SupervisionPage({ view, day }: { view: SupervisionView; day: str
       <PageHeading title={words.title} lead={words.lead} />
       {waiting.length > 0 && <Agreements rows={waiting} isSoon />}
       {view.supervises && <Queue rows={view.queue} day={day} />}
+      {view.looks.length > 0 && <Looks rows={view.looks} />}
       {view.supervises && <Section title={words.reviews.open}><Reviews rows={view.openReviews} caption={words.reviews.open} empty={words.reviews.empty} /></Section>}
       {view.supervises && <People rows={view.people} />}
       {view.isSupervised && <Section title={words.reviews.cameBack}><Feedback rows={view.cameBack} /></Section>}
@@ -82,6 +83,17 @@ function Queue({ rows, day }: Shown<QueueRow> & { day: string }) {
           { key: 'read', label: words.read, cell: (row) => <ReadButton row={row} /> },
         ]}
       />
+    </Section>
+  )
+}
+
+/** Screened negative, and closed by the psychologist alone. */
+function Looks({ rows }: Shown<SupervisionView['looks'][number]>) {
+  const { queue: words } = useWords().supervision
+  const language = useLanguage()
+  return (
+    <Section title={words.negative}>
+      <ul className="plain-list">{rows.map((row) => <li key={row.alertId}><CodeName code={row.code} word={row.word} href={`/alerts/${row.alertId}`} /> · {row.by} · {formatDate(row.closedAt, language)}</li>)}</ul>
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import type { NoteContent, RiskAnswer } from '#app/sessions/note.ts'
+import type { LookWaiting } from '#app/risk/looks-waiting.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { AgreementTerms } from './agreement.ts'
 import type { AnswerKind, FeedbackKind, ReviewState, ReviewWhy } from './review.ts'
@@ -38,6 +39,8 @@ export type SupervisionView = {
   isSupervised: boolean
   agreements: AgreementRowView[]
   queue: QueueRow[]
+  /** Alerts that were screened negative and closed by the psychologist alone. */
+  looks: LookWaiting[]
   people: PersonRow[]
   openReviews: ReviewRowView[]
   asked: { noteId: Id<'note'>; code: string; word: string; sessionOn: string; signedOn: string }[]

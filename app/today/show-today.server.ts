@@ -1,6 +1,7 @@
 import { listDueFollowUps } from '#app/cases/follow-ups.server.ts'
 import { listDueContacts } from '#app/risk/brief-contacts.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
+import { looksWaiting } from '#app/risk/looks-waiting.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { listAgreementsToSee, listAnswered, listFeedback } from '#app/supervision/list-feedback.server.ts'
 import { reviewQueue } from '#app/supervision/review-queue.server.ts'
@@ -33,7 +34,7 @@ export async function showToday(scope: Scope): Promise<TodayView> {
       ...answered.map(({ id, code, word, other, codeAsked }) => ({ id, code, word, by: other, what: codeAsked ? 'codeAsked' as const : 'answered' as const })),
     ],
     agreements: agreements.map(({ id, other, waitsForMe, waitsForOther, endsOn }) => ({ id, other, waitsForMe, waitsForOther, endsOn })),
-    queue: has('supervisor', 'delegate') ? (await reviewQueue(scope)).length : 0,
+    queue: has('supervisor', 'delegate') ? (await reviewQueue(scope)).length + (await looksWaiting(scope)).length : 0,
     places: places.filter((place) => has(...place.for)).map(({ href, word }) => ({ href, word })),
   }
 }

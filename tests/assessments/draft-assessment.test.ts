@@ -86,6 +86,20 @@ test('its alert waits for nothing that holds up the signature, goes once, and go
   for (const press of ['first', 'second']) expect([press, await signAssessmentDraft(again(), { draftId }), await levels()]).toMatchObject([press, { kind: 'consent-awaited' }, ['high']])
 })
 
+test('what its scale obliges to waits for no signature either: once when signing is held up, and the same one when it is signed', async () => {
+  const sent = async () => (await listAlerts(again())).map(({ level, id }) => ({ level, id }))
+  const phq9 = { scale: 'phq9', total: '6', riskItem: '' }
+  // an item still empty is asked for once more before it counts as skipped
+  await saveDraft(again(), { draftId, base: 1, fields: { ...fields, ...phq9, presenting: '' } })
+  expect([await signAssessmentDraft(again(), { draftId }), await sent()]).toEqual([{ kind: 'not-ready' }, []])
+  await saveDraft(again(), { draftId, base: 2, fields: { riskItem: '1' } })
+  expect(await signAssessmentDraft(again(), { draftId })).toEqual({ kind: 'not-ready' })
+  const first = await sent()
+  expect(first).toMatchObject([{ level: 'to-be-screened' }])
+  await saveDraft(again(), { draftId, base: 3, fields: { presenting: fields.presenting } })
+  expect([(await signAssessmentDraft(again(), { draftId })).kind, await sent()]).toEqual(['signed', first])
+})
+
 test('an assessment that is signed with more than was saved sends it with the signature', async () => {
   const given = { caseId, aboutId: draftId, member: '', part: { answer: 'new-or-higher', type: 'suicide', level: 'low', protective: '', actionNow: '', told: '' } } as const
   await saveRiskPart(again(), { ...given, alertId: newId<'alert'>() })

@@ -9,6 +9,9 @@ import { action } from '#app/routes/drafts.$draftId.risk.ts'
 import { action as postContact } from '#app/routes/_desk.first-contact.new.tsx'
 import { action as postEntry } from '#app/routes/_desk.cases.$caseId.scales.new.$instrument.tsx'
 import { action as postScale } from '#app/routes/scales.save.ts'
+import { loader as stateOf } from '#app/routes/alerts.$alertId.state.ts'
+import { loader as askNeeded } from '#app/routes/alerts.needed.ts'
+import { seeAlert } from '#app/risk/see-alert.server.ts'
 import { editorOf } from '#app/http/draft-kinds.server.ts'
 import { entryOf } from '#app/http/scale-answers.server.ts'
 import { openScale } from '#app/scales/open-scale.server.ts'
@@ -155,4 +158,45 @@ test('a form that has to be put right, or whose words hold a name, sends all the
   expect(await alertsOf(other)).toEqual([])
   expect(await (await sendScale(given)).json()).toEqual({ kind: 'saved', alertId: given.alertId })
   expect([(await alertsOf(caseId)).length, (await scalesOf(caseId)).length]).toEqual([1, 1])
+})
+
+test('from a covered page its sender reads how far the alert got, by the page\'s ticket; nobody else does', async () => {
+  const given = await phq9(await ownCase(w.again(w.rena)))
+  const alertId = given.alertId as Id<'alert'>
+  const state = async (ticket: string, with_ = cookie) => {
+    const request = new Request(`http://localhost/alerts/${alertId}/state`, { headers: { Cookie: `__Host-sirdash=${with_}`, ...(ticket ? { 'Sirdash-Ticket': ticket } : {}) } })
+    const answer = await (stateOf({ request, params: { alertId }, context } as unknown as LoaderFunctionArgs) as Promise<Response>).catch((refused: unknown) => refused as Response)
+    return answer.status === 200 ? await answer.json() as { delivery: string; seenBy: string | null } : answer.status
+  }
+  veil()
+  await sendScale(given)
+  expect(await state(given.ticket!)).toMatchObject({ delivery: 'sent', seenBy: null, told: 1 })
+  await seeAlert(w.again(w.leyla), { alertId })
+  const seen = await state(given.ticket!)
+  expect(seen).toMatchObject({ delivery: 'seen', seenBy: 'Leyla' })
+  expect(JSON.stringify(seen)).not.toMatch(/screened|phq9/)
+  // without a session at all it is the ticket that counts; another case's ticket, a broken one and none tell nothing
+  expect(await state(given.ticket!, 'none')).toMatchObject({ delivery: 'seen' })
+  await lift()
+  const other = await phq9(await ownCase(w.again(w.rena)))
+  veil()
+  for (const ticket of [other.ticket!, 'x', '']) expect([303, 404]).toContain(await state(ticket))
+  await lift()
+})
+
+test('a covered screen of a supervisor says that something waits and nothing of it, until she has seen it; nobody else is told', async () => {
+  const sitting = await sessions.begin({ person: w.leyla.actor.id, keys: w.keysOf(w.leyla), pin: '123456', device: 'personal', secondStep: false })
+  const hers = sessions.veil(sitting) ?? sitting
+  const needed = async (with_: string) => {
+    const answer = await (askNeeded({ request: new Request('http://localhost/alerts/needed', { headers: { Cookie: `__Host-sirdash=${with_}` } }), params: {}, context } as unknown as LoaderFunctionArgs) as Promise<Response>)
+    return answer.json()
+  }
+  for (const line of await listAlerts(w.again(w.leyla))) if (!line.seenByMe) await seeAlert(w.again(w.leyla), { alertId: line.id as Id<'alert'> })
+  expect(await needed(hers)).toEqual({ needed: false })
+  await w.raise(await ownCase(w.again(w.rena)), { level: 'to-be-screened' })
+  expect(await needed(hers)).toEqual({ needed: false })
+  const alertId = await w.raise(await ownCase(w.again(w.rena)), { level: 'high' })
+  expect([await needed(hers), await needed(cookie), await needed('none')]).toEqual([{ needed: true }, { needed: false }, { needed: false }])
+  await seeAlert(w.again(w.leyla), { alertId })
+  expect(await needed(hers)).toEqual({ needed: false })
 })

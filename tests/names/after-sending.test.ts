@@ -88,8 +88,9 @@ describe('an alert goes at once and is checked after', () => {
     const { draftId } = await startDraft(rena(), { caseId })
     const told = 'Əlinin qardaşı bilir.'
     await saveDraft(rena(), { draftId, base: 1, fields: { riskTold: told, riskAction: 'Əli ilə qaldım.' } })
-    const alertId = newId<'alert'>()
-    await saveRiskOfNote(rena(), { draftId, member: '', alertId, part: { answer: 'new-or-higher', type: 'suicide', level: 'high', protective: '', actionNow: 'Əli ilə qaldım.', told } })
+    const saved = await saveRiskOfNote(rena(), { draftId, member: '', alertId: newId<'alert'>(), part: { answer: 'new-or-higher', type: 'suicide', level: 'high', protective: '', actionNow: 'Əli ilə qaldım.', told } })
+    if (saved.kind !== 'saved') throw new Error(saved.kind)
+    const { alertId } = saved.alert!
     const part = async () => (await readRiskParts(leyla(), draftId)).map((one) => one.kind === 'open' && [one.part.actionNow, one.part.told])
     const alerts = async () => (await p.connection.db.selectFrom('risk_alert').select('id').execute()).length
     const sent = await alerts()

@@ -8,14 +8,14 @@ import { CataloguePage } from '#app/outcomes/catalogue-page.tsx'
 import { CatalogueText } from '#app/outcomes/catalogue-text.tsx'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { lintCatalogue } from '#app/outcomes/lint-catalogue.ts'
-import type { Policy } from '#app/outcomes/policy.ts'
+import { rulesFor, type Policy } from '#app/outcomes/policy.ts'
 import { publishTree } from '#app/outcomes/publish-tree.ts'
 import { knownLines, readKnown } from '#app/outcomes/read-known.ts'
 import { peopleAlone } from '#app/outcomes/tally.ts'
 import { areas } from './worlds.ts'
 
 // What two people sign is what they read: nothing in the document can be another without the page being another.
-const policy = defaultPolicy({ year: 2024, areas, splitWindow: 'year', known: { category: { survivors: 120 } } })
+const policy = defaultPolicy({ year: 2024, areas, splitWindow: 'year', rules: rulesFor('exact', 60_000), known: { category: { survivors: 120 } } })
 
 const html = (language: Language, page: React.ReactElement): string => renderToStaticMarkup(<WordsProvider language={language} words={wordsOf(language)}>{page}</WordsProvider>)
 const text = (given: Policy, language: Language): string => html(language, <CatalogueText policy={given} />)

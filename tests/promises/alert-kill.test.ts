@@ -55,9 +55,9 @@ test('the server is killed between raising and reading: every alert that was tol
   expect(told.length).toBeGreaterThanOrEqual(14)
   const audit = await openAuditTrail({ db: p.connection.db, programme: rena.programme.id, serverKey: p.serverKey, now: rena.now })
   for (const line of told) {
-    const [alertId = '', aboutId = ''] = line.split(' ')
+    const [alertId = '', aboutId = '', page] = line.split(' ')
     const opened = await openAlert({ ...p.again(leyla), audit }, { alertId: alertId as Id<'alert'> })
-    expect(opened).toMatchObject({ kind: 'whole', content: { actionNow: `Alert ${alertId}` }, told: [{ name: 'Leyla' }] })
+    expect(opened).toMatchObject({ kind: 'whole', content: { actionNow: `Alert ${page}` }, told: [{ name: 'Leyla' }] })
     expect(await p.connection.db.selectFrom('risk_part').select('id').where('about_id', '=', aboutId).execute()).toHaveLength(1)
   }
   // of those not told any more, all is there or nothing: as many answers as alerts, as people told, as entries

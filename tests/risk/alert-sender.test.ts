@@ -7,11 +7,13 @@ function page(answers: (() => Promise<Response>)[]) {
   const shown: SendShown[] = []
   const sent: string[] = []
   const kept: unknown[] = []
+  const tickets: (string | undefined)[] = []
   const waiting: { ms: number; act: () => void }[] = []
   const sender = new AlertSender({
     show: (state) => shown.push(state), keep: (fields) => kept.push(fields),
     send: (url, init) => {
       sent.push(`${url} ${String(init.body ?? '')}`.trim())
+      tickets.push((init.headers as Record<string, string>)['Sirdash-Ticket'])
       return (answers.shift() ?? gone)()
     },
     later: (ms, act) => {
@@ -25,7 +27,7 @@ function page(answers: (() => Promise<Response>)[]) {
     waiting.shift()?.act()
     await settle()
   }
-  return { sender, shown, sent, kept, waiting, settle, pass, last: () => shown.at(-1) }
+  return { sender, shown, sent, kept, tickets, waiting, settle, pass, last: () => shown.at(-1) }
 }
 
 const gone = () => Promise.reject(new TypeError('no connection'))
@@ -77,6 +79,14 @@ test('follows every 20 seconds until it is spoken of; a poll without an answer c
   await p.pass()
   expect(p.last()).toMatchObject({ status: { delivery: 'spoken' } })
   expect(p.waiting).toEqual([])
+})
+
+test('it asks how far the alert got with the ticket it was sent by', async () => {
+  const p = page([json({ kind: 'sent', alertId: 'a' }), json(status())])
+  p.sender.press(fields)
+  await p.settle()
+  await p.pass()
+  expect(p.tickets).toEqual([undefined, 't'])
 })
 
 test('an answer that sends nothing is saved or not yet, never "not sent"', async () => {

@@ -16,6 +16,9 @@ import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
 import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { alertTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import { prepareFindings, writeFindings } from '#app/risk/raise-from-findings.server.ts'
+import { lookAtAlert, looksWaiting } from '#app/risk/looks-waiting.server.ts'
+import { showAlert } from '#app/risk/show-alert.server.ts'
+import { showToday } from '#app/today/show-today.server.ts'
 import { seeAlert, speakOfAlert } from '#app/risk/see-alert.server.ts'
 import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.server.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
@@ -95,6 +98,30 @@ describe('raising', () => {
     expect(await send('imminent')).toEqual({ kind: 'already-sent', alertId: risen.alertId })
     expect(await raiseAlert(w.again(w.rena), { caseId, alertId, level: 'imminent', source: 'note' })).toEqual({ kind: 'already-sent', alertId: risen.alertId })
     expect(await rows()).toHaveLength(2)
+  })
+
+  test('another kind of risk at the same level is never swallowed: by the ticket an alert of its own, once; with the key it is told anew', async () => {
+    const { db, programme, serverKey, audit, now } = w.rena
+    const ticket = await alertTicket(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))
+    const page = { caseId, alertId: newId<'alert'>(), level: 'high', source: 'note' } as const
+    const send = (type: 'suicide' | 'harm-to-others') => raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...page, type, ticket })
+    const [first, second] = [await send('suicide'), await send('harm-to-others')]
+    expect([first.kind, second.kind, await send('suicide'), await send('harm-to-others')]).toEqual(['sent', 'sent', { ...first, kind: 'already-sent' }, { ...second, kind: 'already-sent' }])
+    expect((await listAlerts(w.again(w.leyla))).map((line) => line.id).sort()).toEqual([first.alertId, second.alertId].sort())
+    expect(await openAlert(w.again(w.leyla), { alertId: second.alertId })).toMatchObject({ content: { type: 'harm-to-others', level: 'high' } })
+    // back in her session: the same answer is the alert that was sent, a third kind is told anew on it
+    expect(await raiseAlert(w.again(w.rena), { ...page, type: 'harm-to-others' })).toEqual({ kind: 'already-sent', alertId: second.alertId })
+    expect((await raiseAlert(w.again(w.rena), { ...page, type: 'medical' })).kind).toBe('sent')
+    expect(await rows()).toHaveLength(2)
+  })
+
+  test('words that came later are added, and nobody is told anew for them alone', async () => {
+    w.at('2024-05-14', '10:00')
+    const alertId = await w.raise(caseId, { level: 'high', actionNow: 'Not alone' })
+    await seeAlert(w.again(w.leyla), { alertId })
+    const again = () => raiseAlert(w.again(w.rena), { caseId, alertId, level: 'high', source: 'button', actionNow: 'The knives are put away' })
+    expect([(await again()).kind, (await again()).kind]).toEqual(['sent', 'already-sent'])
+    expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ row: { round: 1, state: 'seen' }, content: { actionNow: 'Not alone\nThe knives are put away', events: [{ did: 'raised' }, { did: 'action' }] } })
   })
 
   test('an id of another case is taken by nobody', async () => {
@@ -182,8 +209,7 @@ describe('raising', () => {
     expect((await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, ticket })).kind).toBe('sent')
     expect(await openAlert(w.again(w.leyla), { alertId: raising.alertId })).toMatchObject({ kind: 'whole', content: { level: 'imminent', phone: '+994 50 777 77 77' } })
     expect(JSON.stringify([ticket, Buffer.from(ticket, 'base64url').toString('latin1'), await rows(), await db.selectFrom('alert_header').selectAll().execute()])).not.toContain('777 77')
-    const child = newId<'alert'>()
-    await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: child, level: 'moderate', type: 'child-protection', ticket })
+    const { alertId: child } = await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: newId<'alert'>(), level: 'moderate', type: 'child-protection', ticket })
     expect(await openAlert(w.again(w.leyla), { alertId: child })).toMatchObject({ content: { level: 'high' } })
     const later = newId<'alert'>()
     await raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...raising, alertId: later, ticket: `${ticket.split('~')[0]!}~AAAA` })
@@ -265,6 +291,39 @@ describe('the clock', () => {
     expect(await w.tick()).toBe(0)
     expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ delivery: 'spoken', spokenBy: 'Rena' })
     expect(await seeAlert(w.again(w.murad), { alertId })).toEqual({ kind: 'too-late' })
+  })
+
+  test('only the first SEEN of a round pauses it, and none moves what is to be screened', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId, screening] = [await w.raise(caseId), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' })]
+    const due = async (id: Id<'alert'>) => (await rows()).find((row) => row.id === id)!.due_at!.slice(11, 16)
+    for (const minute of ['05', '15', '34']) {
+      w.at('2024-05-14', `10:${minute}`)
+      expect([await seeAlert(w.again(w.leyla), { alertId }), await due(alertId)]).toEqual([{ kind: 'marked' }, '10:35'])
+    }
+    for (const [at, people] of [['10:35', 2], ['10:50', 3], ['11:05', 4]] as const) {
+      w.at('2024-05-14', at)
+      expect([await w.tick(), (await told(alertId)).length]).toEqual([1, people])
+    }
+    w.at('2024-05-14', '11:10')
+    await seeAlert(w.again(w.leyla), { alertId })
+    expect(await due(alertId)).toBe('11:40')
+    w.at('2024-05-14', '11:55')
+    await seeAlert(w.again(w.leyla), { alertId: screening })
+    expect(await due(screening)).toBe('12:00')
+  })
+
+  test('on Saturday night a supervisor in her free hours hears of it from the second round on; of a moderate one when her hours begin', async () => {
+    w.at('2024-05-18', '18:00')
+    const [alertId, moderate] = [await w.raise(caseId), await w.raise(await ownCase(w.rena), { level: 'moderate' })]
+    for (const minute of ['15', '30']) {
+      w.at('2024-05-18', `18:${minute}`)
+      expect(await w.tick()).toBe(1)
+    }
+    expect([await told(alertId), await told(moderate)]).toEqual([['Murad', 'Sevda', 'Leyla'], ['Murad']])
+    w.at('2024-05-18', '18:45')
+    await w.tick()
+    expect((await told(alertId)).at(-1)).toBe('Murad')
   })
 
   test('goes round again until somebody speaks', async () => {
@@ -408,6 +467,49 @@ describe('to its end', () => {
     await closeAlert(w.again(w.rena), { alertId: second, reason: 'safe-now', words: 'Again' })
     await agreeToClose(w.again(w.leyla), { alertId: second })
     expect((await planned()).slice(0, 3)).toEqual(['2024-06-06', '2024-06-13', '2024-06-27'])
+  })
+
+  test('a level set lower waits as long as it may, and the delegate on call reads the new one; set higher it is told anew; a closed one has none', async () => {
+    w.at('2024-05-18', '18:00')
+    const alertId = await w.raise(caseId)
+    w.at('2024-05-18', '18:15')
+    await w.tick()
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'imminent' } })
+    w.at('2024-05-18', '18:20')
+    expect(await setLevel(w.again(w.murad), { alertId, level: 'high', words: 'Brother is there' })).toEqual({ kind: 'written' })
+    expect((await rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:20:00.000Z', round: 1 })
+    expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'high' } })
+    expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { events: [{}, { did: 'level-set', level: 'high', words: 'Brother is there' }] } })
+    await speakOfAlert(w.again(w.murad), { alertId })
+    await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'Calmer' })
+    expect((await rows())[0]).toMatchObject({ state: 'spoken', due_at: null, seen_within: 1440 })
+    await setLevel(w.again(w.rena), { alertId, level: 'imminent', words: 'The brother has left' })
+    expect((await rows())[0]).toMatchObject({ state: 'raised', due_at: '2024-05-18T18:35:00.000Z', round: 2 })
+    await closeAlert(w.again(w.rena), { alertId, reason: 'by-mistake', words: 'No' })
+    expect(await setLevel(w.again(w.rena), { alertId, level: 'imminent', words: 'x' })).toEqual({ kind: 'too-late' })
+  })
+
+  test('screened negative by the psychologist alone, it stays with the reading until a supervisor has looked; by the supervisor it does not', async () => {
+    const [alone, byHer, mistake] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'high' })]
+    await closeAlert(w.again(w.rena), { alertId: alone, reason: 'screened-negative', words: 'Four times no' })
+    await closeAlert(w.again(w.leyla), { alertId: byHer, reason: 'screened-negative', words: 'Four times no' })
+    await closeAlert(w.again(w.rena), { alertId: mistake, reason: 'by-mistake', words: 'No' })
+    expect(await looksWaiting(w.again(w.leyla))).toMatchObject([{ alertId: alone, by: 'Rena' }])
+    expect([await looksWaiting(w.again(w.murad)), (await showToday(w.again(w.leyla))).queue]).toEqual([[], 1])
+    await expect(lookAtAlert(w.again(w.rena), { alertId: alone })).rejects.toSatisfy(isRefusal)
+    expect(await lookAtAlert(w.again(w.leyla), { alertId: alone })).toEqual({ kind: 'marked' })
+    expect([await looksWaiting(w.again(w.leyla)), await lookAtAlert(w.again(w.leyla), { alertId: alone })]).toEqual([[], { kind: 'too-late' }])
+    expect((await showAlert(w.again(w.rena), { alertId: alone })).whole).toMatchObject({ look: 'done' })
+  })
+
+  test('a note that is signed without having asked makes it moderate at the next turn of the clock', async () => {
+    w.at('2024-05-14', '10:00')
+    const [alertId, elsewhere] = [await w.raise(caseId, { level: 'to-be-screened' }), await w.raise(await ownCase(w.rena), { level: 'to-be-screened' })]
+    w.at('2024-05-14', '10:20')
+    await signed(w.rena, caseId)
+    expect(await w.tick()).toBe(1)
+    expect((await rows()).find((row) => row.id === alertId)).toMatchObject({ state: 'raised', seen_within: 1440 })
+    expect((await rows()).find((row) => row.id === elsewhere)).toMatchObject({ state: 'screening' })
   })
 
   test('raised again after it was closed', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueAfter, firstTold, isOnDuty, nextTold, type Roster } from '#app/risk/duty.ts'
+import { dueAfter, firstTold, isOnDuty, nextTold, toldAgain, type Roster } from '#app/risk/duty.ts'
 
 const office = { weekdays: '12345', from_time: '09:00', to_time: '18:00' }
 const always = { weekdays: '1234567', from_time: '00:00', to_time: '24:00' }
@@ -44,6 +44,24 @@ describe('who is told', () => {
   it('without an agreement in force it begins with the backup; without a roster with nobody, and says so', () => {
     expect(firstTold(roster({ supervisors: [] }), tuesday, 15)?.people).toEqual(['murad'])
     expect(firstTold(roster({ supervisors: [], hours: [] }), tuesday, 15)).toBeUndefined()
+  })
+
+  it('a night belongs to the day it begins on, and goes on over midnight in the programme\'s time', () => {
+    const nights = roster({ hours: [{ person_id: 'murad', part: 'backup', weekdays: '5', from_time: '20:00', to_time: '08:00' }] })
+    const onDuty = (text: string, given: Roster = nights) => isOnDuty(given, 'murad', 'backup', at(text))
+    // 17 May 2024 is a Friday
+    expect(['2024-05-17T19:59', '2024-05-17T20:00', '2024-05-17T23:59', '2024-05-18T00:00', '2024-05-18T03:30', '2024-05-18T07:59', '2024-05-18T08:00', '2024-05-18T20:00', '2024-05-17T03:00'].map((text) => onDuty(text)))
+      .toEqual([false, true, true, true, true, true, false, false, false])
+    // midnight in Baku is 20:00 of the day before in UTC
+    expect(isOnDuty(nights, 'murad', 'backup', new Date('2024-05-17T21:00:00Z'))).toBe(true)
+    // a holiday is one for the night that begins on it
+    expect([onDuty('2024-05-18T02:00', { ...nights, holidays: ['2024-05-18'] }), onDuty('2024-05-18T02:00', { ...nights, holidays: ['2024-05-17'] })]).toEqual([true, false])
+    expect(isOnDuty(roster({ hours: [{ person_id: 'murad', part: 'backup', weekdays: '7', from_time: '20:00', to_time: '08:00' }] }), 'murad', 'backup', at('2024-05-20T06:00'))).toBe(true)
+  })
+
+  it('who was told last and is told again: the first not on leave, on duty or not; a moderate one keeps to the hours', () => {
+    expect([toldAgain(roster(), saturdayNight, 15), toldAgain(roster(), saturdayNight, 1440)?.place]).toEqual([{ place: 'supervisor', people: ['leyla'] }, 'backup'])
+    expect(toldAgain(roster({ leave: [{ person_id: 'leyla', starts_on: '2024-05-18', ends_on: '2024-05-18' }] }), saturdayNight, 15)?.people).toEqual(['murad'])
   })
 
   it('hours end when they end', () => {

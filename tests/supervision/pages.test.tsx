@@ -43,6 +43,7 @@ const supervision: SupervisionView = {
   supervises: true, isSupervised: true,
   agreements: [{ id: newId(), other: 'Rena', asSupervisor: true, state: 'draft', startsOn: '2024-05-01', endsOn: '2024-06-01', waitsForMe: true, waitsForOther: true, endsIn: null }],
   queue: [{ noteId: newId(), caseId: newId(), code: 'AGD-7K2P', word: 'lantern', kind: 'individual', sessionOn: '2024-05-10', signedOn: '2024-05-11', by: 'Rena', why: 'lot', keyHeld: true }],
+  looks: [{ alertId: newId(), code: 'AGD-7K2P', word: 'lantern', by: 'Rena', closedAt: '2024-05-11T10:00:00.000Z' }],
   people: [{ id: newId(), name: 'Rena', load: 'usual', lastReviewOn: null, read: 0, budget: 3, musts: 0, agreementId: newId(), endsOn: '2024-06-01', endsIn: 18 }],
   openReviews: [{ id: newId(), code: 'AGD-7K2P', word: 'lantern', sessionOn: '2024-05-10', other: 'Rena', state: 'answered', why: 'lot', codeAsked: false, since: '2024-05-12' }],
   asked: [{ noteId: newId(), code: 'AGD-2MFH', word: 'bridge', sessionOn: '2024-05-10', signedOn: '2024-05-11' }],

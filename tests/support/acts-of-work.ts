@@ -62,10 +62,10 @@ export async function closedAlert(psychologist: Scope, supervisor: Scope, { case
 /** A risk answer that sends its alert, and the plan that is made. */
 export async function dayOfAlert(scope: Scope, { caseId, draftId }: File, name: string, level: 'high' | 'moderate', say: Say, number: (count: number) => string): Promise<Id<'alert'>> {
   await keepOwnPhone(scope, `+994 70 ${number(7)}`)
-  const alertId = newId<'alert'>()
-  await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId, part: {
+  const { alert } = await saveRiskPart(scope, { caseId, aboutId: draftId, member: '', alertId: newId<'alert'>(), part: {
     answer: 'new-or-higher', type: 'suicide', level, protective: say('texts', `${name}.protective`), actionNow: say('texts', `${name}.action`), told: say('texts', `${name}.told`),
   } })
+  const { alertId } = alert!
   await saveSafetyPlan(scope, { alertId, number: 0, plan: { ...emptyPlan, signs: say('texts', `${name}.signs`), people: say('texts', `${name}.people`) } })
   return alertId
 }

@@ -22,7 +22,7 @@ const scope: Scope = {
   db, keys: new Keyring(person.id, keys, { programme, serverKey, now }, db), audit: await openAuditTrail({ db, programme, serverKey, now }), rules, serverKey, namesOn: false, now,
 }
 for (;;) {
-  const [alertId, aboutId] = [newId<'alert'>(), newId<'draft'>()]
-  await saveRiskPart(scope, { caseId: cases[0] as Id<'case'>, aboutId, member: '', alertId, part: { answer: 'new-or-higher', type: 'suicide', level: 'high', protective: '', actionNow: `Alert ${alertId}`, told: '' } })
-  writeSync(1, `${alertId} ${aboutId}\n`)
+  const [page, aboutId] = [newId<'alert'>(), newId<'draft'>()]
+  const { alert } = await saveRiskPart(scope, { caseId: cases[0] as Id<'case'>, aboutId, member: '', alertId: page, part: { answer: 'new-or-higher', type: 'suicide', level: 'high', protective: '', actionNow: `Alert ${page}`, told: '' } })
+  writeSync(1, `${alert!.alertId} ${aboutId} ${page}\n`)
 }

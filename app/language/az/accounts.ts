@@ -139,6 +139,7 @@ export const accounts: Same<typeof english> = {
     told: 'Bu kodun istifadə olunduğu supervizorunuza bildirilir.',
   },
   veil: {
+    needed: 'İndi diqqətiniz lazımdır.',
     pin: 'PIN',
     lift: 'Səhifəmi qaytar',
     refused: { one: 'Bu, sizin PIN kodunuz deyil. Parol ifadəsi soruşulana qədər {n} cəhd qalıb.', other: 'Bu, sizin PIN kodunuz deyil. Parol ifadəsi soruşulana qədər {n} cəhd qalıb.' },

@@ -9,14 +9,17 @@ export const catalogue: Same<typeof english> = {
   kinds: { quarter: 'rüblər', half: 'yarımillər', year: 'illər', project: 'layihə dövrü' }, headline: 'Bütün proqramın rəqəmləri', headlines: { exact: 'dəqiq, hər dövrdə', rounded: 'yuvarlaqlaşdırılmış, arxasında ən azı on nəfər olanda' },
   try: 'Yoxla', tried: { one: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.', other: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.' }, share: 'Göstərilir', triedOf: '100 uydurma haldan hər ərazi və rayon neçəsində göstərilir.', group: 'Ərazi və ya rayon', propose: 'Bu kataloqu təklif et', proposeLead: 'PIN kodunuzla imzalayırsınız. İkinci şəxs imzalayanda qüvvəyə minir.',
   problems: {
+    'inhabitants': 'Proqramın ərazisində təxminən neçə nəfərin yaşadığını tam ədədlə daxil edin.',
     'areas': 'Ən azı iki ərazi yazın, hər birinin adı və bu proqramın rayonları olsun; heç bir rayon iki dəfə olmasın.', 'people': '10-dan 5 000-dək rəqəm daxil edin.', 'year': 'Bu ili və ya növbəti ili daxil edin.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.', 'split-signed': 'İnsanlar həmişə eyni uzunluqlu dövrdə, əvvəl imzalanmış kataloqdakı kimi bölünür.', 'lint': 'Bu kataloqu imzalamaq olmaz.',
   },
   rules: 'Qaydalar', windows: 'İnsanlar nə üzrə bölünür', trees: 'Qruplar', templates: 'Suallar', sign: 'İkinci şəxs kimi imzala', signLead: 'Aşağıdakı qaydaları, qrupları, sualları və nəyin dəyişdiyini oxuyun. İmzanızla {year} ili üçün qüvvəyə minir və onun əsasında buraxılanlar onun altında qalır.', aside: 'Kənara qoy', waits: 'Bu kataloqu siz təklif etmisiniz. İkinci şəxs imzalayır: məlumatların mühafizəsi və ya başqa nümayəndə.',
   done: { 'signed': 'Kataloq qüvvədədir.', 'set-aside': 'Kataloq kənara qoyuldu.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.', 'split-signed': 'İnsanlar həmişə eyni uzunluqlu dövrdə, əvvəl imzalanmış kataloqdakı kimi bölünür.' },
   rule: {
+    inhabitants: 'Ərazinin əhalisi',
     threshold: 'Ən kiçik qrup', personBase: 'İnsanların yuvarlaqlaşdırılması', sessionBase: 'Seansların yuvarlaqlaşdırılması', dominance: 'Bir nəfərin seansları', rest: 'Qalanların seansları', meanStep: 'Ortaların yuvarlaqlaşdırılması', headline: 'Bütün proqramın rəqəmləri', reachRoots: 'Kiçik saylarda',
   },
   ruleSays: {
+    inhabitants: 'Proqramın ərazisində təxminən {n} nəfər yaşayır.',
     threshold: 'Qrup yalnız özündə və yanındakı hər qrupda ən azı {n} nəfər olanda göstərilir; heç kim də az sayılır.', personBase: 'Ən yaxın {n} saya, hər rəqəm ayrıca.', sessionBase: 'Ən yaxın {n} saya, hər rəqəm ayrıca.',
     dominance: 'Qrupun seansları yalnız heç bir nəfər və heç bir ailə onların {n} hissəsindən çoxuna sahib olmayanda göstərilir.', rest: 'Ən çoxu olan ikisindən sonra qalan birincinin ən azı {n} qədəri olmalıdır.', meanStep: 'Orta dəyişiklik ən yaxın {n} bala, ən az, ən çox və yayılma olmadan verilir.',
     exact: 'Dəqiq çap olunur.', rounded: 'Qalanları kimi yuvarlaqlaşdırılır.', always: 'Bütün proqramın rəqəmləri elan edilmiş hər dövrdə, nə qədər kiçik olsa da, göstərilir.', T: 'Bütün proqramın rəqəmləri yalnız hər birinin arxasında ən azı {n} nəfər olanda göstərilir.',
@@ -32,8 +35,10 @@ export const catalogue: Same<typeof english> = {
   },
   wholeProgramme: 'Bütün proqram: {list}.', tableOf: '{tree}: {measures}.', measures: { people: 'insanlar', sessions: 'seanslar', mean: 'orta dəyişiklik' },
   changes: { title: 'Nə dəyişir', against: 'Qüvvədə olan {version} kataloqu ilə müqayisədə.', first: 'Hələ heç bir kataloq qüvvədə deyil: bunun hamısı yenidir.', none: 'İldən başqa heç nə fərqlənmir.', reordered: 'Yalnız sıra fərqlənir.', what: 'Nə', before: 'Qüvvədə', after: 'Təklif edilən', absent: 'yoxdur' },
+  inhabitants: 'Proqramın ərazisində yaşayan insanlar', inhabitantsHint: '20 000-dən az insan yaşayırsa, bütün proqramın rəqəmlərinin hər birinin arxasında ən azı on nəfər olmalıdır: “yuvarlaqlaşdırılmış” seçin. İkinci şəxs imzalayanda sayı yoxlayır.',
   known: 'Açıq siyahıların sayları', knownHint: 'Siyahı açıq nəşr olunubsa, hər kəs çıxma apara bilər. Hər sətirdə bir qrup: adı, iki nöqtə, siyahıda neçə nəfər olduğu. Onların demək olar hamısının düşdüyü qrup onda göstərilmir. Qruplar:', knownProblem: 'Hər sətirdə bir qrup, yuxarıdakı və ya ərazi, rayon adı ilə, iki nöqtə və 1 000 000-dək tam ədəd; heç bir qrup iki dəfə olmasın.',
   lint: {
+    'area-too-small': 'Proqramın ərazisində 20 000-dən az insan yaşayır: bütün proqramın rəqəmləri nə qədər kiçik olsa da göstərilə bilməz. “Yuvarlaqlaşdırılmış” seçin ({about}).',
     'attribute-twice': 'İnsanlar iki cədvəldə eyni şeyə görə bölünərdi ({about}): biri digərindən çıxıla bilər.', 'no-attribute': 'Cədvəl insanları nəyə görə böldüyünü demir ({about}).', 'attribute-unknown': 'Cədvəl insanları heç bir kataloqun soruşa bilmədiyi şeyə görə bölür ({about}).',
     'base-unknown': 'Cədvəl kimləri böldüyünü demir ({about}).', 'id-twice': 'İki qrupun, cədvəlin və ya sualın fayllarda adı eynidir ({about}).', 'one-child': 'Qrup yalnız bir hissəyə bölünür: hissə bütövün özü olardı ({about}).', 'code-twice': 'Kimsə bir cədvəlin iki qrupuna düşərdi ({about}).',
     'leaf-without-code': 'Qrupa heç kim düşə bilməz ({about}).', 'no-leaf-for-the-rest': 'Cədvəldə haqqında heç nə qeyd olunmayanlar üçün yer yoxdur ({about}).', 'name-wanting': 'Qrupun dillərdən birində adı yoxdur ({about}).', 'threshold-too-low': 'Ən kiçik qrup ən azı səkkiz nəfər olmalıdır ({about}).',

@@ -32,6 +32,7 @@ export const supervision: Same<typeof english> = {
     empty: 'Hələ heç kim yoxdur. Başlamaq üçün psixoloqa razılaşma təklif edin.',
   },
   queue: {
+    negative: 'Nəticə mənfi: baxılmalı',
     title: 'Bu həftə oxunacaqlar',
     lead: 'Oxumağa razılaşdığınız qədər, artıq yox. Qalanı yığılıb qalmır: barəsində xahiş olmayan qeydlər 30 gündən sonra siyahıdan çıxır.',
     empty: 'Bu həftə oxunacaq heç nə yoxdur.',

@@ -136,6 +136,7 @@ export const accounts = {
     told: 'Your supervisor is told that this code was used.',
   },
   veil: {
+    needed: 'Something needs you now.',
     pin: 'PIN',
     lift: 'Bring my page back',
     refused: { one: 'This is not your PIN. {n} try is left before the passphrase is asked.', other: 'This is not your PIN. {n} tries are left before the passphrase is asked.' },

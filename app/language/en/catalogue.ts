@@ -6,14 +6,17 @@ export const catalogue = {
   kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded, where at least ten people stand behind them' },
   try: 'Try it', tried: { one: 'With about {people} people, {n} area shows, {districts} districts do not.', other: 'With about {people} people, {n} areas show, {districts} districts do not.' }, share: 'Shows in', triedOf: 'Of 100 invented caseloads, each area and district shows in so many.', group: 'Area or district', propose: 'Propose this catalogue', proposeLead: 'You sign it with your PIN. It is in force once a second person has signed it.',
   problems: {
+    'inhabitants': 'Please enter about how many people live in the area of the programme, as a whole number.',
     'areas': 'Please write at least two areas, each with a name and districts of this programme; no district twice.', 'people': 'Please enter a number from 10 to 5,000.', 'year': 'Please enter this year or the next.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.', 'lint': 'This catalogue cannot be signed.',
   },
   rules: 'Rules', windows: 'People are divided over', trees: 'Groups', templates: 'Questions', sign: 'Sign as the second person', signLead: 'Read the rules, groups and questions below, and what changes. With your signature it is in force for {year}, and what was issued under it stays under it.', aside: 'Set aside', waits: 'You proposed this catalogue. A second person signs it: data protection, or another delegate.',
   done: { 'signed': 'The catalogue is in force.', 'set-aside': 'The catalogue is set aside.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.' },
   rule: {
+    inhabitants: 'Inhabitants of the area',
     threshold: 'Smallest group', personBase: 'Rounding of people', sessionBase: 'Rounding of sessions', dominance: 'Sessions of one person', rest: 'Sessions of the others', meanStep: 'Rounding of means', headline: 'Figures of the whole programme', reachRoots: 'In small numbers',
   },
   ruleSays: {
+    inhabitants: 'About {n} people live in the programme’s area.',
     threshold: 'A group is shown only when it and every group beside it has at least {n} people; none counts as few.', personBase: 'To the nearest {n}, each figure on its own.', sessionBase: 'To the nearest {n}, each figure on its own.',
     dominance: 'Sessions of a group are shown only where no person and no family holds more than {n} of them.', rest: 'What the two with most leave must be at least {n} of what the first holds.', meanStep: 'A mean change is given to the nearest {n} points, without least, most or spread.',
     exact: 'Printed exactly.', rounded: 'Rounded like all others.', always: 'Figures of the whole programme are shown in every declared period, however small.', T: 'Figures of the whole programme are shown only where at least {n} people stand behind each.',
@@ -29,8 +32,10 @@ export const catalogue = {
   },
   wholeProgramme: 'Whole programme: {list}.', tableOf: '{tree}: {measures}.', measures: { people: 'people', sessions: 'sessions', mean: 'mean change' },
   changes: { title: 'What changes', against: 'Beside catalogue {version}, which is in force.', first: 'No catalogue is in force yet: all of this is new.', none: 'Nothing is different but the year.', reordered: 'Only the order is different.', what: 'What', before: 'In force', after: 'Proposed', absent: 'not in it' },
+  inhabitants: 'People who live in the programme’s area', inhabitantsHint: 'Where fewer than 20,000 live, figures of the whole programme need ten people behind each: choose “rounded”. A second person checks the number when signing.',
   known: 'Numbers of public lists', knownHint: 'Where a register is published, anybody can subtract. One group on a line: its name, a colon, how many the list has. A group in which nearly all of them would be is then not shown. Groups:', knownProblem: 'One group on a line, named as above or as an area or a district, a colon and a whole number up to 1,000,000; no group twice.',
   lint: {
+    'area-too-small': 'Fewer than 20,000 people live in the programme’s area: figures of the whole programme cannot be shown however small they are. Choose “rounded” ({about}).',
     'attribute-twice': 'People would be divided by the same thing in two tables ({about}): one can be subtracted from the other.', 'no-attribute': 'A table does not say by what it divides people ({about}).', 'attribute-unknown': 'A table divides people by something that no catalogue may ask about ({about}).',
     'base-unknown': 'A table does not say whose people it divides ({about}).', 'id-twice': 'Two groups, tables or questions have one name in files ({about}).', 'one-child': 'A group is divided into one part only: the part would be the whole ({about}).', 'code-twice': 'Somebody would fall into two groups of one table ({about}).',
     'leaf-without-code': 'Nobody could fall into a group ({about}).', 'no-leaf-for-the-rest': 'A table has no place for those of whom nothing is recorded ({about}).', 'name-wanting': 'A group has no name in one of the languages ({about}).', 'threshold-too-low': 'The smallest group must be at least eight people ({about}).',

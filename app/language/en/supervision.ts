@@ -29,6 +29,7 @@ export const supervision = {
     empty: 'Nobody yet. Propose an agreement to a psychologist to begin.',
   },
   queue: {
+    negative: 'Screened negative, to look at',
     title: 'To read this week',
     lead: 'What you agreed to read, no more. The rest is not a heap: notes nobody asked about lapse after 30 days.',
     empty: 'Nothing to read this week.',

@@ -144,6 +144,7 @@ export const accounts: Same<typeof english> = {
     told: 'Вашему супервизору сообщат, что этот код использован.',
   },
   veil: {
+    needed: 'Сейчас нужно ваше внимание.',
     pin: 'PIN-код',
     lift: 'Вернуть мою страницу',
     refused: {
