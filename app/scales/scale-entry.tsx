@@ -92,7 +92,8 @@ function Hints({ view: { hints } }: { view: EntryView }) {
   const language = useLanguage()
   const lines = [
     hints.atThisVisit >= 2 && words.visit,
-    hints.before && plural(language, words.soon, hints.before.days, { recall: hints.before.recall }),
+    hints.before && hints.before.days === 0 && say(words.soonToday, { recall: hints.before.recall }),
+    hints.before && hints.before.days > 0 && plural(language, words.soon, hints.before.days, { recall: hints.before.recall }),
     hints.age && (hints.age.to === null ? say(words.ageFrom, { from: hints.age.from ?? 0 }) : say(words.ageBetween, { from: hints.age.from ?? 0, to: hints.age.to })),
   ].filter((line) => typeof line === 'string')
   return lines.length > 0 ? <Banner tone="info" word={frame.banner.info}>{lines.map((line) => <p key={line}>{line}</p>)}</Banner> : null

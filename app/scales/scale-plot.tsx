@@ -66,7 +66,8 @@ function Threshold({ plot: { threshold, min, max }, points, places: { x, y }, no
   return (
     <>
       {lines.map((value) => <line key={value} className="plot-threshold" x1={from} x2={frame.width - frame.right} y1={y(value)} y2={y(value)} />)}
-      {lines.length > 0 && <text className="plot-range" x={from + 3} y={y(lines[0]!) - 3}>{no === undefined ? say(words.plots.threshold, { threshold }) : `${no}: ±${threshold}`}</text>}
+      {no === undefined && lines.length > 0 && <text className="plot-range" x={from + 3} y={y(lines[0]!) - 3}>{say(words.plots.threshold, { threshold })}</text>}
+      {no !== undefined && lines.map((value) => <text key={value} className="plot-range plot-no" x={Math.min(from + 12, frame.width - frame.right - 4)} y={y(value) - 3} textAnchor="end">{no}</text>)}
     </>
   )
 }

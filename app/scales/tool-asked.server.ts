@@ -4,7 +4,7 @@ import { enterable } from './entered-scores.ts'
 import type { Instrument } from './instrument.ts'
 import { ofClients } from './instruments.server.ts'
 import { cueOf } from './item-cues.ts'
-import { ringsOf } from './rings.ts'
+import { ringsOf } from './rings-of.server.ts'
 import type { ItemAsked, OfferedTool, ToolAsked } from './scale-view.ts'
 import type { WordingPack } from './wording-pack.ts'
 

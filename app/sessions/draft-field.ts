@@ -1,7 +1,6 @@
 import type { DraftAbout, DraftFields } from './draft.ts'
 import { answerFields } from './note-fields.ts'
 import { isMemberAnswer } from './risk-fields.ts'
-import { isScaleField } from './sat-scale.ts'
 
 // What a field of a draft is, by its name. Names are for ever: drafts are kept under them.
 
@@ -22,5 +21,5 @@ export const textsIn = (about: DraftAbout, fields: DraftFields): DraftFields => 
 
 /** A coded answer, of which only one can stand; everything else is text that is never lost. */
 export function isAnswer(about: DraftAbout, name: string): boolean {
-  return about === 'assessment' || about === 'group-session' ? !textsOf[about].test(name) : answersOfNote.has(name) || isMemberAnswer(name) || isScaleField(name)
+  return about === 'assessment' || about === 'group-session' ? !textsOf[about].test(name) : answersOfNote.has(name) || isMemberAnswer(name) || /^scale\d/.test(name)
 }

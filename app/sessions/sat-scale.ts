@@ -5,7 +5,6 @@ import type { DraftFields } from './draft.ts'
 const field = /^scale(\d{1,2})(?:\.([\w.]+))?$/
 
 export const scaleField = (opening: number, name = ''): string => `scale${opening}${name && `.${name}`}`
-export const isScaleField = (name: string): boolean => field.test(name)
 
 export type ScaleChoice = { tool: string; scaleId: string; alertId: string }
 /** `values` by the names of the form of that scale. */

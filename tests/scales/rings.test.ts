@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { itemsOf } from '#app/scales/answers.ts'
 import { ofClients } from '#app/scales/instruments.server.ts'
 import { riskFindings } from '#app/scales/risk-findings.ts'
-import { ringing, ringsOf } from '#app/scales/rings.ts'
+import { ringsOf } from '#app/scales/rings-of.server.ts'
+import { ringing } from '#app/scales/rings.ts'
 import { scoreAnswers } from '#app/scales/score-answers.ts'
 
 // A page without a key says NOT SENT before any server has answered: it must know of every answer that sends.

@@ -23,6 +23,7 @@ export const scales: Same<typeof english> = {
   waited: { text: 'Bu cavablar səhifə örtülü olarkən saxlanıldı. Hələ şkala deyil: baxın və saxlayın.', discard: 'Bu cavabları sil', notYet: 'Hələ yadda saxlanmayıb: bağlantı yoxdur. Çatana qədər yenidən cəhd edilir.', goOn: 'Bu cavablara keç' },
   hints: {
     visit: 'Bu gün üçün artıq iki şkala daxil edilib. Bir görüşdə ikidən çoxu ağır olur.',
+    soonToday: 'Bu gün artıq daxil edilib. Suallar {recall} günə baxır: eyni günlər iki dəfə soruşulardı.',
     soon: { one: 'Son dəfə {n} gün əvvəl daxil edilib. Suallar {recall} günə baxır: bəzi günlər iki dəfə soruşulardı.', other: 'Son dəfə {n} gün əvvəl daxil edilib. Suallar {recall} günə baxır: bəzi günlər iki dəfə soruşulardı.' },
     ageFrom: 'Bu forma {from} yaşdan yuxarı insanlar üçün hazırlanıb.', ageBetween: 'Bu forma {from}–{to} yaş üçün hazırlanıb.',
   },

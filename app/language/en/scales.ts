@@ -20,6 +20,7 @@ export const scales = {
   waited: { text: 'These answers were kept while the page was covered. They are not a scale yet: please look through them and keep them.', discard: 'Throw these answers away', notYet: 'Not yet saved: no connection. It is tried again until it is there.', goOn: 'Go on to these answers' },
   hints: {
     visit: 'Two scales have been entered for today already. More than two at one visit is much to ask.',
+    soonToday: 'Entered today already. Its questions look back {recall} days: the same days would be asked about twice.',
     soon: { one: 'Last entered {n} day ago. Its questions look back {recall} days: some days would be asked about twice.', other: 'Last entered {n} days ago. Its questions look back {recall} days: some days would be asked about twice.' },
     ageFrom: 'This form was made for people from {from} years on.', ageBetween: 'This form was made for ages {from} to {to}.',
   },
