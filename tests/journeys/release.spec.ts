@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { startDemo, type BuiltServer } from './server.ts'
 import { choose, did, expectNothingWrong, field, mainButton, press, settled, visit, watchedContext, type Watched } from './watched.ts'
 
@@ -78,6 +80,40 @@ test('data protection reads the same figures and approves', async () => {
   await expect(page.locator('main')).toContainText('by data protection')
 })
 
+/** A file as the link on its page gives it. */
+async function taken(page: Page, kind: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`a[href$="/files/en/${kind}"]`).click()])
+  return readFileSync(await download.path())
+}
+
+type Told = { shown: number | null }
+type ReleaseJson = { headlines: Told[]; tables: { rows: { figures: Told[] }[] }[] }
+const shownIn = ({ headlines, tables }: ReleaseJson): number[] => [...headlines, ...tables.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures))].flatMap(({ shown }) => (shown === null ? [] : [shown]))
+const figuresOn = async (page: Page): Promise<number[]> => (await page.locator('.report table strong').allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
+
+test('every file is taken through the page, says what the page says and nothing hidden, and is in the trail', async () => {
+  const page = pages.farid
+  await page.goto(release)
+  const onPage = await figuresOn(page)
+  expect(onPage.length).toBeGreaterThan(30)
+  expect(shownIn(JSON.parse(String(await taken(page, 'json'))) as ReleaseJson)).toEqual(onPage)
+  const rows = String(await taken(page, 'csv')).split('\r\n').filter((row) => row.startsWith('figure'))
+  expect(rows.flatMap((row) => row.split(',').slice(-4, -3).filter(Boolean).map(Number))).toEqual(onPage)
+  for (const kind of ['xlsx', 'quarterly']) {
+    const parts = Object.entries(unzipSync(new Uint8Array(await taken(page, kind)))).map(([name, bytes]) => ({ name, text: strFromU8(bytes) }))
+    expect(parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))).toHaveLength(2)
+    expect(parts.filter(({ name, text }) => /comments|vmlDrawing|pivot|externalLink/i.test(name) || /state="(veryH|h)idden"|hidden="1"|<f>|<dc:creator>[^<]/.test(text)).map(({ name }) => name)).toEqual([])
+    const numbers = new Set(parts.flatMap(({ text }) => [...text.matchAll(/<v>(\d+)<\/v>/g)].map(([, number]) => Number(number))))
+    for (const figure of kind === 'xlsx' ? onPage : [44, 253, 48, 14, 19]) expect(numbers, `${kind} ${figure}`).toContain(figure)
+  }
+  await expect(page.locator('a[href$="/files/en/dhis2"]')).toHaveCount(0)
+  await taken(page, 'dhis2-mapping')
+  await visit(page, `${release}/print`, 'release-on-paper')
+  for (const text of ['65 people were assessed', '253', '15 (13–17)', 'not shown']) await expect(page.locator('.one-page')).toContainText(text)
+  await visit(page, '/audit', 'audit-of-downloads')
+  for (const kind of ['json en', 'csv en', 'xlsx en', 'quarterly en', 'dhis2-mapping en', 'print']) await expect(page.locator('main')).toContainText(kind)
+})
+
 test('nobody else sees a count', async () => {
   for (const name of ['rena', 'leyla', 'kamran'] as const) {
     const page = pages[name]
@@ -134,4 +170,35 @@ test('areas are drawn on invented caseloads, and quarters stand side by side onc
   }
   await visit(page, '/outcomes/releases', 'releases-side-by-side')
   await expect(page.locator('figure.columns')).toHaveCount(2)
+})
+
+test('a quarter goes to DHIS2 as the page shows it; what was hoped for and said stands beside it', async () => {
+  const [page, officer] = [pages.anna, pages.farid]
+  await page.goto('/outcomes/reports/2022-Q3')
+  await field(page, 'target.inCare').fill('15')
+  await field(page, 'text.changed').fill('The road was open again.')
+  await press(page, mainButton(page))
+  await officer.goto('/outcomes/releases')
+  await officer.getByRole('row', { name: /July to September 2022|Jul.*Sep.* 2022/ }).first().getByRole('link').click()
+  await settled(officer, 'release-with-report')
+  await expect(officer.locator('.report')).toContainText('The road was open again.')
+  const { headlines } = JSON.parse(String(await taken(officer, 'json'))) as ReleaseJson
+  const set = JSON.parse(String(await taken(officer, 'dhis2'))) as { period: string; dataValues: { value: string }[] }
+  expect(set.period).toBe('2022Q3')
+  expect(set.dataValues.map(({ value }) => Number(value))).toEqual(headlines.flatMap(({ shown }) => (shown === null ? [] : [shown])))
+})
+
+test('a delegate proposes next year’s catalogue with a public list in it; the second person reads what changes and signs', async () => {
+  const [page, officer] = [pages.anna, pages.farid]
+  await page.goto('/outcomes/catalogue')
+  await field(page, 'known').fill('Mine survivors: 400')
+  await field(page, 'pin').fill(pin)
+  await press(page, did(page, 'propose'))
+  await officer.goto(new URL(page.url()).pathname)
+  await settled(officer, 'catalogue-to-sign')
+  await expect(officer.locator('main')).toContainText('which is in force')
+  await expect(officer.getByRole('row', { name: /People in care by category: Mine survivors/ })).toContainText('a public list has 400')
+  await field(officer, 'pin').fill(pin)
+  await did(officer, 'sign').click()
+  await expect(officer.locator('main')).toContainText('The catalogue is in force.')
 })

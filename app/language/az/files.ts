@@ -30,7 +30,7 @@ export const files: Same<typeof english> = {
     exact: 'Bütün proqramın rəqəmləri dəqiqdir. Qalanların hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
     rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
   },
-  shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir.',
+  shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir. Seansları yalnız heç bir nəfər və ya ailə onların yarısından çoxuna sahib olmayanda göstərilir; açıq siyahı neçə nəfər olduğunu deyirsə, siyahıdan az adam qalacaq qrup göstərilmir.',
   keptText: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən az adama aid düzəliş yenidən buraxılmır.',
   dividedText: '{title} (kimlər arasında: {among})',
   bandText: '{title}: {label}, {band} (kimlərdən: {among})',

@@ -27,7 +27,7 @@ export const files = {
     exact: 'Figures of the whole programme are exact. All others are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',
     rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up. The interval says between which numbers the true one lies.',
   },
-  shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody.',
+  shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody. Its sessions are shown only where no person and no family holds more than half of them; and where a public list tells how many there are, a group is not shown when few of the list would be left.',
   keptText: 'Figures are not changed after release. A correction that concerns fewer than {threshold} people is not issued again.',
   dividedText: '{title} (among: {among})',
   bandText: '{title}: {label}, {band} of: {among}',
