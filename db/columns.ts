@@ -80,6 +80,7 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
   },
   scale_set: { instrument: { clear: 'which published tools the programme uses; no person and no case' }, chosen_by: person, chosen_on: day },
   closure: { id, case_id: caseOf, author_id: person, state, closed_on: day, signed_on: day, retracted_on: day, document: sealed('closure.content'), retraction: sealed('closure.retraction') },
+  follow_up: { id, case_id: caseOf, closure_id: id, due_on: { clear: 'shown on Today until made or tried three times' }, tries: { clear: 'how often it was tried' }, state },
   look: { id, case_id: caseOf, looked_on: { clear: 'a day, without who and when: so that looks can be put in order and end with the file' }, document: sealed('case.look') },
 
   duty: {

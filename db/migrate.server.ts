@@ -11,6 +11,7 @@ import * as skillsAndScaleSet from './migrations/0009-skills-and-scale-set.ts'
 import * as codeAsked from './migrations/0010-code-asked.ts'
 import * as reporting from './migrations/0011-reporting.ts'
 import * as takingBack from './migrations/0013-taking-back.ts'
+import * as followUps from './migrations/0014-follow-ups.ts'
 import * as seenOnce from './migrations/0015-seen-once.ts'
 import type { Schema } from './schema.ts'
 
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0010-code-asked': codeAsked,
   '0011-reporting': reporting,
   '0013-taking-back': takingBack,
+  '0014-follow-ups': followUps,
   '0015-seen-once': seenOnce,
 }
 

@@ -74,6 +74,7 @@ export interface Schema {
     id: Id<'closure'>; case_id: Id<'case'>; author_id: Id<'person'>; state: 'signed' | 'retracted'; closed_on: string; signed_on: string; retracted_on: string | null
     document: Sealed<'closure.content'>; retraction: Sealed<'closure.retraction'> | null
   }
+  follow_up: { id: Id<'follow-up'>; case_id: Id<'case'>; closure_id: Id<'closure'>; due_on: string; tries: number; state: 'planned' | 'made' | 'tried' }
   look: { id: Id<'look'>; case_id: Id<'case'>; looked_on: string; document: Sealed<'case.look'> }
 
   duty: {

@@ -16,11 +16,12 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
 
 /** What was signed is kept and not shown; the reason stands in its place. */
 function RetractedAssessment({ view: { file, assessedOn, retracted } }: { view: Extract<AssessmentView, { kind: 'retracted' }> }) {
-  const { assessments: words, retraction } = useWords()
+  const { assessments: words, frame, retraction } = useWords()
   const language = useLanguage()
   return (
     <>
       <PageHeading title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(assessedOn, language)} />
+      <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
       <TakenBack on={retracted.on} reason={retracted.reason && retraction.assessment.reasons[retracted.reason]} words={retracted.words} />
     </>
   )

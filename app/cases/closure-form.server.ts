@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { leave, namesForm, seen } from '#app/names/names-form.server.ts'
+import { idFrom } from '#app/work/id.ts'
 import { closureReasons } from './case.ts'
 import { appraisedAreas, changes, followUpAnswers, lastScales, longestGoals, nameChoices, notAppraised, raters, takingBackReasons, type Appraisal, type Change, type ClosureContent } from './closure.ts'
 
@@ -57,3 +58,5 @@ function appraisalOf(given: Rated): Appraisal {
 }
 
 export const takeBackForm = z.object({ did: z.literal('take-back'), takeBack: z.enum(takingBackReasons, { error: 'choose' }), pin: z.string({ error: 'required' }) })
+
+export const followUpForm = z.object({ contactId: z.string().refine((text) => idFrom(text) !== undefined, { error: 'not-understood' }), did: z.enum(['made', 'tried'], { error: 'choose' }) })

@@ -32,13 +32,17 @@ export function ClosurePage({ view, problems }: { view: ClosureView; problems: N
   )
 }
 
-function Signed({ signed: { content, signedOn, authorName, digest } }: { signed: SignedClosure }) {
+function Signed({ signed: { content, followUps: made, signedOn, authorName, digest } }: { signed: SignedClosure }) {
   const { closure: words, cases } = useWords()
   const language = useLanguage()
   const { followUps } = content
   const kept = nameUntil(content)
+  const dayOf = (day: string): string => {
+    const state = made.find(({ dueOn }) => dueOn === day)?.state ?? 'planned'
+    return state === 'planned' ? formatDate(day, language) : `${formatDate(day, language)} · ${words.followUpStates[state]}`
+  }
   const planned = followUps.answer === 'planned' ? [
-    { term: words.firstOn, value: formatDate(followUps.firstOn, language) }, { term: words.secondOn, value: formatDate(followUps.secondOn, language) },
+    { term: words.firstOn, value: dayOf(followUps.firstOn) }, { term: words.secondOn, value: dayOf(followUps.secondOn) },
   ] : []
   return (
     <Stack>

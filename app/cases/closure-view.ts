@@ -10,5 +10,6 @@ export type ClosureView = {
   form: { day: string; openedOn: string; firstOn: string; secondOn: string; blocks: ClosingBlock[] } | null
 }
 
-export type SignedClosure = { content: ClosureContent; signedOn: string; authorName: string; digest: string }
+/** `followUps`: what became of the planned days. */
+export type SignedClosure = { content: ClosureContent; followUps: { dueOn: string; state: 'planned' | 'made' | 'tried' }[]; signedOn: string; authorName: string; digest: string }
 export type EarlierClosure = { id: string; signedOn: string; retractedOn: string; reason: TakingBackReason | null }

@@ -10,6 +10,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { closingBlocks, closuresOf, type ClosureRow } from './closure-table.server.ts'
 import type { ClosureView, EarlierClosure, SignedClosure } from './closure-view.ts'
 import { monthsAfter } from './closure.ts'
+import { followUpsOf } from './follow-up-table.server.ts'
 import { noticeUnreadable } from './notice-unreadable.server.ts'
 import { permitCase, type CasePermit } from './permit-case.server.ts'
 import { metadataOf, openClosureRetraction, openSealedClosure } from './sealed-closure.server.ts'
@@ -21,7 +22,8 @@ export async function readClosure(scope: Scope, { caseId }: { caseId: Id<'case'>
   const clinical = await scope.keys.of('clinical', caseId)
   const rows = await closuresOf(scope.db, permit)
   const standing = rows.find((row) => row.state === 'signed')
-  const signed = standing ? await unreadableAsRefusal(scope, caseId, () => opened(scope, clinical, standing)) : null
+  const followUps = (await followUpsOf(scope.db, permit)).filter((row) => row.closure_id === standing?.id).map((row) => ({ dueOn: row.due_on, state: row.state }))
+  const signed = standing ? await unreadableAsRefusal(scope, caseId, async () => ({ ...await opened(scope, clinical, standing), followUps })) : null
   if (signed) await look(scope, { caseId, record: standing!.id, what: 'closure' })
   const earlier = await Promise.all(rows.filter((row) => row.state === 'retracted').map((row) => takenBack(scope, clinical, row)))
   const { id, code, word, kind, state } = permit.file
@@ -41,7 +43,7 @@ async function begun(scope: Scope, caseId: Id<'case'>): Promise<NonNullable<Clos
   return { day, openedOn: permit.file.opened_on, firstOn: monthsAfter(day, 1), secondOn: monthsAfter(day, 3), blocks: await closingBlocks(scope.db, permit) }
 }
 
-async function opened(scope: Scope, clinical: CompartmentKey, row: ClosureRow): Promise<SignedClosure> {
+async function opened(scope: Scope, clinical: CompartmentKey, row: ClosureRow): Promise<Omit<SignedClosure, 'followUps'>> {
   const signed = openSealedClosure(clinical, row)
   const author = await personWithRoles(scope.db, row.author_id)
   const bundle = author && trustedBundle(scope.serverKey, author.person, author.roles)

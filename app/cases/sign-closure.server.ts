@@ -8,6 +8,7 @@ import { newId, type Id } from '#app/work/id.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { groundOfCase, namesInTheWay, type NamesWait } from './check-names.server.ts'
 import { closingBlocks, insertClosure } from './closure-table.server.ts'
+import { insertFollowUps } from './follow-up-table.server.ts'
 import { outcomeCodes, type ClosingBlock, type ClosureContent } from './closure.ts'
 import { moveCase } from './move-case.server.ts'
 import { permitCase, type CasePermit } from './permit-case.server.ts'
@@ -27,12 +28,13 @@ export async function signClosure(scope: Scope, { caseId, content, left }: { cas
     if (permit.file.state !== 'closing') return { kind: 'not-closing' }
     const names = await namesInTheWay(scope, groundOfCase(scope, permit), { goals: content.goals }, left)
     if (names) return names
-    const { row, head, facts } = await prepareClosure(scope, permit, content)
+    const { row, head, facts, planned } = await prepareClosure(scope, permit, content)
     return inTransaction(scope, async (scope) => {
       const blocks = await closingBlocks(scope.db, permit)
       if (blocks.length > 0) return { kind: 'blocked', by: blocks }
       if (!await moveCase(scope, permit, 'closed')) return { kind: 'not-closing' }
       await insertClosure(scope.db, permit, row)
+      await insertFollowUps(scope.db, planned)
       await writeHead(scope.db, head)
       await writeFacts(scope.db, facts)
       await record(scope, { did: 'closure.signed', case: caseId, record: row.id, head: head.digest })
@@ -49,6 +51,7 @@ async function prepareClosure(scope: Scope, permit: CasePermit<'write'>, content
   const signed = signRecord(scope.keys, 'closure', { ...content, factId }, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]
   return {
+    planned: daysOf(content).map((due_on) => ({ id: newId<'follow-up'>(), case_id: permit.caseId, closure_id: clear.id, due_on, tries: 0, state: 'planned' as const })),
     row: { ...clear, document: sealClosure(clinical, clear.id, signed) },
     head: await prepareHead(scope, permit.caseId, 'clinical', { id: clear.id, revision: 1, digest: signed.seal.digest }),
     facts: await prepareFact(scope, {
@@ -56,3 +59,5 @@ async function prepareClosure(scope: Scope, permit: CasePermit<'write'>, content
     }),
   }
 }
+
+const daysOf = ({ followUps }: Pick<ClosureContent, 'followUps'>): string[] => (followUps.answer === 'planned' ? [followUps.firstOn, followUps.secondOn] : [])

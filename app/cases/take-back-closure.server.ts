@@ -6,6 +6,7 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { markTakenBack, reopenClosing, standingClosure } from './closure-table.server.ts'
 import type { TakingBackReason } from './closure.ts'
+import { deletePlannedFollowUps } from './follow-up-table.server.ts'
 import { permitCase } from './permit-case.server.ts'
 import { openSealedClosure, sealClosureRetraction } from './sealed-closure.server.ts'
 import { takeBack } from './take-back.server.ts'
@@ -24,7 +25,10 @@ export async function takeBackClosure(scope: Scope, { caseId, reason }: { caseId
     const isTaken = await takeBack(scope, {
       mark: (db) => markTakenBack(db, permit, row.id, { retracted_on: today(scope), retraction }), facts, head,
       entry: { did: 'closure.taken-back', case: caseId, record: row.id, about: reason },
-      also: async (scope) => { if (!await reopenClosing(scope.db, permit)) throw new Refusal('stale') },
+      also: async (scope) => {
+        if (!await reopenClosing(scope.db, permit)) throw new Refusal('stale')
+        await deletePlannedFollowUps(scope.db, permit)
+      },
     })
     return { kind: isTaken ? 'taken-back' : 'not-closed' }
   })

@@ -4,6 +4,7 @@ import { signAssessment } from '#app/assessments/sign-assessment.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { oneYearAfter } from '#app/cases/consent.ts'
 import { monthsAfter } from '#app/cases/closure.ts'
+import { listDueFollowUps, makeFollowUp } from '#app/cases/follow-ups.server.ts'
 import { giveConsent } from '#app/cases/give-consent.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
 import { signClosure } from '#app/cases/sign-closure.server.ts'
@@ -192,6 +193,11 @@ export class DemoDays {
     const followUps = closure.reason === 'goals-met' ? { answer: 'planned' as const, firstOn: monthsAfter(closedOn, 1), secondOn: monthsAfter(closedOn, 3) } : { answer: 'not-reached' as const }
     const signed = await signClosure(by.scope, { caseId, content: { ...closure, closedOn, followUps, goals: closure.evaluated ? inventGoals(this.#chance, by.writes) : '' } })
     if (signed.kind !== 'signed') throw new Error(`a case was not closed: ${signed.kind}`)
+    if (followUps.answer === 'planned') for (const on of [followUps.firstOn, followUps.secondOn]) this.#later(on, () => this.#followUp(by))
+  }
+
+  async #followUp({ scope }: Colleague): Promise<void> {
+    for (const { id } of await listDueFollowUps(scope)) await makeFollowUp(scope, { followUpId: id, reached: true })
   }
 
   async #renewConsent(known: Known): Promise<void> {

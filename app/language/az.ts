@@ -16,6 +16,7 @@ import { sessions } from './az/sessions.ts'
 import { names } from './az/names.ts'
 import { outcomes } from './az/outcomes.ts'
 import { releases } from './az/releases.ts'
+import { catalogue } from './az/catalogue.ts'
 import { reporting } from './az/reporting.ts'
 import { groups } from './az/groups.ts'
 import { assessments } from './az/assessments.ts'
@@ -33,6 +34,6 @@ export const az: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
-  outcomes, releases, reporting, files, reintegration,
+  outcomes, releases, catalogue, reporting, files, reintegration,
   kept,
 }

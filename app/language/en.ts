@@ -22,6 +22,7 @@ import { sessions } from './en/sessions.ts'
 import { names } from './en/names.ts'
 import { outcomes } from './en/outcomes.ts'
 import { releases } from './en/releases.ts'
+import { catalogue } from './en/catalogue.ts'
 import { reporting } from './en/reporting.ts'
 import { groups } from './en/groups.ts'
 import { assessments } from './en/assessments.ts'
@@ -37,7 +38,7 @@ export const en = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
-  outcomes, releases, reporting, files, reintegration,
+  outcomes, releases, catalogue, reporting, files, reintegration,
   kept,
 } as const
 

@@ -16,6 +16,7 @@ import { sessions } from './ru/sessions.ts'
 import { names } from './ru/names.ts'
 import { outcomes } from './ru/outcomes.ts'
 import { releases } from './ru/releases.ts'
+import { catalogue } from './ru/catalogue.ts'
 import { reporting } from './ru/reporting.ts'
 import { groups } from './ru/groups.ts'
 import { assessments } from './ru/assessments.ts'
@@ -33,6 +34,6 @@ export const ru: Same<Words> = {
   frame, connection, today, audit, accounts, setup, protection, demo, people,
   cases, closure, retraction, sessions, sitting, names, assessments, scales, risk, alerts, groups,
   supervision, skills,
-  outcomes, releases, reporting, files, reintegration,
+  outcomes, releases, catalogue, reporting, files, reintegration,
   kept,
 }

@@ -7,7 +7,7 @@ import type { CatalogueLine, CataloguesView } from './catalogue-view.ts'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 
 export function CataloguesPage({ view }: { view: CataloguesView }) {
-  const { releases: { catalogue } } = useWords()
+  const { catalogue } = useWords()
   return (
     <>
       <PageHeading title={catalogue.title} lead={catalogue.lead} />
@@ -20,7 +20,7 @@ export function CataloguesPage({ view }: { view: CataloguesView }) {
 }
 
 function List({ lines }: { lines: readonly CatalogueLine[] }) {
-  const { releases: { catalogue } } = useWords()
+  const { catalogue } = useWords()
   const language = useLanguage()
   return (
     <Section title={catalogue.title}>

@@ -7,6 +7,9 @@ const say = (en: string, az: string, ru: string): Label => ({ en, az, ru })
 /** What people are divided by: whether they were measured again with the tool. */
 export const changeAttribute = (tool: string): string => `change-${tool}`
 
+/** The name of the tool of such an attribute; undefined for any other attribute. */
+export const toolOf = (attribute: string): string | undefined => Object.entries(names).find(([tool]) => attribute === changeAttribute(tool))?.[1]
+
 /**
  * People in care by whether they were measured twice with one tool, and the mean change of those who were. Nothing divides them
  * further: beside a mean, a part of those measured could be told from it (a mean past a threshold says that somebody passed it).

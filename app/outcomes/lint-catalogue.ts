@@ -1,5 +1,5 @@
 import { repeated, shapeOf, sharedAttributes, type Problem } from './lint-trees.ts'
-import type { Policy, Template } from './policy.ts'
+import { fewestInhabitants, type Policy, type Template } from './policy.ts'
 import { reachKeys } from './reach-keys.ts'
 import { windowKinds } from './reach-window.ts'
 import { nodesOf, type Tree } from './tree.ts'
@@ -24,6 +24,8 @@ function rulesOf({ rules, version, year }: Policy): Problem[] {
     [!(rules.dominance > 0 && rules.dominance <= 0.5 && rules.rest >= 0.2), 'dominance-too-loose'],
     // exact headlines of windows that nest give exact differences, which the threshold alone does not guard
     [rules.headline === 'exact' && rules.reachRoots === 'T', 'exact-below-threshold'],
+    // whoever lives among a few is known by being one of them
+    [rules.reachRoots === 'always' && rules.inhabitants !== undefined && !(rules.inhabitants >= fewestInhabitants), 'area-too-small'],
     [!Number.isInteger(year) || !version.startsWith(`${year}/`), 'year-wrong'],
   ]
   return problems.flatMap(([is, rule]) => (is ? [{ rule, about: version }] : []))

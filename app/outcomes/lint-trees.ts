@@ -4,7 +4,7 @@ import { attributes, childrenOf, leavesOf, nodesOf, type Tree } from './tree.ts'
 export type Problem = { rule: Rule; about: string }
 export type Rule =
   | 'attribute-twice' | 'no-attribute' | 'attribute-unknown' | 'base-unknown' | 'id-twice' | 'one-child' | 'code-twice' | 'leaf-without-code' | 'no-leaf-for-the-rest' | 'name-wanting'
-  | 'threshold-too-low' | 'rounding-too-fine' | 'dominance-too-loose' | 'exact-below-threshold' | 'split-window-unknown' | 'tree-unknown' | 'table-twice' | 'reach-unknown' | 'year-wrong'
+  | 'threshold-too-low' | 'rounding-too-fine' | 'dominance-too-loose' | 'exact-below-threshold' | 'split-window-unknown' | 'tree-unknown' | 'table-twice' | 'reach-unknown' | 'year-wrong' | 'list-unknown' | 'area-too-small'
 
 /**
  * One tree for each attribute, whatever it is attached to: sex > outcome beside outcome, or areas of the assessed beside
@@ -32,6 +32,7 @@ export function shapeOf(tree: Tree): Problem[] {
     ...leaves.filter((leaf) => (leaf.codes ?? []).length === 0).map((leaf) => leaf.id).map(problem('leaf-without-code')),
     ...repeated(leaves.flatMap((leaf) => leaf.codes ?? [])).map(problem('code-twice')),
     ...(leaves.some((leaf) => leaf.codes?.includes('*')) ? [] : [tree.id]).map(problem('no-leaf-for-the-rest')),
+    ...Object.entries(tree.publiclyKnown ?? {}).filter(([id, listed]) => !nodes.some((node) => node.id === id) || !Number.isInteger(listed) || listed < 0).map(([id]) => id).map(problem('list-unknown')),
   ]
 }
 

@@ -36,7 +36,7 @@ export function OutcomesPage({ figures, waiting, quarters, reports, answer, prob
     <>
       <PageHeading title={outcomes.title} lead={outcomes.lead} actions={<>
         <ButtonLink href="/outcomes/releases" look="action">{words.releases.title}</ButtonLink>
-        <ButtonLink href="/outcomes/catalogue">{words.releases.catalogue.title}</ButtonLink>
+        <ButtonLink href="/outcomes/catalogue">{words.releases.ask.toCatalogue}</ButtonLink>
         <ButtonLink href="/outcomes/service">{outcomes.toService}</ButtonLink>
         <ButtonLink href="/outcomes/outside">{outcomes.toOutside}</ButtonLink>
         <ButtonLink href="/outcomes/dhis2">{outcomes.toDhis2}</ButtonLink>

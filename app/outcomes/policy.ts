@@ -15,9 +15,18 @@ export type DisclosureRules = {
   headline: 'exact' | 'rounded'
   /** Whole-programme figures in every declared window at any size, or only where T people stand behind each. */
   reachRoots: 'always' | 'T'
+  /** How many people live in the programme's area, as the two who sign know it. Not in catalogues that were signed before it was asked. */
+  inhabitants?: number
 }
 
+/** Where fewer live, whoever is in a figure of the whole programme may be known by being one of them: then it needs T people. */
+export const fewestInhabitants = 20_000
+
 export const defaultRules: DisclosureRules = { threshold: 10, personBase: 5, sessionBase: 10, dominance: 0.5, rest: 0.2, meanStep: 0.5, headline: 'exact', reachRoots: 'always' }
+
+/** Exact figures stand at any size; rounded ones need T people. */
+export const rulesFor = (headline: DisclosureRules['headline'], inhabitants: number): DisclosureRules =>
+  ({ ...defaultRules, headline, reachRoots: headline === 'exact' ? 'always' : 'T', inhabitants })
 
 export type TemplateTable = { tree: string; measures: readonly ('people' | 'sessions' | 'mean')[] }
 export type Template = {

@@ -2,12 +2,11 @@ import { formatDate, formatNumber } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { Bar } from '#app/ui/bar.tsx'
 import { aboutLines, bandSentence } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from './release-record.ts'
-import { MeanLine } from './release-table.tsx'
+import { MeanLine, Picture } from './release-table.tsx'
 import { ReportTexts } from './report-beside.tsx'
-import type { Report } from './report.ts'
+import type { Report, ReportLine } from './report.ts'
 import { Sentences } from './release-report.tsx'
 import { windowTitle } from './window-title.ts'
 
@@ -28,7 +27,7 @@ export function ReleasePrint({ record, report }: { record: ReleaseRecord; report
       </header>
       <Sentences headlines={record.headlines} />
       <dl className="one-page-figures">
-        {record.headlines.map(({ key, ...figure }) => <div key={key}><dt>{releases.headlines[key]}</dt><dd><Shown figure={figure} /><Target target={report?.lines.find((line) => line.key === key)?.target ?? null} /></dd></div>)}
+        {record.headlines.map(({ key, ...figure }) => <div key={key}><dt>{releases.headlines[key]}</dt><dd><Shown figure={figure} /><Beside line={report?.lines.find((line) => line.key === key)} /></dd></div>)}
       </dl>
       {report && <ReportTexts report={report} />}
       <div className="one-page-tables">{record.tables.map((table) => <SmallTable key={table.id} table={table} />)}</div>
@@ -45,7 +44,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   return (
-    <><table>
+    <div><table>
       <caption>{table.title[language]}</caption>
       <thead><tr><th scope="col">{files.columns.group}</th>{table.measures.map((measure) => <th key={measure} scope="col">{files.measures[measure]}</th>)}<th scope="col"><span className="visually-hidden">{files.columns.shown}</span></th></tr></thead>
       <tbody>
@@ -53,24 +52,34 @@ function SmallTable({ table }: { table: ReleaseTable }) {
           <tr key={row.node}>
             <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>{row.label[language]}</th>
             {row.figures.map((figure, at) => <td key={table.measures[at]}><Shown figure={figure} /></td>)}
-            <td className="one-page-bar">{row.depth > 0 && row.figures[0]?.shown != null && <Bar share={row.figures[0].shown / largest} />}</td>
+            <td className="one-page-bar"><Picture row={row} rows={table.rows} largest={largest} /></td>
           </tr>
         ))}
       </tbody>
     </table>
     <MeanLine table={table} />
-    {table.band && <p>{bandSentence(table, files, language)}</p>}</>
+    {table.band && <p>{bandSentence(table, files, language)}</p>}</div>
   )
 }
 
-function Target({ target }: { target: number | null }) {
-  const { files } = useWords()
+/** What was hoped for, and sums of released quarters: what the page says beside the figure. */
+function Beside({ line }: { line: ReportLine | undefined }) {
+  const { files: { report } } = useWords()
   const language = useLanguage()
-  return target === null ? null : <small> {say(files.report.ofTarget, { target: formatNumber(target, language) })}</small>
+  if (!line) return null
+  const { target, yearToDate, projectToDate } = line
+  return (
+    <>
+      {target !== null && <small> {say(report.ofTarget, { target: formatNumber(target, language) })}</small>}
+      {yearToDate?.kind === 'sum' && <small className="one-page-sum">{report.yearToDate}: {formatNumber(yearToDate.shown, language)}</small>}
+      {projectToDate?.kind === 'sum' && <small className="one-page-sum">{report.projectToDate}: {formatNumber(projectToDate.shown, language)}</small>}
+    </>
+  )
 }
 
 function Shown({ figure }: { figure: ReleaseFigure }) {
   const { files } = useWords()
   const language = useLanguage()
-  return <>{figure.status === 'not-shown' ? files.status['not-shown'] : formatNumber(figure.shown, language)}</>
+  if (figure.status === 'not-shown') return <>{files.status['not-shown']}</>
+  return <>{formatNumber(figure.shown, language)}{figure.status === 'rounded' && <small> ({formatNumber(figure.lo, language)}–{formatNumber(figure.hi, language)})</small>}</>
 }

@@ -42,7 +42,7 @@ export function MeanLine({ table: { mean } }: { table: ReleaseTable }) {
 }
 
 /** A part with every part beside it shown also gets its share, in whole 5 %. */
-function Picture({ row, rows, largest }: { row: ReleaseRow; rows: readonly ReleaseRow[]; largest: number }) {
+export function Picture({ row, rows, largest }: { row: ReleaseRow; rows: readonly ReleaseRow[]; largest: number }) {
   const language = useLanguage()
   const shown = row.figures[0]?.shown
   if (row.depth === 0 || shown == null) return null

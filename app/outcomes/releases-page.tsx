@@ -20,7 +20,7 @@ export function ReleasesPage({ view, answer }: { view: ReleasesView; answer: Ask
   const lines = view.releases.filter((one): one is ReleaseLine => one.state !== 'unreadable')
   return (
     <>
-      <PageHeading title={releases.title} lead={releases.lead} actions={<ButtonLink href="/outcomes/catalogue">{releases.catalogue.title}</ButtonLink>} />
+      <PageHeading title={releases.title} lead={releases.lead} actions={<ButtonLink href="/outcomes/catalogue">{releases.ask.toCatalogue}</ButtonLink>} />
       <ProtectionStrip title={frame.protection.title} line={releases.protection} />
       <Stack>
         {answer && <Answer answer={answer} />}

@@ -13,8 +13,8 @@ const caseloads = 100
  * What a tree of areas would show of a programme of this size: invented caseloads, drawn by a fixed generator, districts of
  * very different size in each. No real count goes in, so a design can be tried as often as one likes and tells nothing.
  */
-export function tryAreas(areas: readonly Area[], people: number): Tried {
-  const tree = areaTree(areas)
+export function tryAreas(areas: readonly Area[], people: number, publiclyKnown: Readonly<Record<string, number>> = {}): Tried {
+  const tree = { ...areaTree(areas), publiclyKnown }
   const leaves = leavesOf(tree.root)
   const draw = fixedDraws()
   const shows = new Map<string, number>()

@@ -12,7 +12,7 @@ import { CataloguesPage } from '#app/outcomes/catalogues-page.tsx'
 import { filledIn, type CataloguesView, type Design } from '#app/outcomes/catalogue-view.ts'
 import { listCatalogues, proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
 
-export const handle: Spoken = { words: ['releases'] }
+export const handle: Spoken = { words: ['releases', 'catalogue'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
@@ -24,7 +24,7 @@ export const action = guarded(async (args) => {
   const did = form.get('did')
   if (did !== 'try' && did !== 'propose') throw bare(400)
   const text = (name: string): string => String(form.get(name) ?? '')
-  const given = { areas: text('areas'), people: text('people'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], year: text('year') }
+  const given = { areas: text('areas'), people: text('people'), known: text('known'), split: text('split') as Design['split'], headline: text('headline') as Design['headline'], inhabitants: text('inhabitants'), year: text('year') }
   const view = await listCatalogues(scope, given)
   if (view.problem?.field === 'split' || view.problem?.field === 'headline') return json<CataloguesView>(view, { status: 422 })
   if (did === 'try') return json<CataloguesView>(view)

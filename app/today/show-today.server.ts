@@ -1,3 +1,4 @@
+import { listDueFollowUps } from '#app/cases/follow-ups.server.ts'
 import { listDueContacts } from '#app/risk/brief-contacts.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { looksWaiting } from '#app/risk/looks-waiting.server.ts'
@@ -26,6 +27,7 @@ export async function showToday(scope: Scope): Promise<TodayView> {
     day: today(scope),
     alerts: has('psychologist', 'supervisor', 'delegate') ? await listAlerts(scope) : [],
     contacts: has('psychologist') ? await listDueContacts(scope) : [],
+    followUps: has('psychologist') ? await listDueFollowUps(scope) : [],
     drafts: has('psychologist') ? (await listDrafts(scope)).length : 0,
     back: [
       ...feedback.map(({ id, code, word, other }) => ({ id, code, word, by: other, what: 'feedback' as const })),

@@ -13,6 +13,7 @@ export type TodayView = {
   day: string
   alerts: AlertLine[]
   contacts: DueContactLine[]
+  followUps: DueContactLine[]
   drafts: number
   back: { id: string; code: string; word: string; by: string; what: 'feedback' | 'answered' | 'codeAsked' }[]
   agreements: { id: string; other: string; waitsForMe: boolean; waitsForOther: boolean; endsOn: string }[]
@@ -25,12 +26,13 @@ export type TodayView = {
 export function TodayPage({ view }: { view: TodayView }) {
   const { today: words, risk, frame } = useWords()
   const language = useLanguage()
-  const isEmpty = view.alerts.length + view.contacts.length + view.drafts + view.back.length + view.agreements.length + view.queue === 0
+  const isEmpty = view.alerts.length + view.contacts.length + view.followUps.length + view.drafts + view.back.length + view.agreements.length + view.queue === 0
   return (
     <>
       <PageHeading title={words.title} lead={formatDate(view.day, language)} />
       {view.alerts.length > 0 && <Section title={risk.alerts}><ul className="plain-list alert-list">{view.alerts.map((line) => <li key={line.id}><AlertLineView line={line} mark /></li>)}</ul></Section>}
-      {view.contacts.length > 0 && <DueContacts contacts={view.contacts} />}
+      {view.contacts.length > 0 && <DueContacts contacts={view.contacts} title={risk.today.contacts} action="/alerts/contacts" />}
+      {view.followUps.length > 0 && <DueContacts contacts={view.followUps} title={risk.today.followUps} action="/closures/follow-ups" />}
       {isEmpty && <EmptyState title={words.nothing}>{words.nothingText}</EmptyState>}
       {view.drafts > 0 && <Section title={words.finish} aside={plural(language, words.drafts, view.drafts)}><p><ButtonLink href="/drafts" look="action">{words.toDrafts}</ButtonLink></p></Section>}
       {view.back.length > 0 && (

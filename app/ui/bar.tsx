@@ -16,7 +16,7 @@ interface ColumnsProps {
 const step = 20
 const height = 60
 
-/** One column for each period; a period without a figure leaves its place empty. The table beside it holds the numbers. */
+/** One column for each period with its number under it; a period without a figure leaves its place empty. The table beside it says the same in words. */
 export function Columns({ caption, values }: ColumnsProps) {
   const largest = Math.max(1, ...values.map(({ value }) => value ?? 0))
   return (
@@ -27,7 +27,8 @@ export function Columns({ caption, values }: ColumnsProps) {
           <rect key={label} className="bar-value" x={at * step + 4} width={step - 8} y={(height - 1 - (value / largest) * (height - 4)).toFixed(1)} height={((value / largest) * (height - 4)).toFixed(1)}><title>{`${label}: ${value}`}</title></rect>
         ))}
       </svg>
-      <figcaption>{caption}</figcaption>
+      <div className="columns-values" aria-hidden="true">{values.map(({ label, value }) => <span key={label}>{value ?? ''}</span>)}</div>
+      <figcaption>{caption}{values.length > 1 && `: ${values[0]!.label} … ${values.at(-1)!.label}`}</figcaption>
     </figure>
   )
 }

@@ -2,7 +2,7 @@
 export type Kind =
   | 'programme' | 'person' | 'way' | 'factor' | 'compartment' | 'grant'
   | 'case' | 'consent' | 'note' | 'draft' | 'addendum' | 'look' | 'assessment' | 'contact' | 'closure' | 'scale' | 'wording-pack'
-  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'leave' | 'mail'
+  | 'alert' | 'risk-part' | 'safety-plan' | 'brief-contact' | 'follow-up' | 'leave' | 'mail'
   | 'group' | 'group-session' | 'agreement' | 'review' | 'comment' | 'rating' | 'pack' | 'fact' | 'figure' | 'subject'
   | 'rasb' | 'led-session' | 'catalogue' | 'ledger-entry' | 'release' | 'mapping' | 'report' | 'outside-figure'
 

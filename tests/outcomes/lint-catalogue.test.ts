@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readAsk } from '#app/outcomes/ask.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { lintCatalogue } from '#app/outcomes/lint-catalogue.ts'
-import type { Policy } from '#app/outcomes/policy.ts'
+import { rulesFor, type Policy } from '#app/outcomes/policy.ts'
 import { readAreas, writeAreas } from '#app/outcomes/read-areas.ts'
 import { tryAreas } from '#app/outcomes/simulate-areas.ts'
 import type { Tree, TreeNode } from '#app/outcomes/tree.ts'
@@ -22,7 +22,7 @@ test('the catalogue a programme starts from can be signed, under both ways of pr
 
 test.each<[string, Policy]>([
   ['threshold-too-low', withRules(policy, { threshold: 7 })], ['rounding-too-fine', withRules(policy, { personBase: 1 })], ['dominance-too-loose', withRules(policy, { dominance: 0.9 })],
-  ['exact-below-threshold', withRules(policy, { reachRoots: 'T' })], ['split-window-unknown', { ...policy, splitWindow: 'month' as never }], ['year-wrong', { ...policy, year: 2023 }],
+  ['exact-below-threshold', withRules(policy, { reachRoots: 'T' })], ['area-too-small', withRules(policy, { inhabitants: 19_999 })], ['split-window-unknown', { ...policy, splitWindow: 'month' as never }], ['year-wrong', { ...policy, year: 2023 }],
   ['attribute-twice', withTree({ attributes: ['distress'] })], ['attribute-unknown', withTree({ attributes: ['village'] })], ['base-unknown', withTree({ base: 'nobody' })], ['no-attribute', withTree({ attributes: [] })],
   ['one-child', withTree({ root: root({ id: 'a', label, codes: ['*'] }) })], ['code-twice', withTree({ root: root({ id: 'a', label, codes: ['*', 'y'] }, { id: 'b', label, codes: ['y'] }) })],
   ['no-leaf-for-the-rest', withTree({ root: root({ id: 'a', label, codes: ['x'] }, { id: 'b', label, codes: ['y'] }) })], ['leaf-without-code', withTree({ root: root({ id: 'a', label, codes: ['*'] }, { id: 'b', label }) })],
@@ -30,6 +30,11 @@ test.each<[string, Policy]>([
   ['tree-unknown', { ...policy, templates: [{ id: 't', title: label, reach: [], tables: [{ tree: 'none', measures: ['people'] }] }] }], ['reach-unknown', { ...policy, templates: [{ id: 't', title: label, reach: ['alerts'], tables: [] }] }],
 ])('%s keeps it from being signed', (rule, given) => {
   expect(rulesOf(given)).toContain(rule)
+})
+
+test('20,000 inhabitants are enough for figures of any size; fewer ask for ten people; and what was signed before it was asked holds', () => {
+  for (const [headline, inhabitants, problems] of [['exact', 20_000, []], ['exact', 19_999, ['area-too-small']], ['rounded', 900, []]] as const) expect(rulesOf({ ...policy, rules: rulesFor(headline, inhabitants) }), `${headline} ${inhabitants}`).toEqual(problems)
+  expect(policy.rules.inhabitants).toBeUndefined()
 })
 
 test('the whole query language is a template and a window, once each', () => {

@@ -70,9 +70,9 @@ describe('every file', () => {
   })
 })
 
-describe('two hundred other worlds', () => {
-  test.each(Object.entries(policies))('leave every file without one differing byte, under %s headlines', async (_, policy) => {
-    expect(await differing(policy, 100)).toEqual([])
+describe('other worlds', () => {
+  test.each(Object.entries(policies))('200 leave every file without one differing byte, under %s headlines', async (_, policy) => {
+    expect(await differing(policy, 200)).toEqual([])
   }, 60_000)
 
   // positive control: a file that carried one true number would be found

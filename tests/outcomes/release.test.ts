@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelling, type NewFact } from '#app/facts/fact.ts'
+import { districtList } from '#app/cases/district-table.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { programmeWindows } from '#app/outcomes/reach-window-table.server.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
@@ -7,6 +8,7 @@ import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { listReleases, readRelease, readReleased } from '#app/outcomes/read-release.server.ts'
 import type { ReleaseFigure, ReleaseRecord } from '#app/outcomes/release-record.ts'
@@ -63,6 +65,13 @@ const table = (record: ReleaseRecord, id: string): Record<string, (number | null
 describe('the catalogue', () => {
   test('nothing can be asked before two people have signed one', async () => {
     expect(await ask('report', 'project')).toEqual({ kind: 'not-askable' })
+  })
+
+  test('how many live in the area is asked, and fewer than 20,000 need ten people behind every figure', async () => {
+    const [one, other] = await districtList(delegate!.db)
+    const drawn = (given: object) => proposeDrawn(as(delegate), { areas: `West: ${one!.name}\nEast: ${other!.name}`, people: '44', year: '2024', split: 'year', headline: 'exact', ...given })
+    for (const inhabitants of ['', '0', 'many', '1.5']) expect(await drawn({ inhabitants })).toEqual({ kind: 'problem', problem: { field: 'inhabitants' } })
+    expect(await drawn({ inhabitants: '19999' })).toMatchObject({ kind: 'problem', problem: { field: 'lint', lint: [{ rule: 'area-too-small' }] } })
   })
 
   test('one that fails the lint is not proposed; one person alone does not put it in force', async () => {

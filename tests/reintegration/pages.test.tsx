@@ -36,7 +36,7 @@ const closing: ClosureView = {
   file: { id: 'c', code: 'AGD-7K2P', word: 'lantern', kind: 'individual', state: 'closing', readers: 'Rena, Leyla', isOwner: true }, signed: null, form: { day: '2024-05-14', openedOn: '2024-01-01', firstOn: '2024-06-14', secondOn: '2024-08-14', blocks: [] },
   earlier: [{ id: 'e', signedOn: '2024-05-01', retractedOn: '2024-05-02', reason: 'mistake' }],
 }
-const signed: ClosureView['signed'] = { signedOn: '2024-05-14', authorName: 'Rena', digest: 'abcdefghij', content: { closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: notAppraised, lastScales: 'taken', goals: 'Sleeps.', name: 'keep', followUps: { answer: 'planned', firstOn: '2024-06-14', secondOn: '2024-08-14' } } }
+const signed: ClosureView['signed'] = { signedOn: '2024-05-14', authorName: 'Rena', digest: 'abcdefghij', followUps: [{ dueOn: '2024-06-14', state: 'made' }, { dueOn: '2024-08-14', state: 'planned' }], content: { closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: notAppraised, lastScales: 'taken', goals: 'Sleeps.', name: 'keep', followUps: { answer: 'planned', firstOn: '2024-06-14', secondOn: '2024-08-14' } } }
 const template = policies.exact.templates[0]!
 const record = { ...composeRelease({ id: 'r', organisation: 'Test Society', policy: policies.exact, template, window: year, preparedOn: '2025-01-15' }, publishWindow(policies.exact, year, countOf(inventWorld(new Chance(5))))), hash: 'h'.repeat(43), previousHash: 'p' }
 const refused = { errors: { 'closedOn': ['before-opening'], 'client.distress': ['choose'], 'pin': ['wrong-pin'], 'participants': ['nobody'] }, values: { goals: 'Typed before', closedOn: '2023-12-31' } }

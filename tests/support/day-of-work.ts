@@ -1,3 +1,4 @@
+import { listDueFollowUps } from '#app/cases/follow-ups.server.ts'
 import { openCase, type Opened } from '#app/cases/open-case.server.ts'
 import { type OpenedGroup } from '#app/groups/open-group.server.ts'
 import type { ReportContent } from '#app/outcomes/report.ts'
@@ -63,6 +64,8 @@ export type DayOfWork = TestProgramme & {
   secondAlertId: Id<'alert'>
   /** One released, one that waits for the second person; and a catalogue that waits. */
   releases: { released: Id<'release'>; waiting: Id<'release'>; catalogue: Id<'catalogue'> }
+  /** Of a closed file of Rena's; it is due. */
+  followUpId: Id<'follow-up'>
   /** Entered by the delegate as published by somebody else. */
   outsideId: Id<'outside-figure'>
   /** The row of `contact`; and one that was retracted. */
@@ -126,6 +129,8 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
 
   p.at('2024-06-03')
   for (const scope of [rena, nigar, leyla, delegate, protection, coordinator]) await reconcileGrants(p.again(scope))
+  // not of the closure that is taken back in the tests: its follow-ups go with it
+  const followUpId = (await listDueFollowUps(p.again(rena))).find(({ caseId }) => caseId !== closed.caseId)!.id
   const contactId = await closedAlert(p.again(rena), p.again(leyla), other)
   const alertId = await dayOfAlert(p.again(rena), file, 'alert', 'high', say, digits)
   const secondAlertId = await dayOfAlert(p.again(rena), other, 'second-alert', 'moderate', say, digits)
@@ -146,7 +151,7 @@ export async function dayOfWork(url?: string): Promise<DayOfWork> {
     agreementId, endedAgreementId, proposedAgreementId,
     file, other, nigarsFile, family, closed, contact, firstContactId, retractedContactId, group,
     readyDraftId, reviewId, secondReviewId, commentId, ratingId,
-    alertId, secondAlertId, contactId,
+    alertId, secondAlertId, contactId, followUpId,
     coordinator, rasb, releases, outsideId,
   }
 }

@@ -103,7 +103,7 @@ export async function closedFile(scope: Scope, name: string, say: Say): Promise<
   for (const to of ['assessed', 'in-care', 'closing'] as const) await changeCaseState(scope, { ...opened, to })
   const seen = { distress: 'better', functioning: 'same', coping: 'not-available' } as const
   const close = async (goals: string) => signClosure(scope, { ...opened, content: {
-    closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: { client: seen, practitioner: seen, overall: seen }, lastScales: 'declined', goals, followUps: { answer: 'not-wished' },
+    closedOn: '2024-05-14', reason: 'goals-met', evaluated: true, appraisal: { client: seen, practitioner: seen, overall: seen }, lastScales: 'declined', goals, followUps: { answer: 'planned', firstOn: '2024-06-01', secondOn: '2024-08-14' },
   } })
   await close(say('texts', `${name}.first-goals`))
   await takeBackClosure(scope, { ...opened, reason: 'mistake' })

@@ -84,6 +84,8 @@ export const audit: Same<typeof english> = {
     'compartment.made': 'Açar yaradıldı',
     'consent.given': 'Razılıq yazıldı',
     'consent.withdrawn': 'Razılıq geri götürüldü',
+    'follow-up.made': 'Bağlanmadan sonra izləmə keçirildi',
+    'follow-up.tried': 'Bağlanmadan sonra izləməyə cəhd edildi',
     'contact.made': 'Xəbərdarlıqdan sonra əlaqə saxlanıldı',
     'contact.tried': 'Xəbərdarlıqdan sonra əlaqəyə cəhd edildi',
     'draft.copied': 'Qaralamanın ikinci nüsxəsi saxlanıldı',

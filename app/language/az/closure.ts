@@ -27,6 +27,7 @@ export const closure: Same<typeof english> = {
   nameChoices: { keep: 'yenidən gəlmək üçün 3 il saxlanılsın; uzadıla bilər', erase: '1 ildən sonra silinsin' }, nameKept: { keep: 'yenidən gəlmək üçün {date} tarixinədək saxlanılır', erase: '{date} tarixindən sonra silinməlidir' },
   followUps: 'İzləmə görüşü',
   followUpAnswers: { planned: 'planlaşdırılıb: bir və üç aydan sonra', 'not-wished': 'yardım alan şəxs istəmir', 'not-reached': 'şəxslə əlaqə mümkün deyil', other: 'başqa səbəbdən yoxdur' },
+  followUpStates: { made: 'keçirilib', tried: 'cəhd edilib, əlaqə alınmayıb' },
   firstOn: 'Birinci izləmə', secondOn: 'İkinci izləmə',
   pin: 'PIN kodunuz',
   sign: 'İşi bağla',

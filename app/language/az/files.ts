@@ -17,7 +17,7 @@ export const files: Same<typeof english> = {
   measures: { people: 'insanlar', sessions: 'seanslar', mean: 'orta dəyişiklik' },
   status: { exact: 'dəqiq', rounded: 'yuvarlaqlaşdırılıb', 'not-shown': 'göstərilmir' },
   about: {
-    title: 'Başlıq', organisation: 'Təşkilat', period: 'Dövr', closedOn: 'Bağlandığı gün', release: 'Buraxılış', policy: 'Qaydalar', hash: 'Heş', approved: 'Təsdiq', preparedOn: 'Hazırlandığı gün', corrected: 'Sonrakı düzəliş',
+    title: 'Başlıq', organisation: 'Təşkilat', period: 'Dövr', closedOn: 'Bağlandığı gün', release: 'Buraxılış', policy: 'Kataloq', hash: 'Xülasə kodu', approved: 'Təsdiq', preparedOn: 'Hazırlandığı gün', corrected: 'Sonrakı düzəliş',
     counted: 'Nə sayılır', rounding: 'Yuvarlaqlaşdırma', shown: 'Nə göstərilir', kept: 'Nə dəyişmir', divided: 'İnsanlar necə bölünür', band: 'Sözlə', mean: 'Orta göstəricilər', care: 'Ehtiyatla',
   },
   period: '{from} – {to}',

@@ -29,7 +29,7 @@ export const releases: Same<typeof english> = {
   report: {
     sentence: '{assessed}, {inCare} {sessions} psixoloji yardım alıb.', groups: { one: '{n} uşaq qrupu seansı keçirilib.', other: '{n} uşaq qrupu seansı keçirilib.' },
     facilitators: { one: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.', other: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.' },
-    headlines: 'Bütün proqram', people: 'İnsanlar', sessions: 'Seanslar', interval: 'Aralıq', group: 'Qrup', figure: 'Rəqəm', notShown: 'göstərilmir', exact: 'dəqiq', about: '{lo}–{hi}', picture: 'Ən böyüyə nisbət',
+    headlines: 'Bütün proqram', people: 'İnsanlar', sessions: 'Seanslar', interval: 'Aralıq', group: 'Qrup', figure: 'Rəqəm', notShown: 'göstərilmir', exact: 'dəqiq', about: '{lo}–{hi}', picture: 'Yuxarıdakı qrupda payı',
     base: 'Kimlərdən: {base}', headlinesOnly: 'Bu uzunluqda dövrdə yalnız bütün proqramın rəqəmləri buraxılır. İnsanlar yalnız bir uzunluqda dövrdə bölünür.',
     notes: 'Necə oxumalı', counted: 'Nə sayılır: imzalanmış qiymətləndirməsi olan insanlar; ən azı bir keçirilmiş və imzalanmış fərdi və ya ailə seansı olan insanlar; hər kəs bir dəfə. Ailə seansı bir seansdır. Qruplar ayrıca sayılır.',
     rounding: 'İnsanların sayı ən yaxın {people}-ə, seansların sayı ən yaxın {sessions}-a yuvarlaqlaşdırılır, hər rəqəm ayrıca, ona görə cəm uyğun gəlməyə bilər. Bütün proqramın rəqəmləri {headline}.',
@@ -46,18 +46,5 @@ export const releases: Same<typeof english> = {
   check: {
     title: 'Düzəlişlər', lead: 'Bu dövrün məlumatının sonradan düzəldilib-düzəldilmədiyinə baxır. {threshold} nəfərdən azı dəyişibsə: rəqəmlər qeydlə qalır. Daha çox dəyişibsə və ikisindən heç nə hesablamaq olmursa: yenilənmiş buraxılış hazırlanır.', action: 'Düzəlişlərə bax',
     unchanged: 'Heç nə düzəldilməyib.', correctedDone: 'Məlumat düzəldilib. Rəqəmlər qeydlə qalır.', revised: 'Yenilənmiş buraxılış hazırlandı və ikinci şəxsi gözləyir.', newer: 'Bu sual və dövr üzrə daha yeni buraxılış var. Düzəlişlərə orada baxılır.', open: 'Daha yeni buraxılışı aç',
-  },
-  catalogue: {
-    title: 'Suallar kataloqu', lead: 'Nəyi, hansı qruplar üzrə soruşmaq olar. Heç nə sayılmazdan əvvəl tərtib olunur, iki şəxs bir il üçün imzalayır.', inForce: 'Qüvvədə', proposed: 'Təklif edilib', setAside: 'Kənara qoyulub', version: 'Versiya', year: 'İl', state: 'Vəziyyət', signed: 'İmzalanıb', none: 'Hələ kataloq yoxdur.',
-    states: { proposed: 'ikinci imzanı gözləyir', signed: 'qüvvədədir', 'set-aside': 'kənara qoyulub' }, open: 'Aç',
-    design: 'Əraziləri tərtib et', designLead: 'Hər cədvəldə birgə duran rayonlar. Uydurma rəqəmlər belə ərazilərin nə verəcəyini göstərir; heç bir real say istifadə olunmur və burada göstəriləni dəyişə bilməz.',
-    areas: 'Ərazilər', areasHint: 'Hər sətirdə bir ərazi: adı, iki nöqtə, vergüllə rayonları. Sonuncu ərazi başqa yerdən olanları da əhatə edir.', areasExample: 'Qərb: bir rayon, başqa rayon', people: 'Təxminən neçə nəfər yardım alır', split: 'İnsanlar nə üzrə bölünür',
-    kinds: { quarter: 'rüblər', half: 'yarımillər', year: 'illər', project: 'layihə dövrü' }, headline: 'Bütün proqramın rəqəmləri', headlines: { exact: 'dəqiq, hər dövrdə', rounded: 'yuvarlaqlaşdırılmış, arxasında ən azı on nəfər olanda' },
-    try: 'Yoxla', tried: { one: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.', other: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.' }, allShow: 'bütün rayonlar da göstərilir', share: 'Göstərilir', of: '100 uydurma haldan {n}-də', group: 'Ərazi və ya rayon', propose: 'Bu kataloqu təklif et', proposeLead: 'PIN kodunuzla imzalayırsınız. İkinci şəxs imzalayanda qüvvəyə minir.',
-    problems: {
-      'areas': 'Ən azı iki ərazi yazın, hər birinin adı və bu proqramın rayonları olsun; heç bir rayon iki dəfə olmasın.', 'people': '10-dan 5 000-dək rəqəm daxil edin.', 'year': 'Bu ili və ya növbəti ili daxil edin.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.', 'split-signed': 'İnsanlar həmişə eyni uzunluqlu dövrdə, əvvəl imzalanmış kataloqdakı kimi bölünür.', 'lint': 'Bu kataloqu imzalamaq olmaz: {rules}.',
-    },
-    rules: 'Qaydalar', threshold: 'Ən kiçik qrup', bases: 'Yuvarlaqlaşdırma', windows: 'İnsanlar nə üzrə bölünür', trees: 'Qruplar', templates: 'Suallar', sign: 'İkinci şəxs kimi imzala', signLead: 'Qrupları və sualları oxuyun. İmzanızla {year} ili üçün qüvvəyə minir və onun əsasında buraxılanlar onun altında qalır.', aside: 'Kənara qoy', waits: 'Bu kataloqu siz təklif etmisiniz. İkinci şəxs imzalayır: məlumatların mühafizəsi və ya başqa nümayəndə.', none2: 'heç kim yerə görə bölünmür',
-    done: { 'signed': 'Kataloq qüvvədədir.', 'set-aside': 'Kataloq kənara qoyuldu.', 'year-signed': 'Bu il və ya daha sonrakı il üçün kataloq artıq imzalanıb.', 'split-signed': 'İnsanlar həmişə eyni uzunluqlu dövrdə, əvvəl imzalanmış kataloqdakı kimi bölünür.' },
   },
 }

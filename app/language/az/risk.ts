@@ -59,7 +59,7 @@ export const risk: Same<typeof english> = {
     next: 'Heç kim danışmasa, növbəti şəxsə keçir: {time}.',
   },
   banner: { count: { one: '{n} risk xəbərdarlığı', other: '{n} risk xəbərdarlığı' }, highest: 'ən yüksək səviyyə: {level}', look: 'Bax' },
-  today: { contacts: 'Vəziyyəti soruşun', due: 'vaxtı: {date}', tries: { one: 'bir dəfə cəhd edildi', other: '{n} dəfə cəhd edildi' }, made: 'Əlaqə oldu', tried: 'Əlaqə olmadı' },
+  today: { followUps: 'Yardım başa çatandan sonra', contacts: 'Vəziyyəti soruşun', due: 'vaxtı: {date}', tries: { one: 'bir dəfə cəhd edildi', other: '{n} dəfə cəhd edildi' }, made: 'Əlaqə oldu', tried: 'Əlaqə olmadı' },
   case: { highOpen: 'Yüksək səviyyəli xəbərdarlıq açıq ikən bu iş dayandırılmır və bağlanmır.' },
   roster: { title: 'Növbə cədvəli' },
   cards: { lines: { ambulance: 'Təcili yardım', police: 'Polis', fire: 'Yanğın və xilasetmə', psychiatric: 'Psixiatrik təcili yardım', 'child-line': 'Uşaq qaynar xətti', 'women-line': 'Qadınlar üçün qaynar xətt', hazard: 'Partlayıcı təhlükəsi xətti', nurse: 'Ən yaxın tibb bacısı' } },

@@ -81,6 +81,8 @@ export const audit = {
     'compartment.made': 'Key made',
     'consent.given': 'Consent written',
     'consent.withdrawn': 'Consent withdrawn',
+    'follow-up.made': 'Follow-up after closing made',
+    'follow-up.tried': 'Follow-up after closing tried',
     'contact.made': 'Contact after an alert made',
     'contact.tried': 'Contact after an alert tried',
     'draft.copied': 'Second copy of a draft kept',

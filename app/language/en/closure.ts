@@ -24,6 +24,7 @@ export const closure = {
   nameChoices: { keep: 'keep it for 3 years, so as to come back; can be renewed', erase: 'erase it after 1 year' }, nameKept: { keep: 'kept until {date}, so as to come back', erase: 'to be erased after {date}' },
   followUps: 'Follow-up',
   followUpAnswers: { planned: 'planned, at one and at three months', 'not-wished': 'the client does not wish it', 'not-reached': 'the client cannot be reached', other: 'none, for another reason' },
+  followUpStates: { made: 'made', tried: 'tried, not reached' },
   firstOn: 'First follow-up', secondOn: 'Second follow-up',
   pin: 'Your PIN',
   sign: 'Close the case',

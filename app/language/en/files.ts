@@ -14,7 +14,7 @@ export const files = {
   measures: { people: 'people', sessions: 'sessions', mean: 'mean change' },
   status: { exact: 'exact', rounded: 'rounded', 'not-shown': 'not shown' },
   about: {
-    title: 'Title', organisation: 'Organisation', period: 'Period', closedOn: 'Closed on', release: 'Release', policy: 'Policy', hash: 'Hash', approved: 'Approved', preparedOn: 'Prepared on', corrected: 'Corrected since',
+    title: 'Title', organisation: 'Organisation', period: 'Period', closedOn: 'Closed on', release: 'Release', policy: 'Catalogue', hash: 'Digest', approved: 'Approved', preparedOn: 'Prepared on', corrected: 'Corrected since',
     counted: 'What is counted', rounding: 'Rounding', shown: 'What is shown', kept: 'What stays', divided: 'How people are divided', band: 'In words', mean: 'Means', care: 'Care with it',
   },
   period: '{from} to {to}',

@@ -26,7 +26,7 @@ export const releases = {
   report: {
     sentence: '{assessed} and {inCare} {sessions}.', groups: { one: '{n} child group session was held.', other: '{n} child group sessions were held.' },
     facilitators: { one: '{n} survivor became a RASB facilitator.', other: '{n} survivors became RASB facilitators.' },
-    headlines: 'The whole programme', people: 'People', sessions: 'Sessions', interval: 'Between', group: 'Group', figure: 'Figure', notShown: 'not shown', exact: 'exact', about: '{lo} to {hi}', picture: 'Share of the largest',
+    headlines: 'The whole programme', people: 'People', sessions: 'Sessions', interval: 'Between', group: 'Group', figure: 'Figure', notShown: 'not shown', exact: 'exact', about: '{lo} to {hi}', picture: 'Share of the group above',
     base: 'Of: {base}', headlinesOnly: 'In a period of this length only figures of the whole programme are released. People are divided in one length of period alone.',
     notes: 'How to read this', counted: 'What is counted: people with a signed assessment; people with at least one held and signed individual or family session; each person once. A family session is one session. Groups are counted apart.',
     rounding: 'People are rounded to the nearest {people} and sessions to the nearest {sessions}, each figure on its own, so figures may not add up. Figures of the whole programme are {headline}.',
@@ -43,18 +43,5 @@ export const releases = {
   check: {
     title: 'Corrections', lead: 'Looks whether data of this period was corrected since. Fewer than {threshold} people changed: the figures stay, with a note. More, and nothing can be worked out from the two: a revised release is prepared.', action: 'Look for corrections',
     unchanged: 'Nothing was corrected.', correctedDone: 'Data was corrected. The figures stay, with the note.', revised: 'A revised release is prepared and waits for a second person.', newer: 'A newer release of this question and period stands. Corrections are looked for there.', open: 'Open the newer release',
-  },
-  catalogue: {
-    title: 'Catalogue of questions', lead: 'What may be asked, over which groups. Drawn before anything is counted, signed by two people, for a year.', inForce: 'In force', proposed: 'Proposed', setAside: 'Set aside', version: 'Version', year: 'Year', state: 'State', signed: 'Signed', none: 'No catalogue yet.',
-    states: { proposed: 'waits for a second signature', signed: 'in force', 'set-aside': 'set aside' }, open: 'Open',
-    design: 'Draw the areas', designLead: 'Districts that stand together in every table. Invented caseloads show what such areas would give; no real count is used, and none can change what is shown here.',
-    areas: 'Areas', areasHint: 'One area on a line: its name, a colon, its districts with commas. The last area also takes everybody from elsewhere.', areasExample: 'West: one district, another district', people: 'About how many people are in care', split: 'Divide people over',
-    kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded, where at least ten people stand behind them' },
-    try: 'Try it', tried: { one: 'With about {people} people, {n} area shows, {districts} districts do not.', other: 'With about {people} people, {n} areas show, {districts} districts do not.' }, allShow: 'every district shows as well', share: 'Shows in', of: '{n} of 100 invented caseloads', group: 'Area or district', propose: 'Propose this catalogue', proposeLead: 'You sign it with your PIN. It is in force once a second person has signed it.',
-    problems: {
-      'areas': 'Please write at least two areas, each with a name and districts of this programme; no district twice.', 'people': 'Please enter a number from 10 to 5,000.', 'year': 'Please enter this year or the next.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.', 'lint': 'This catalogue cannot be signed: {rules}.',
-    },
-    rules: 'Rules', threshold: 'Smallest group', bases: 'Rounding', windows: 'People are divided over', trees: 'Groups', templates: 'Questions', sign: 'Sign as the second person', signLead: 'Read the groups and questions. With your signature it is in force for {year}, and what was issued under it stays under it.', aside: 'Set aside', waits: 'You proposed this catalogue. A second person signs it: data protection, or another delegate.', none2: 'nobody is divided by place',
-    done: { 'signed': 'The catalogue is in force.', 'set-aside': 'The catalogue is set aside.', 'year-signed': 'A catalogue for this year, or a later one, is signed already.', 'split-signed': 'People are divided over the same length of period for ever, as in the catalogue that was signed before.' },
   },
 } as const

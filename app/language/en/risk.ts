@@ -56,7 +56,7 @@ export const risk = {
     next: 'If nobody speaks of it, it goes to the next person at {time}.',
   },
   banner: { count: { one: '{n} risk alert', other: '{n} risk alerts' }, highest: 'highest level: {level}', look: 'Look' },
-  today: { contacts: 'Ask how it goes', due: 'due {date}', tries: { one: 'tried once', other: 'tried {n} times' }, made: 'Reached', tried: 'Not reached' },
+  today: { followUps: 'After care ended', contacts: 'Ask how it goes', due: 'due {date}', tries: { one: 'tried once', other: 'tried {n} times' }, made: 'Reached', tried: 'Not reached' },
   case: { highOpen: 'While a high alert is open this case does not go on hold or close.' },
   roster: { title: 'Duty roster' },
   cards: { lines: { ambulance: 'Ambulance', police: 'Police', fire: 'Fire and rescue', psychiatric: 'Psychiatric emergency', 'child-line': 'Child helpline', 'women-line': 'Helpline for women', hazard: 'Explosive hazard line', nurse: 'Nearest nurse' } },

@@ -84,6 +84,8 @@ export const audit: Same<typeof english> = {
     'compartment.made': 'Создан ключ',
     'consent.given': 'Записано согласие',
     'consent.withdrawn': 'Согласие отозвано',
+    'follow-up.made': 'Наблюдение после закрытия состоялось',
+    'follow-up.tried': 'Попытка наблюдения после закрытия',
     'contact.made': 'Контакт после сигнала состоялся',
     'contact.tried': 'Попытка контакта после сигнала',
     'draft.copied': 'Сохранена вторая копия черновика',

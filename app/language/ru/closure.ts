@@ -27,6 +27,7 @@ export const closure: Same<typeof english> = {
   nameChoices: { keep: 'хранить 3 года, чтобы можно было вернуться; можно продлить', erase: 'стереть через 1 год' }, nameKept: { keep: 'хранится до {date}, чтобы можно было вернуться', erase: 'стереть после {date}' },
   followUps: 'Последующее наблюдение',
   followUpAnswers: { planned: 'запланировано: через месяц и через три', 'not-wished': 'клиент не хочет', 'not-reached': 'с клиентом нельзя связаться', other: 'нет, по другой причине' },
+  followUpStates: { made: 'состоялось', tried: 'пробовали, не застали' },
   firstOn: 'Первая встреча наблюдения', secondOn: 'Вторая встреча наблюдения',
   pin: 'Ваш PIN',
   sign: 'Закрыть случай',
