@@ -12,7 +12,7 @@ export function LevelForm({ id, level, answer }: { id: string; level: AlertLevel
   const { risk: { levels }, alerts: { level: words } } = useWords()
   const problem = useProblem(answer)
   return (
-    <Section title={words.title}>
+    <Section title={words.level} aside={level ? levels[level] : undefined}>
       <details open={answer !== undefined}>
         <summary>{words.title}</summary>
         <form method="post" action={`/alerts/${id}`} autoComplete="off">
