@@ -30,7 +30,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
   const resolved = line.state === 'resolved'
   return (
     <>
-      <ProtectionStrip title={frame.protection.title} line={whole ? page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
+      <ProtectionStrip title={frame.protection.title} line={whole ? line.stays ? stays.readers : page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
       <PageHeading title={`${alert} · ${line.level ? levels[line.level] : unreadableLevel}`} code={<CodeName code={line.code} word={line.word} {...(view.caseHref ? { href: view.caseHref } : {})} />}
         state={<StateBadge tone={resolved ? 'done' : toneOf(line.level)} icon={resolved ? 'check' : 'alert'}>{resolved && line.resolvedAt ? say(delivery.closed, { date: formatDate(line.resolvedAt, language) }) : stateWord(line.state, view)}</StateBadge>} />
       {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}

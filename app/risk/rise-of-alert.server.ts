@@ -29,7 +29,7 @@ export async function addressOf(scope: Scope, caseId: Id<'case'>, key: Compartme
 
 /** What stays and what goes on are never one: the one's words would go where the other goes. */
 const isKeptApart = (apart: Address, there: AlertOfCase, old: AlertContent, given: AlertContent): boolean =>
-  there.id !== apart.id && given.type !== undefined && given.type !== old.type && (there.stays === 1 || isTheirs(given))
+  there.id !== apart.id && given.type !== old.type && (there.stays === 1 || isTheirs(given))
 
 /** What was sent from this page before, the likest first. */
 async function sentFrom(db: Db, caseId: Id<'case'>, ids: Id<'alert'>[]): Promise<AlertOfCase | undefined> {

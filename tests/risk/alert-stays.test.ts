@@ -130,6 +130,11 @@ test('what stays and what goes on are two alerts of one page: the words of the o
     const kept = await Promise.all(sent.map(async ({ kind, alertId }) => [kind, (await row(alertId)).stays]))
     expect(kept).toEqual(types.map((type) => ['sent', type === 'suicide' ? 0 : 1]))
   }
+  const page = { caseId, alertId: newId<'alert'>(), source: 'button' } as const
+  const stays = await raiseAlert(w.again(w.rena), { ...page, ...harm, level: 'moderate' })
+  // of what kind is not said: it may be any
+  const untold = await raiseAlert(w.again(w.rena), { ...page, level: 'high' })
+  expect([untold.kind, await row(untold.alertId), await row(stays.alertId)]).toMatchObject(['sent', { stays: 0, due_at: '2024-05-14T09:00:00.000Z' }, { stays: 1 }])
 })
 
 test('by the ticket of a page the same; ticked afterwards it is never swallowed', async () => {

@@ -38,6 +38,7 @@ export const alerts: Same<typeof english> = {
   stays: {
     title: 'Supervizorda qalır',
     lead: 'Başqalarına yalnız insan özü qərar verdikdə xəbər verilir. İndi təhlükə varsa, istisnadır: «dərhal təhlükə» səviyyəsini təyin edin, o an göndərilir.',
+    readers: 'Bunu psixoloq və supervizor kod altında oxuyur. Başqa heç kimə göstərilmir.',
     decided: 'İnsan qərar verdi ki, başqa növbətçilərə xəbər vermək olar',
     then: 'Yeni xəbərdarlıq kimi gedir: supervizora, sonra əvəzediciyə, sonra növbətçi nümayəndəyə.',
     words: 'İnsanın öz sözləri ilə (vacib deyil)',

@@ -36,6 +36,7 @@ export const alerts = {
   stays: {
     title: 'Stays with the supervisor',
     lead: 'Others are told only if the person decides so. Danger now is the exception: set the level to imminent, and it goes out at once.',
+    readers: 'The psychologist and the supervisor read this, under its code. It is shown to nobody else.',
     decided: 'The person decided that others on call may be told',
     then: 'It goes out as if it were new: to the supervisor, then to the backup, then to the delegate on call.',
     words: 'In the person\'s words (not required)',
