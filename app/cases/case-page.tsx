@@ -168,10 +168,17 @@ function Story({ view }: { view: CaseView }) {
   )
 }
 
+/** All of a first contact stands in its line; its own page is there to take it back, and for what was taken back. */
+function contactOf({ file }: CaseWords, line: Extract<StoryLine, { what: 'contact' }>, isOwner: boolean): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
+  const page = `/contacts/${line.id}/retract`
+  if (line.state === 'retracted') return { title: file.firstContact, href: page, state: <StateBadge>{file.retracted}</StateBadge> }
+  return { title: file.firstContact, body: line.line, ...(isOwner ? { state: <a className="quiet" href={page}>{file.retract}</a> } : {}) }
+}
+
 function storyOf(words: CaseWords, outcomes: Readonly<Record<string, string>>, language: ReturnType<typeof useLanguage>, { id: caseId, isOwner }: Pick<CaseView, 'id' | 'isOwner'>, line: StoryLine): Pick<TimelineItem, 'title' | 'href' | 'state' | 'body'> {
   const broken = <StateBadge tone="attention" icon="alert">{words.caseload.unreadable}</StateBadge>
   const retracted = line.state === 'retracted' ? { state: <StateBadge>{words.file.retracted}</StateBadge> } : {}
-  if (line.what === 'contact') return { title: words.file.firstContact, body: line.line, ...retracted, ...(isOwner || line.state === 'retracted' ? { href: `/contacts/${line.id}/retract` } : {}) }
+  if (line.what === 'contact') return contactOf(words, line, isOwner)
   if (line.what === 'assessment') return { title: words.file.assessment, href: `/assessments/${line.id}`, ...(line.state === 'unreadable' ? { state: broken } : retracted) }
   if (line.what === 'closure') return { title: words.file.closure, href: `/cases/${caseId}/closure`, ...retracted }
   const href = `/notes/${line.id}`

@@ -36,16 +36,17 @@ export class AlertSender {
   readonly #url: string
   #fields: PostedFields | undefined
   /** Of the page it was sent from: it tells how far the alert got, also when the session is covered. */
-  #ticket = ''
+  #ticket: string
   #tries = 0
   #answerWaits = false
   #isTrying = false
   #cancel = (): void => {}
 
-  /** `url` takes the form; by default the one of alerts. */
-  constructor(ground: SenderGround, url = '/alerts/send') {
+  /** `url` takes the form; by default the one of alerts. `ticket`: of a page that only follows. */
+  constructor(ground: SenderGround, url = '/alerts/send', ticket = '') {
     this.#ground = ground
     this.#url = url
+    this.#ticket = ticket
   }
 
   /** Pressed, or pressed again: the same id, so one alert. */

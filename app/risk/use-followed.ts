@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { AlertSender, type SendShown } from './alert-sender.ts'
 import type { SendStatus } from './send-state.ts'
 
-/** How far an alert has got, followed without loading the page anew. */
-export function useFollowed(start: SendStatus): SendShown {
-  const [shown, show] = useState<SendShown>({ kind: 'sent', alertId: start.id, status: start })
+/** How far an alert has got, followed without loading the page anew; by a page's ticket also when its session is covered. */
+export function useFollowed(start: SendStatus | { id: string; ticket: string }): SendShown {
+  const [shown, show] = useState<SendShown>({ kind: 'sent', alertId: start.id, status: 'ticket' in start ? undefined : start })
   const first = useRef(start)
   useEffect(() => {
     const sender = new AlertSender({
@@ -13,8 +13,8 @@ export function useFollowed(start: SendStatus): SendShown {
         const timer = setTimeout(act, ms)
         return () => { clearTimeout(timer) }
       },
-    })
-    sender.follow(first.current.id, first.current)
+    }, undefined, 'ticket' in first.current ? first.current.ticket : '')
+    sender.follow(first.current.id, 'ticket' in first.current ? undefined : first.current)
     return () => { sender.stop() }
   }, [])
   return shown

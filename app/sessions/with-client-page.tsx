@@ -8,6 +8,7 @@ import { ImminentBar } from '#app/risk/risk-bar.tsx'
 import type { RiskBar } from '#app/risk/risk-bar.server.ts'
 import { NumbersHere } from '#app/risk/numbers-here.tsx'
 import { SendState } from '#app/risk/send-state-banner.tsx'
+import { useFollowed } from '#app/risk/use-followed.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceList, SegmentedChoice } from '#app/ui/choices.tsx'
@@ -60,7 +61,7 @@ export function WithClientPage({ data, typed, beside }: { data: WithClientView; 
     <PageFrame product={frame.product} words={{ skip: frame.skip, navigation: frame.navigation, more: frame.more }} emergency={{ href: '/emergency', label: frame.emergency.action, apart: true }} demo={useFrame().isDemo ? frame.demo : undefined} narrow>
       <PageHeading title={data.word} lead={<Clock beganAt={data.beganAt} minutes={data.minutes} />} saving={<SaveLine state={keptState(state)} kept={words.kept} />} />
       {data.risk && <ImminentBar bar={data.risk} apart />}
-      {typed?.notSent ? <NotSent numbers={data.risk} /> : data.sent && <SendState shown={{ kind: 'sent', alertId: data.sent, status: undefined }} onItsPage />}
+      {typed?.notSent ? <NotSent numbers={data.risk} /> : data.sent && data.risk && <SentBefore id={data.sent} ticket={data.risk.ticket} />}
       {data.opening > 1 && <p className="quiet">{words.before}</p>}
       <form ref={form} method="post" autoComplete="off">
         {/* The return key would press the first button of the form: in the middle of a scale that hides it. This one cannot be pressed. */}
@@ -83,6 +84,11 @@ export function WithClientPage({ data, typed, beside }: { data: WithClientView; 
 }
 
 const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
+
+/** By the page's ticket: nobody's session need be open to hear that it was seen. */
+function SentBefore(alert: { id: string; ticket: string }) {
+  return <SendState shown={useFollowed(alert)} onItsPage />
+}
 
 /** Posted without script, and it did not go: the numbers come first, and the same button tries again. */
 function NotSent({ numbers }: { numbers: RiskBar | null }) {

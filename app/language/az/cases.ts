@@ -82,7 +82,7 @@ export const cases: Same<typeof english> = {
     session: 'Seans',
     assessment: 'Qiymətləndirmə',
     firstContact: 'İlk təmas',
-    retracted: 'geri çağırılıb',
+    retract: 'Geri çağır', retracted: 'geri çağırılıb',
     late: 'gec yazılıb',
     addenda: { one: '{n} əlavə qeyd', other: '{n} əlavə qeyd' },
     move: 'Növbəti addım',

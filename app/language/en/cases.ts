@@ -79,7 +79,7 @@ export const cases = {
     session: 'Session',
     assessment: 'Assessment',
     firstContact: 'First contact',
-    retracted: 'retracted',
+    retract: 'Retract', retracted: 'retracted',
     late: 'written late',
     addenda: { one: '{n} addendum', other: '{n} addenda' },
     move: 'What comes next',

@@ -85,7 +85,7 @@ export const cases: Same<typeof english> = {
     session: 'Сессия',
     assessment: 'Оценка',
     firstContact: 'Первый контакт',
-    retracted: 'отозвана',
+    retract: 'Отозвать', retracted: 'отозвана',
     late: 'записана поздно',
     addenda: { one: '{n} дополнение', few: '{n} дополнения', many: '{n} дополнений', other: '{n} дополнения' },
     move: 'Что дальше',
