@@ -24,7 +24,7 @@ async function main() {
   if (isAsked('sqlite')) await vitest('sqlite', [], {})
   // a browser waits more than it works, and so does a database of its own: beside each other they take the time of one
   await Promise.all([
-    isAsked('postgres') && onPostgres((url) => vitest('postgres', ['--maxWorkers=1', ...filesOnDatabase()], { SIRDASH_TEST_DATABASE: url })),
+    isAsked('postgres') && onPostgres((url) => vitest('postgres', filesOnDatabase(), { SIRDASH_TEST_DATABASE: url })),
     isAsked('journeys') && existsSync('playwright.config.ts') && journeys(),
   ])
 }

@@ -7,6 +7,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Section, Stack } from '#app/ui/page-heading.tsx'
 import type { CataloguesView, Design, DesignProblem } from './catalogue-view.ts'
+import { LabelText } from './label-text.tsx'
 import { windowKinds } from './reach-window.ts'
 import type { Tried } from './simulate-areas.ts'
 
@@ -54,7 +55,7 @@ function TriedAreas({ tried }: { tried: Tried }) {
       <p role="status"><strong>{plural(language, catalogue.tried, tried.areas, { people: formatNumber(tried.people, language), districts: formatNumber(tried.districts, language) })}</strong></p>
       <p className="quiet">{catalogue.triedOf}</p>
       <DataTable caption={catalogue.design} hideCaption dense rows={tried.nodes} rowKey={(node) => node.id} columns={[
-        { key: 'group', label: catalogue.group, head: true, cell: (node) => <span className={`depth-${Math.min(node.depth, 3)}`}>{node.label[language]}</span> },
+        { key: 'group', label: catalogue.group, head: true, cell: (node) => <span className={`depth-${Math.min(node.depth, 3)}`}><LabelText label={node.label} /></span> },
         { key: 'share', label: catalogue.share, cell: (node) => <span className="bar-cell"><Bar share={node.shows / 100} /><span>{node.shows}</span></span> },
       ]} />
     </div>

@@ -2,6 +2,7 @@ import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { clausesOf, groupClause, type Clause } from './catalogue-clauses.ts'
 import { clauseLines, clauseName, groupText } from './catalogue-words.ts'
+import { LabelText } from './label-text.tsx'
 import type { Policy } from './policy.ts'
 import { childrenOf, type Tree, type TreeNode } from './tree.ts'
 
@@ -53,7 +54,7 @@ function Branch({ tree, node, inside }: { tree: Tree; node: TreeNode; inside: Tr
   const text = groupText(clause, { catalogue, releases, language })
   return (
     <li>
-      {node.label[language]} {text && <span className="quiet">({text})</span>} <FileName name={clause.id} />
+      <LabelText label={node.label} /> {text && <span className="quiet">({text})</span>} <FileName name={clause.id} />
       {children.length > 0 && <ul>{children.map((child) => <Branch key={child.id} tree={tree} node={child} inside={node} />)}</ul>}
     </li>
   )

@@ -1,3 +1,5 @@
+import { people as az } from '#app/language/az/people.ts'
+import { people as ru } from '#app/language/ru/people.ts'
 import type { Label, Tree, TreeNode } from './tree.ts'
 
 /** Labels as a release carries them: in all three languages, so that a file says what it counts wherever it is opened. */
@@ -68,12 +70,19 @@ export const outcomes: readonly Tree[] = [
 /** Districts that stand together. An area of one district is that district. */
 export type Area = { name: string; districts: readonly string[] }
 
+const named = (text: string): Label => ({ en: text, az: text, ru: text })
+
+/** A district of the programme's own list stands as it was typed. */
+function districtLabel(name: string): Label {
+  const inLanguage = (names: Readonly<Record<string, string>>) => names[name] ?? name
+  return { en: name, az: inLanguage(az.districts), ru: inLanguage(ru.districts) }
+}
+
 /** The last area also takes whoever is from elsewhere: an area of their own would nearly always be empty and close the tree. */
 export function areaTree(areas: readonly Area[]): Tree {
-  const named = (text: string): Label => ({ en: text, az: text, ru: text })
   const elsewhere = say('Elsewhere or not recorded', 'Başqa yer və ya qeyd olunmayıb', 'Другое место или не указано')
   const nodes = areas.map(({ name, districts }, at): TreeNode => {
-    const leaves = districts.map((district) => leaf(`district-${district}`, named(district), district))
+    const leaves = districts.map((district) => leaf(`district-${district}`, districtLabel(district), district))
     if (at === areas.length - 1) return node(`area-${at + 1}`, named(name), ...leaves, leaf('elsewhere', elsewhere, '*'))
     return leaves.length === 1 ? leaf(`area-${at + 1}`, named(name), districts[0]!) : node(`area-${at + 1}`, named(name), ...leaves)
   })

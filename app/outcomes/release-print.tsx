@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { LabelText } from './label-text.tsx'
 import { aboutLines, bandSentence } from './release-lines.ts'
 import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from './release-record.ts'
 import { MeanLine, Picture } from './release-table.tsx'
@@ -50,7 +51,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
       <tbody>
         {table.rows.map((row) => (
           <tr key={row.node}>
-            <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>{row.label[language]}</th>
+            <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}><LabelText label={row.label} /></th>
             {row.figures.map((figure, at) => <td key={table.measures[at]}><Shown figure={figure} /></td>)}
             <td className="one-page-bar"><Picture row={row} rows={table.rows} largest={largest} /></td>
           </tr>

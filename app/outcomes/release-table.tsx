@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
+import { LabelText } from './label-text.tsx'
 import { Figure, IntervalOf } from './release-figure.tsx'
 import type { ReleaseRow, ReleaseTable } from './release-record.ts'
 import { bandSentence } from './release-lines.ts'
@@ -16,7 +17,7 @@ export function ReleaseTableSection({ table }: { table: ReleaseTable }) {
   const language = useLanguage()
   const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   const columns: Column<ReleaseRow>[] = [
-    { key: 'group', label: report.group, head: true, cell: (row) => <span className={`depth-${Math.min(row.depth, 3)}`}>{row.label[language]}</span> },
+    { key: 'group', label: report.group, head: true, cell: (row) => <span className={`depth-${Math.min(row.depth, 3)}`}><LabelText label={row.label} /></span> },
     ...table.measures.flatMap((measure, at): Column<ReleaseRow>[] => [
       { key: measure, label: report[measure], numeric: true, cell: (row) => <Figure figure={row.figures[at]!} /> },
       { key: `${measure} interval`, label: report.interval, numeric: true, cell: (row) => <IntervalOf figure={row.figures[at]!} /> },

@@ -55,7 +55,7 @@ test('nothing is wrong on any of them, for anybody, at any width, in any languag
       if (!looked.has(pathname)) wrong.push(...await lookedAt(page, visit, await hasNewParts(page, visit, parts) ? widths : []))
       looked.add(pathname)
     }
-    wrong.push(...await readInEveryLanguage(page, visits.filter(({ route }) => !readAlready.has(route))))
+    wrong.push(...await readInEveryLanguage(page, visits.filter(({ route, closely }) => closely ?? !readAlready.has(route))))
     for (const { route } of visits) readAlready.add(route)
     wrong.push(...watched.problems)
     await watched.context.close()
@@ -72,10 +72,15 @@ async function readInEveryLanguage(page: Page, visits: Visit[]): Promise<string[
   for (const [language, words] of [['az', az], ['ru', ru]] as const) {
     await page.context().addCookies([ownCookie('__Host-sirdash-language', language)])
     const known = vocabulary(words)
-    for (const { visitor, path } of visits) {
+    for (const visit of visits) {
+      const { visitor, path } = visit
       await page.goto(path)
       const spoken = await page.locator('html').getAttribute('lang')
       if (spoken !== language) wrong.push(`${visitor} ${path}: speaks ${spoken}, not ${language}`)
+      if (visit.closely) {
+        wrong.push(...await lookedAt(page, { ...visit, path: `${path} in ${language}` }))
+        await page.setViewportSize(widths[1]!)
+      }
       wrong.push(...await widerThan(page, `${visitor} ${path} in ${language}`), ...(await foreignOn(page, known)).map((word) => `${visitor} ${path} in ${language}: ${word}`))
     }
   }

@@ -192,6 +192,7 @@ test('a delegate proposes next year’s catalogue with a public list in it; the 
   const [page, officer] = [pages.anna, pages.farid]
   await page.goto('/outcomes/catalogue')
   await field(page, 'known').fill('Mine survivors: 400')
+  await field(page, 'inhabitants').fill('320000')
   await field(page, 'pin').fill(pin)
   await press(page, did(page, 'propose'))
   await officer.goto(new URL(page.url()).pathname)
