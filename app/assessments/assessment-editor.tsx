@@ -14,7 +14,8 @@ import { Field, type FieldProps } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { assessmentLabel } from './assessment-label.ts'
 import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies } from './assessment.ts'
-import type { AssessedCase } from './assessment-view.ts'
+import type { AssessedCase, BaselineSending } from './assessment-view.ts'
+import { BaselineFields } from './baseline-fields.tsx'
 
 interface AssessmentEditorProps {
   view: DraftView
@@ -23,13 +24,14 @@ interface AssessmentEditorProps {
   /** What signing still asks for, by field. */
   problems: DraftProblems
   problem?: EditorProblem | undefined
+  baseline: BaselineSending
 }
 
-export function AssessmentEditor({ view, file, day, problems, problem }: AssessmentEditorProps) {
+export function AssessmentEditor({ view, file, day, problems, problem, baseline }: AssessmentEditorProps) {
   const words = useWords()
   return (
     <DraftEditor view={view} problem={problem} title={words.assessments.newTitle} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} label={(field) => assessmentLabel(words, field)}>
-      {(fields) => <AssessmentFields view={view} fields={fields} day={day} problems={marksOf(problems, problem)} />}
+      {(fields) => <AssessmentFields view={view} fields={fields} day={day} baseline={baseline} problems={marksOf(problems, problem)} />}
     </DraftEditor>
   )
 }
@@ -38,7 +40,7 @@ const choice = <T extends string>(values: readonly T[], labels: Readonly<Record<
 
 const riskDigits = ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))
 
-function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fields: DraftFields; day: string; problems: DraftProblems }) {
+function AssessmentFields({ view, fields, day, problems, baseline }: { view: DraftView; fields: DraftFields; day: string; problems: DraftProblems; baseline: BaselineSending }) {
   const { assessments: words, sessions, risk: riskWords, frame } = useWords()
   const language = useLanguage()
   const error = (name: string) => {
@@ -69,10 +71,12 @@ function AssessmentFields({ view, fields, day, problems }: { view: DraftView; fi
         <RiskPartBox draftId={view.draftId} alertId={view.risk.alertId} ticket={view.risk.tickets[''] ?? ''} member="" saved={view.risk.saved.includes('')} read={(form) => riskGiven(fieldsOf(form), '')} />
       </Section>
       <Section title={words.scale}>
-        <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"
-          options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
-        <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
-        <Field {...field('riskItem')} label={words.riskItem} hint={words.riskItemHint} kind="select" options={riskDigits} empty="–" width="short" />
+        <BaselineFields baseline={baseline} ticket={view.risk.tickets[''] ?? ''}>
+          <Field {...field('scale')} label={words.scale} hint={words.scaleHint} kind="select" empty={frame.field.choose} width="middle"
+            options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
+          <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
+          <Field {...field('riskItem')} label={words.riskItem} hint={words.riskItemHint} kind="select" options={riskDigits} empty="–" width="short" />
+        </BaselineFields>
       </Section>
       <Field {...field('conclusion')} label={words.conclusion} kind="select" options={choice(conclusions, words.conclusions)} empty={frame.field.choose} width="middle" />
       <SegmentedChoice {...asked('urgency')} legend={words.urgency} options={choice(urgencies, words.urgencies)} />

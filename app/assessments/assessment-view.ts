@@ -1,8 +1,12 @@
 import type { AssessmentRetractionReason, Retracted } from '#app/cases/retraction.ts'
-import type { AssessmentContent } from './assessment.ts'
+import type { Rings } from '#app/scales/rings.ts'
+import type { AssessmentContent, ScaleId } from './assessment.ts'
 
 /** What the pages of assessments are given. `readers`: names of those who hold the key of the file. */
 export type AssessedCase = { id: string; code: string; word: string; readers: string }
+
+/** The alert the scale of a draft would send, and what of it rings, by scale. */
+export type BaselineSending = { alertId: string; rings: Partial<Record<ScaleId, Rings>> }
 
 export type AssessmentView =
   | { kind: 'signed'; id: string; file: AssessedCase; content: AssessmentContent; signedOn: string; authorName: string; digest: string; mayRetract: boolean }

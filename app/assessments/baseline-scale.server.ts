@@ -1,7 +1,12 @@
 import { record } from '#app/audit/record.server.ts'
 import type { CasePermit } from '#app/cases/permit-case.server.ts'
+import type { AlertGround } from '#app/risk/prepare-alert.server.ts'
+import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { writeFindings } from '#app/risk/raise-from-findings.server.ts'
+import { raiseFromPage } from '#app/scales/answers-of-page.server.ts'
 import { instrument } from '#app/scales/instruments.server.ts'
+import { ringsOf } from '#app/scales/rings-of.server.ts'
+import type { Rings } from '#app/scales/rings.ts'
 import { prepareScale, sendUnkept, writeScale, type PreparedScale } from '#app/scales/save-scale.server.ts'
 import { usualRater } from '#app/scales/scale.ts'
 import { idApart } from '#app/risk/rise-of-alert.server.ts'
@@ -9,7 +14,9 @@ import { findingsIn } from '#app/scales/given.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { scaleIds, scales, type AssessmentContent } from './assessment.ts'
+import { baselineIn } from './baseline-typed.ts'
+import { scaleIds, scales, type AssessmentContent, type ScaleId } from './assessment.ts'
+import type { BaselineSending } from './assessment-view.ts'
 
 /**
  * The one scale of a needs assessment is a scale like every other: scored by the engine, the first point of its plot, and
@@ -30,13 +37,30 @@ export async function prepareBaseline(scope: Scope, permit: CasePermit<'write'>,
 /** Sent before its signature or with it, it is one alert. */
 const alertOfBaseline = (draftId: string): Id<'alert'> => idApart(draftId as Id<'alert'>, 'scale')
 
-/** A signature that is held up holds up no alert: what the scale of a draft obliges to goes when signing was pressed. */
+/** What the scale of a draft obliges to waits for no signature: it goes with the save that brings it, or when signing was pressed. */
 export async function sendBaseline(scope: Scope, { caseId, draftId, fields, isWhole }: { caseId: Id<'case'>; draftId: string; fields: DraftFields; isWhole: boolean }): Promise<void> {
-  const name = scaleIds.find((id) => id === fields.scale)
-  if (!name) return
-  const { risk } = scales[name]
-  const typed: [string, string][] = [['entered.total', fields.total ?? ''], ...(risk ? [[`answers.${risk.id}`, fields.riskItem ?? ''] satisfies [string, string]] : [])]
-  await sendUnkept(scope, { caseId, alertId: alertOfBaseline(draftId), findings: findingsIn(instrument(name), typed, { isWhole }) })
+  const typed = baselineIn(fields)
+  if (typed) await sendUnkept(scope, { caseId, alertId: alertOfBaseline(draftId), findings: findingsIn(instrument(typed.tool), Object.entries(typed.values), { isWhole }) })
+}
+
+/** The same where nobody's keys are open, by the ticket of the page. Refuses with `not-found`. */
+export async function sendBaselineByTicket(ground: AlertGround, { draftId, fields, ticket }: { draftId: Id<'draft'>; fields: DraftFields; ticket: string }): Promise<Raised | undefined> {
+  const typed = baselineIn(fields)
+  return typed && raiseFromPage(ground, { ...typed, ticket, alertId: alertOfBaseline(draftId), isDone: false })
+}
+
+/** What the page has to know to send at once: the alert this draft would send, and what rings on which scale. */
+export function baselineSending(draftId: string): BaselineSending {
+  return { alertId: alertOfBaseline(draftId), rings: Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings'] }
+}
+
+/** A total stands here, and at most one item: nothing else of the form can ring. */
+function ringsOfTotal(id: ScaleId): Rings | undefined {
+  const tool = instrument(id)
+  const item = scales[id].risk?.id
+  const loud = item && ringsOf(tool).answers[item]
+  const totals = tool.risk.flatMap(({ severity, when }) => ('score' in when && when.score === 'total' && severity !== 'supervision_flag' ? [{ op: when.op, value: when.value }] : []))
+  return loud || totals.length > 0 ? { answers: item && loud ? { [item]: loud } : {}, sums: [], outcomes: {}, totals } : undefined
 }
 
 /** Inside the transaction that signs. The head is the assessment's own: it names both. */

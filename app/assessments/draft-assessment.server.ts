@@ -13,11 +13,12 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { readAssessment } from './assessment-form.server.ts'
 import type { AssessmentContent } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
-import type { AssessedCase } from './assessment-view.ts'
+import type { AssessedCase, BaselineSending } from './assessment-view.ts'
+import { baselineSending } from './baseline-scale.server.ts'
 import { assessedCase } from './read-assessment.server.ts'
 
 export type AssessmentStart = { kind: 'begun'; draftId: Id<'draft'> } | { kind: 'consent-awaited' }
-export type AssessmentEditorView = { view: DraftView; file: AssessedCase; day: string; problems: DraftProblems }
+export type AssessmentEditorView = { view: DraftView; file: AssessedCase; day: string; problems: DraftProblems; baseline: BaselineSending }
 export type AssessmentSignView = { draftId: Id<'draft'>; file: AssessedCase; compareFirst: boolean; mayBeWritten: boolean; names: NameCheck } & ({ content: AssessmentContent } | { notReady: true })
 
 /** Begins the assessment of an own case, or goes on with the one begun already: two about one person are one too many. */
@@ -33,7 +34,7 @@ export async function draftAssessment(scope: Scope, { caseId }: { caseId: Id<'ca
 export async function showAssessmentEditor(scope: Scope, { draftId, check }: { draftId: Id<'draft'>; check: boolean }): Promise<AssessmentEditorView> {
   const { draft, permit } = await ownDraft(scope, draftId)
   const read = check ? readAssessment(draft.fields, today(scope)) : undefined
-  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), problems: read?.kind === 'not-ready' ? read.problems : {} }
+  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), baseline: baselineSending(draftId), problems: read?.kind === 'not-ready' ? read.problems : {} }
 }
 
 /** What is read once more before signing. */

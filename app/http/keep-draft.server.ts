@@ -1,15 +1,18 @@
+import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { readSave, type PostedSave, type SaveReading } from '#app/sessions/read-save.server.ts'
+import type { DraftFields } from '#app/sessions/draft.ts'
 import { saveDraft, type DraftSaving } from '#app/sessions/save-draft.server.ts'
 import { saveDraftByTicket, type TicketSaving } from '#app/sessions/save-draft-by-ticket.server.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { sendWithSave } from './baseline-answers.server.ts'
 import { scopeOf, showsActivity, type Visit } from './scope-of.server.ts'
 
 export type KeptDraft =
   | { kind: 'answered'; save: PostedSave; saving: DraftSaving }
   /** Nobody's keys were open: the text is sealed for its author (or, without a ticket, not kept), and `door` leads back in. */
-  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' } }
+  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' }; /** What the scale of a needs assessment obliged to. */ sent?: Raised | 'not-sent' }
   | Extract<SaveReading, { kind: 'problem' }>
 
 /** A save of unsigned text by whoever sends it: in an open session, or by the editor's ticket when there is none. */
@@ -19,11 +22,21 @@ export async function keepDraft(args: Visit & { params: { draftId?: string | und
   const reading = await readSave(args.request)
   // an autosave that changes nothing is no sign that somebody is there
   const entry = await scopeOf(args, { quiet: reading.how === 'json' }).catch(doorOf)
-  if (reading.kind === 'problem') return reading
+  const send = (fields: DraftFields | undefined) => sendWithSave(args, entry, { draftId, fields })
+  if (reading.kind === 'problem') {
+    await send(reading.fields)
+    return reading
+  }
   const { how } = reading
   const save = writtenOnly ? withoutEmpty(reading.save) : reading.save
-  if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, keeping: await byTicket(args, draftId, save) }
-  const saving = await inSession(entry, args, draftId, save)
+  const posted = 'fields' in save ? save.fields : undefined
+  if (entry instanceof Response) {
+    const keeping = await byTicket(args, draftId, save)
+    const sent = await send(posted)
+    return { how, kind: 'at-the-door', door: entry, keeping, ...(sent ? { sent } : {}) }
+  }
+  // whatever becomes of the text
+  const saving = await inSession(entry, args, draftId, save).finally(() => send(posted))
   if (changed(save, saving)) showsActivity(args)
   return { how, kind: 'answered', save, saving }
 }

@@ -1,8 +1,13 @@
 import { wordsOf } from '#app/language/messages.server.ts'
 import { oneNumber, publicNumbers } from '#app/risk/emergency-numbers.ts'
 import type { LoadContext } from './load-context.ts'
+import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { ribbonIn } from './plain-page.server.ts'
 import { plainStylePath } from './plain-style.server.ts'
+
+/** The door, or before it what became of an alert. */
+export const sentOrDoor = (context: Pick<LoadContext, 'language' | 'runtime'>, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Response =>
+  (sent ? sentPage(context, sent === 'not-sent' ? 401 : 200, onward) : door)
 
 /** For a page without script whose session is over: whether the alert went out, the numbers, and the way on. */
 export function sentPage({ language, runtime }: Pick<LoadContext, 'language' | 'runtime'>, status: number, onward: string): Response {

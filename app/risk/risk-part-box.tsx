@@ -43,6 +43,7 @@ export function RiskPartBox({ draftId, alertId, ticket, member, saved, read }: B
       <SavedLine shown={shown} saved={saved} words={part} />
       <SendState shown={shown} />
       {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
+      <noscript><NumbersHere /></noscript>
       <div><Button name="member" value={member} formAction={`/drafts/${draftId}/risk`} onClick={save}>{part.save}</Button></div>
     </div>
   )

@@ -7,7 +7,7 @@ import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { asRiskForm, partGiven, sendAtTheDoor } from '#app/http/risk-answer.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
-import { sentPage } from '#app/http/sent-page.server.ts'
+import { sentOrDoor } from '#app/http/sent-page.server.ts'
 import { partForm } from '#app/risk/alert-form.server.ts'
 import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { saveRiskOfNote } from '#app/sessions/risk-of-note.server.ts'
@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const kept = byScript ? undefined : await keepDraft(args)
   if (kept?.kind === 'at-the-door') {
     const sent = await sendAtTheDoor(args, await asRiskForm(args.request))
-    return sent ? sentPage(args.context, sent === 'not-sent' ? 401 : 200, `/drafts/${draftId}`) : kept.door
+    return sentOrDoor(args.context, [sent, kept.sent].find((one) => one === 'not-sent') ?? sent ?? kept.sent, kept.door, `/drafts/${draftId}`)
   }
   // the editor shows what was typed and what of it cannot be kept
   if (kept?.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)

@@ -6,13 +6,14 @@ import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { scopeOf } from '#app/http/scope-of.server.ts'
+import { sentOrDoor } from '#app/http/sent-page.server.ts'
 
 /** Autosave (JSON of the changed parts) and the same by a form. Answered without a session too, by the editor's ticket. */
 export const action = guarded(async (args) => {
   const kept = await keepDraft(args)
   if (kept.kind === 'problem') return json({ kind: 'problem', fields: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') {
-    if (kept.how === 'form') return kept.door
+    if (kept.how === 'form') return sentOrDoor(args.context, kept.sent, kept.door, `/drafts/${idIn<'draft'>(args.params.draftId)}`)
     const cookie = kept.door.headers.get('set-cookie')
     return json({ kind: kept.keeping.kind }, { status: kept.keeping.kind === 'too-large' ? 413 : 401, ...(cookie ? { headers: { 'Set-Cookie': cookie } } : {}) })
   }

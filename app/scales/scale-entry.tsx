@@ -75,6 +75,7 @@ function EntryForm({ view, tool, tickets, waited, answer }: Entry) {
         <ChoiceList kind="checkbox" name="declined" legend={words.form.declinedWhole} hideLegend value={fields.value('declined') === 'yes' ? ['yes'] : []} error={fields.problem('declined')} options={[{ value: 'yes', label: words.form.declinedWhole }]} />
         <SendState shown={shown} />
         {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
+        <noscript><NumbersHere /></noscript>
         {shown.kind === 'not-saved' && <p role="status">{words.waited.notYet}</p>}
         {shown.kind === 'sent' && shown.answerWaits && <p><a href={`/drafts/${view.ids.scale}`}>{words.waited.goOn}</a></p>}
         <ButtonRow>

@@ -53,6 +53,8 @@ export function useDigits(form: RefObject<HTMLFormElement | null>, items: readon
   const clear = (id: string | undefined) => {
     const input = inputOf(id)
     if (!input) return
+    // what was taken back once is not there to be taken back again
+    done.current = done.current.filter((each) => each !== id)
     input.focus()
     put(input, '')
   }

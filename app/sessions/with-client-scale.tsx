@@ -1,13 +1,11 @@
-import { useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useState, type FormEvent, type RefObject } from 'react'
 import { useWords } from '#app/language/words.tsx'
 import { NumbersHere, type Numbers } from '#app/risk/numbers-here.tsx'
 import { SendState } from '#app/risk/send-state-banner.tsx'
-import { useAnswerSender } from '#app/risk/use-answer-sender.ts'
 import { AskedFields } from '#app/scales/asked-fields.tsx'
-import { ringing } from '#app/scales/rings.ts'
-import type { FindingLevel } from '#app/scales/risk-findings.ts'
 import type { OfferedTool } from '#app/scales/scale-view.ts'
 import { problemWords } from '#app/scales/scale-words.ts'
+import { useRinging } from '#app/scales/use-ringing.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/page-heading.tsx'
@@ -53,22 +51,16 @@ export function ScaleWithClient({ part, form, refused }: Given) {
 
 function Filled({ tool, part: { ids, members, ticket, numbers, opening }, form, refused }: Given & { tool: OfferedTool }) {
   const { sitting: { scale: words }, sessions: { memberRoles }, scales } = useWords()
-  const { shown, press } = useAnswerSender('/with-client/answers')
-  const sent = useRef('')
-  const [level, setLevel] = useState<FindingLevel>('to-be-screened')
+  const { shown, level, answered } = useRinging()
   const choice = refused?.choice ?? { tool: tool.id, ...ids }
   const prefix = `draft.${scaleField(opening)}.`
-  const answered = (event: FormEvent<HTMLElement>) => {
+  const onInput = (event: FormEvent<HTMLElement>) => {
     const element = event.currentTarget.closest('form')
     const values = element ? under(`${scaleField(opening)}.`, fieldsOf(element)) : {}
-    const now = ringing(tool.rings, values)
-    if (!now || now.keys.join() === sent.current) return
-    sent.current = now.keys.join()
-    setLevel(now.level)
-    press({ tool: tool.id, alertId: choice.alertId, ticket, ...values }, true)
+    answered({ tool: tool.id, rings: tool.rings, alertId: choice.alertId, ticket, values })
   }
   return (
-    <div className="stack" onInput={answered}>
+    <div className="stack" onInput={onInput}>
       <input type="hidden" name={`draft.${scaleField(opening)}`} value={choiceText(choice)} readOnly />
       <input type="hidden" name="alertTicket" value={ticket} readOnly />
       <p className="quiet">{words.hint}</p>
@@ -78,6 +70,7 @@ function Filled({ tool, part: { ids, members, ticket, numbers, opening }, form, 
         problem: (name, numbers) => { const key = refused?.errors[name]; return key === undefined ? undefined : problemWords(scales, key, numbers) },
       }} />
       {shown.kind !== 'idle' && <><p><strong>{scales.risk.title[level]}.</strong> {scales.risk.text[level]}</p><SendState shown={shown} onItsPage />{shown.kind === 'not-sent' && <NumbersHere numbers={numbers} />}</>}
+      <noscript><NumbersHere numbers={numbers} /></noscript>
       <ButtonRow>
         {shown.kind !== 'idle' && level === 'to-be-screened' && <Button name="then" value="scale asq">{scales.risk.askAsq}</Button>}
         <Button name="then" value="scale">{words.another}</Button>

@@ -108,7 +108,7 @@ test('the form asks for what is missing and keeps a total inside its scale', () 
   expect(fieldsOf({ presenting: ' ' })).toEqual(['presenting required'])
 })
 
-test('its one scale is a scale like every other: scored, plotted from there on, and its risk item rings at signing', async () => {
+test('its one scale is a scale like every other: scored, plotted from there on, and its risk item rings where no save brought it before', async () => {
   const outcome = await signAssessment(rena, { caseId, content: { ...content, scale: { kind: 'total', scale: 'phq9', total: 12, riskItem: 2 } } })
   if (outcome.kind !== 'signed') throw new Error(outcome.kind)
   const { kept } = await listScales(p.again(rena), await permitCase(rena, caseId, 'read'))

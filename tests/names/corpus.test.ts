@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureNames, precisionOf, recallOf, type LabelledText } from '#app/names/measure-names.ts'
 import { leastPrecision, leastRecall, main, ownCorpus } from '#scripts/verify-names.ts'
@@ -54,5 +56,15 @@ describe('npm run verify:names', () => {
     const lines: string[] = []
     expect(main(['/nowhere.jsonl'], (line) => lines.push(line))).toBe(2)
     expect(lines).toHaveLength(1)
+  })
+
+  it.each([
+    ['a line without its names', '{"lang":"az","text":"x","expected":[]}\n', 2, /^Line 1 is not/], ['places that are no places', '\n{"names":[],"text":"x","expected":[[1]]}', 2, /^Line 2 is not/], ['an empty file', '\n', 1, /^No line to measure/],
+  ])('measures nothing and says so: %s', (_, text, code, sentence) => {
+    const folder = mkdtempSync(join(tmpdir(), 'names-'))
+    const lines: string[] = []
+    writeFileSync(join(folder, 'given.jsonl'), text)
+    expect([main([join(folder, 'given.jsonl')], (line) => lines.push(line)), lines]).toEqual([code, [expect.stringMatching(sentence)]])
+    rmSync(folder, { recursive: true })
   })
 })
