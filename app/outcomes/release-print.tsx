@@ -42,7 +42,6 @@ export function ReleasePrint({ record, report }: { record: ReleaseRecord; report
 function SmallTable({ table }: { table: ReleaseTable }) {
   const { files } = useWords()
   const language = useLanguage()
-  const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   return (
     <div><table>
       <caption>{table.title[language]}</caption>
@@ -52,7 +51,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
           <tr key={row.node}>
             <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}>{row.label[language]}</th>
             {row.figures.map((figure, at) => <td key={table.measures[at]}><Shown figure={figure} /></td>)}
-            <td className="one-page-bar"><Picture row={row} rows={table.rows} largest={largest} /></td>
+            <td className="one-page-bar"><Picture row={row} rows={table.rows} /></td>
           </tr>
         ))}
       </tbody>
