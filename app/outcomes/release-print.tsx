@@ -16,7 +16,7 @@ export function ReleasePrint({ record, report }: { record: ReleaseRecord; report
   const language = useLanguage()
   const { files, releases } = words
   const about = aboutLines(record, { files, headlines: releases.headlines, language })
-  const small = about.filter(({ key }) => ['counted', 'rounding', 'shown', 'kept', 'care', 'corrected'].includes(key))
+  const small = about.filter(({ key }) => ['counted', 'rounding', 'shown', 'undivided', 'mean', 'kept', 'care', 'corrected'].includes(key))
   return (
     <article className="one-page">
       <div className="no-print"><ButtonRow><ButtonLink href={`/outcomes/releases/${record.id}`} look="quiet">{words.frame.actions.goBack}</ButtonLink></ButtonRow><p className="quiet">{files.printHint}</p></div>

@@ -16,7 +16,7 @@ import { codeMapping, dataValueSet, dhis2Period } from '#app/outcomes/release-dh
 import { fileKinds, kindsFor } from '#app/outcomes/release-file.ts'
 import { releaseFile } from '#app/outcomes/release-file.server.ts'
 import { releaseJson } from '#app/outcomes/release-json.ts'
-import { figureLines } from '#app/outcomes/release-lines.ts'
+import { aboutLines, figureLines } from '#app/outcomes/release-lines.ts'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
 import { countOf, inventWorld, otherWorld, policies, smallNodes, year, type World } from './worlds.ts'
 
@@ -190,6 +190,10 @@ test('the quarterly shape: B and F always have their lines, C, D and E say that 
     expect(shape.map(({ part, kind }) => `${part} ${kind}`)).toEqual(['A figures', 'B figures', 'C none', 'D none', 'E none', 'F figures'])
     for (const part of shape) if (part.kind === 'figures' && part.part !== 'A') expect(part.lines.length).toBeGreaterThanOrEqual(6)
   }
+  // the programme report of a quarter fills A, B and F, and says why B is not divided by sex and age
+  const ofQuarter = recordOf(policies.exact, world, { window: quarter })
+  expect(quarterlyShape(ofQuarter, said).flatMap((part) => (part.kind === 'figures' ? part.lines : [])).filter((line) => 'kind' in line)).toEqual([])
+  expect([record, ofQuarter].map((one) => aboutLines(one, said).some(({ text }) => text === said.files.headlinesOnly))).toEqual([false, true])
   const lines = quarterlyShape(record, said).find(({ part }) => part === 'B')!
   expect(lines.kind === 'figures' && lines.lines.map(({ label }) => label)).toEqual(expect.arrayContaining(['Women', 'Girls under 18']))
 })
