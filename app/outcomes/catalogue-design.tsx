@@ -35,7 +35,7 @@ export function CatalogueDesign({ view: { problem, tried, districts, known, list
           <div><Button name="did" value="try">{catalogue.try}</Button></div>
           {tried && <TriedAreas tried={tried} />}
           <Field name="year" label={catalogue.year} kind="number" width="short" defaultValue={design.year} error={error('year', 'year-signed')} />
-          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split', 'split-signed')} />
+          <Field name="split" label={catalogue.split} kind="select" width="middle" options={windowKinds.map((kind) => ({ value: kind, label: catalogue.kinds[kind] }))} defaultValue={design.split} error={error('split', 'split-signed', 'split-none')} />
           <Field name="headline" label={catalogue.headline} kind="select" options={[{ value: 'exact', label: catalogue.headlines.exact }, { value: 'rounded', label: catalogue.headlines.rounded }]} defaultValue={design.headline} error={error('headline')} />
           <Field name="inhabitants" label={catalogue.inhabitants} kind="number" min={1} width="short" hint={catalogue.inhabitantsHint} defaultValue={design.inhabitants} error={error('inhabitants', ...(isOfInhabitants ? ['lint' as const] : []))} />
           <p>{catalogue.proposeLead}</p>

@@ -5,7 +5,8 @@ import { allCatalogues } from './catalogue-table.server.ts'
 import { entriesOf } from './ledger-table.server.ts'
 import { lintCatalogue } from './lint-catalogue.ts'
 import type { Policy } from './policy.ts'
-import type { ReachWindow } from './reach-window.ts'
+import { declaredKinds, type ReachWindow } from './reach-window.ts'
+import { programmeProject } from './reach-window-table.server.ts'
 import { catalogueHolds } from './verify-catalogue.server.ts'
 
 /** Signed by two, year by year, oldest first. Throws `unreadable` for one that was altered. */
@@ -16,10 +17,15 @@ export async function signedCatalogues(scope: Pick<Scope, 'db' | 'serverKey'>): 
   return policies
 }
 
-/** People are divided at one length of window for ever: a year that divides quarters beside one that divides years tells by subtraction. */
-export async function isOtherSplit(scope: Pick<Scope, 'db' | 'serverKey'>, { splitWindow }: Pick<Policy, 'splitWindow'>): Promise<boolean> {
+/**
+ * People are divided at one length of window for ever: a year that divides quarters beside one that divides years tells by
+ * subtraction. So the first catalogue names one that the programme has: otherwise nobody would ever be divided.
+ */
+export async function splitProblem(scope: Pick<Scope, 'db' | 'serverKey' | 'programme'>, { splitWindow }: Pick<Policy, 'splitWindow'>): Promise<'split-signed' | 'split-none' | undefined> {
   const last = (await signedCatalogues(scope)).at(-1)
-  return last !== undefined && last.splitWindow !== splitWindow
+  if (last) return last.splitWindow === splitWindow ? undefined : 'split-signed'
+  const { project } = await programmeProject(scope.db, scope.programme.id)
+  return declaredKinds(project).includes(splitWindow) ? undefined : 'split-none'
 }
 
 /**

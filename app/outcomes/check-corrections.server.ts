@@ -8,7 +8,8 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { auditFigures } from './audit-figures.ts'
+import { auditFigures, type Public } from './audit-figures.ts'
+import type { AuditReport } from './audit-release.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { recountWindow } from './count-window.server.ts'
 import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
@@ -44,7 +45,7 @@ export async function checkCorrections(scope: Scope, id: Id<'release'>): Promise
   if (last.id !== row.id) return { kind: 'newer', releaseId: last.id }
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
   const standing = await readStanding(scope)
-  if (await newestFigures(scope.db, window) > row.entry_number) return revised(scope, policy, row, [], standing)
+  if (await newestFigures(scope.db, window) > row.entry_number) return issuedAnew(scope, policy, row, standing)
   const counted = await recountWindow(scope, policy, window)
   return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)
 }
@@ -55,15 +56,24 @@ async function compared(scope: Scope, policy: Policy, row: ReleaseRow, standing:
   const state = stateOf(policy, window, count)
   // looked at before, with the same answer: the ledger says it once
   if (await isRemembered(scope, window, state)) return { kind: 'corrected' }
-  const entries = await revisionOf(policy, window, standing, count)
-  const checked: Checked = entries.length === 0 ? { kind: 'corrected' } : await revised(scope, policy, row, entries, standing)
+  const revision = await revisionOf(policy, window, standing, count)
+  const checked: Checked = revision ? await revised(scope, policy, row, revision, standing) : { kind: 'corrected' }
   await remember(scope, policy, row, state)
   return checked
 }
 
-async function revised(scope: Scope, policy: Policy, row: ReleaseRow, entries: NewEntry[], standing: StandingFigures): Promise<Checked> {
+/** The entries of a revised window, and how many groups of it the attack looked at. */
+type Revision = { entries: NewEntry[]; groups: number }
+
+/** Revised for another question: no figure is new, so what stands is attacked for the kept report, as before any release. */
+async function issuedAnew(scope: Scope, policy: Policy, row: ReleaseRow, standing: StandingFigures): Promise<Checked> {
+  const report = await attacked(policy, standing)
+  return report ? revised(scope, policy, row, { entries: [], groups: report.groups }, standing) : { kind: 'corrected' }
+}
+
+async function revised(scope: Scope, policy: Policy, row: ReleaseRow, { entries, groups }: Revision, standing: StandingFigures): Promise<Checked> {
   const window = windowOf(row)
-  const entered = await enter(scope, { policy, window, template: policy.templates.find((one) => one.id === row.template)! }, entries, 0, standing)
+  const entered = await enter(scope, { policy, window, template: policy.templates.find((one) => one.id === row.template)! }, entries, groups, standing)
   // figures of the whole programme are the first ones in a revised release too, and it says so
   await markCorrected(scope.db, window, today(scope))
   return entered.kind === 'prepared' ? { kind: 'revised', releaseId: entered.releaseId } : { kind: 'corrected' }
@@ -93,20 +103,22 @@ function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigu
 /** Compared by what was there: a figure that came with a later version of this system corrects nothing. */
 const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolean => canonicalJson(before) !== canonicalJson(Object.fromEntries(Object.keys(before).map((key) => [key, now[key]])))
 
-/** The entries of a revised window; none where the first figures must stay. */
-async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): Promise<NewEntry[]> {
+/** Undefined where the first figures must stay. */
+async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): Promise<Revision | undefined> {
   const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
-  if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return []
+  if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return undefined
   const { published } = publishWindow(policy, window, count, [], standing.means)
   const before = standing.treesOf(window)
   const changed = published.filter((one) => hasChanged(before.get(one.tree.id)!.document, documentOf(one)))
-  if (changed.length === 0 || !changed.every((one) => mayReviseTree(policy.rules, one.tree, before.get(one.tree.id)!.document, documentOf(one)))) return []
+  if (changed.length === 0 || !changed.every((one) => mayReviseTree(policy.rules, one.tree, before.get(one.tree.id)!.document, documentOf(one)))) return undefined
   const revision = 1 + Math.max(...[...before.values()].map((one) => one.revision))
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision, policyVersion: policy.version, document: documentOf(one) }))
   const elsewhere = standing.trees.filter((one) => !isSameWindow(one.window, window))
-  if (!await isSafeBeside(policy, [...elsewhere, ...trees], standing)) return []
+  const report = await attacked(policy, { trees: [...elsewhere, ...trees], reach: [], outside: standing.outside })
+  if (!report || report.exposed.length > 0) return undefined
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
-  return [{ ...entry, about: 'reach', document: firstReach(standing.reach.findLast((one) => isSameWindow(one.window, window))!, cascadeOf(published), count) }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))]
+  const reach = firstReach(standing.reach.findLast((one) => isSameWindow(one.window, window))!, cascadeOf(published), count)
+  return { entries: [{ ...entry, about: 'reach', document: reach }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))], groups: report.groups }
 }
 
 /**
@@ -118,12 +130,12 @@ function firstReach(first: StandingReach, cascade: Partial<Record<'assessed' | '
   return { kind: 'reach', shown: { ...first.shown, ...cascade }, members: { ...first.members, ...moved } }
 }
 
-/** What others published is reckoned with; a revision that contradicts it is not issued. */
-async function isSafeBeside(policy: Policy, trees: StandingFigures['trees'], { outside }: StandingFigures): Promise<boolean> {
+/** What others published is reckoned with. Undefined where it contradicts these figures: then nothing is issued. */
+async function attacked(policy: Policy, figures: Public): Promise<AuditReport | undefined> {
   try {
-    return (await auditFigures(policy, { trees, reach: [], outside }, inSlices())).exposed.length === 0
+    return await auditFigures(policy, figures, inSlices())
   } catch (error) {
-    if (error instanceof ImpossibleRecord) return false
+    if (error instanceof ImpossibleRecord) return undefined
     throw error
   }
 }

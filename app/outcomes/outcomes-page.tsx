@@ -83,7 +83,7 @@ function Answer({ answer }: { answer: OutcomesAnswer }) {
   const language = useLanguage()
   if (answer.kind === 'counted') return <Banner tone="done" word={frame.banner.done} live>{plural(language, outcomes.counted, answer.periods)}</Banner>
   if (answer.kind === 'declared') return <Banner tone="done" word={frame.banner.done} live>{outcomes.declare.done}</Banner>
-  const text = answer.kind === 'keys-awaited' ? plural(language, outcomes.keysAwaited, answer.writers) : answer.kind === 'declared-before' ? outcomes.declare.before : outcomes.declare.problem
+  const text = answer.kind === 'keys-awaited' ? plural(language, outcomes.keysAwaited, answer.writers) : { 'declared-before': outcomes.declare.before, 'takes-split': outcomes.declare.takesSplit, 'not-whole-quarters': outcomes.declare.problem }[answer.kind]
   return <Banner tone="attention" word={frame.banner.attention} live>{text}</Banner>
 }
 

@@ -4,13 +4,13 @@ import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { isOtherSplit } from './catalogue-in-force.server.ts'
+import { splitProblem } from './catalogue-in-force.server.ts'
 import { allCatalogues, insertCatalogue } from './catalogue-table.server.ts'
 import { lintCatalogue } from './lint-catalogue.ts'
 import type { Problem } from './lint-trees.ts'
 import type { Policy } from './policy.ts'
 
-export type Proposing = { kind: 'proposed'; id: Id<'catalogue'> } | { kind: 'refused'; problems: Problem[] } | { kind: 'year-signed' | 'split-signed' }
+export type Proposing = { kind: 'proposed'; id: Id<'catalogue'> } | { kind: 'refused'; problems: Problem[] } | { kind: 'year-signed' | 'split-signed' | 'split-none' }
 
 /** A delegate proposes and signs the catalogue of a year. The lint looks at the catalogue alone, never at a count. */
 export async function proposeCatalogue(scope: Scope, draw: (number: number) => Policy): Promise<Proposing> {
@@ -22,7 +22,8 @@ export async function proposeCatalogue(scope: Scope, draw: (number: number) => P
   if (problems.length > 0) return { kind: 'refused', problems }
   // windows that were issued under an older catalogue stay under it: nobody signs one for the past
   if (rows.some((row) => row.state === 'signed' && row.year >= year)) return { kind: 'year-signed' }
-  if (await isOtherSplit(scope, policy)) return { kind: 'split-signed' }
+  const split = await splitProblem(scope, policy)
+  if (split) return { kind: split }
   const clear = { id: newId<'catalogue'>(), version: policy.version, year, document: JSON.stringify(policy) }
   const signature = scope.keys.sign('sirdash/sig/catalogue/v1', ...catalogueParts(clear))
   await inTransaction(scope, async (scope) => {

@@ -34,6 +34,12 @@ export function declaredWindows(startedOn: string, project: Project | undefined,
   return all.sort((a, b) => (a.endsOn !== b.endsOn ? (a.endsOn < b.endsOn ? -1 : 1) : a.startsOn < b.startsOn ? 1 : -1))
 }
 
+/** Which lengths of window a programme has at all. */
+export function declaredKinds(project: Project | undefined): WindowKind[] {
+  const longer = longerKind(project)
+  return ['quarter', ...(longer ? [longer] : []), ...(project ? ['project' as const] : [])]
+}
+
 const projectWindow = ({ from, to }: Project): ReachWindow => ({ kind: 'project', startsOn: from, endsOn: to })
 
 /** The longest step beside quarters that lies whole inside or whole outside the project period. */

@@ -14,7 +14,8 @@ import { rulesFor, type Policy } from './policy.ts'
 import { proposeCatalogue } from './propose-catalogue.server.ts'
 import { readAreas, writeAreas } from './read-areas.ts'
 import { knownLines, listableGroups, readKnown, type KnownNumbers } from './read-known.ts'
-import { windowKinds, type WindowKind } from './reach-window.ts'
+import { declaredKinds, windowKinds, type WindowKind } from './reach-window.ts'
+import { programmeProject } from './reach-window-table.server.ts'
 import { tryAreas } from './simulate-areas.ts'
 import { childrenOf, type Tree } from './tree.ts'
 
@@ -44,7 +45,7 @@ export async function listCatalogues(scope: Scope, given: Partial<Design> = {}):
   const listable = listableGroups(defaultPolicy({ year: 2000, areas: [], splitWindow: 'year' }).trees).map(({ label }) => label)
   const view = { catalogues: rows.map(lineOf), districts, known: knownLines(trees), listable, design: null, tried: null, problem: null }
   if (!scope.actor.roles.includes('delegate')) return view
-  const design = designFrom(given, rows, today(scope).slice(0, 4))
+  const design = designFrom(given, rows, today(scope).slice(0, 4), await longestKind(scope))
   const strange = strangeChoice(given)
   if (strange) return { ...view, design, problem: { field: strange } }
   const read = readDesign(design, districts, trees)
@@ -52,12 +53,15 @@ export async function listCatalogues(scope: Scope, given: Partial<Design> = {}):
   return { ...view, design, tried: tryAreas(read.areas, read.people, read.known.district) }
 }
 
+/** The longest that comes again, of those this programme has. */
+const longestKind = async (scope: Scope): Promise<WindowKind> => declaredKinds((await programmeProject(scope.db, scope.programme.id)).project).findLast((kind) => kind !== 'project')!
+
 /** Of the newest catalogue, so that next year's is drawn from this year's. */
-function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year: string): Design {
+function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year: string, longest: WindowKind): Design {
   const last = rows[0] && JSON.parse(rows[0].document) as Policy
   return {
     areas: given.areas ?? (last ? writeAreas(areasOf(last)) : ''), people: given.people || '44', known: given.known ?? null, year: given.year || year,
-    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? 'year', headline: given.headline === 'rounded' ? 'rounded' : 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),
+    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? longest, headline: given.headline === 'rounded' ? 'rounded' : 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),
   }
 }
 
@@ -93,7 +97,7 @@ export async function proposeDrawn(scope: Scope, given: Partial<Design>): Promis
   mustHaveRole(scope, 'delegate')
   const districts = (await districtList(scope.db)).map((district) => district.name)
   const thisYear = Number(today(scope).slice(0, 4))
-  const design = designFrom(given, [], String(thisYear))
+  const design = designFrom(given, [], String(thisYear), await longestKind(scope))
   const read = readDesign(design, districts, [])
   if (read.kind === 'problem') return { kind: 'problem', problem: { field: read.problem } }
   if (read.year < thisYear || read.year > thisYear + 1) return { kind: 'problem', problem: { field: 'year' } }

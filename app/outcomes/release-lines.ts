@@ -3,7 +3,7 @@ import type { Words } from '#app/language/en.ts'
 import type { Language } from '#app/language/language.ts'
 import { say } from '#app/language/say.ts'
 import { reportTexts, type Report, type ReportText } from './report.ts'
-import { saysOrInCare, type ReleaseFigure, type ReleaseMeasure, type ReleaseRecord, type ReleaseTable } from './release-record.ts'
+import { isDivided, saysOrInCare, type ReleaseFigure, type ReleaseMeasure, type ReleaseRecord, type ReleaseTable } from './release-record.ts'
 
 /** What a reader must be told beside the figures; the same lines stand on the page, in every file and in print. */
 export type AboutLine = { key: keyof Words['files']['about'] | ReportText; label: string; text: string }
@@ -24,6 +24,7 @@ export function aboutLines(record: ReleaseRecord, { files, language, report }: S
     line('approved', approved ? say(files.approvedBy[approved.by], { date: day(approved.on) }) : files.notApproved), ...(record.corrected ? [line('corrected', files.correctedText)] : []),
     ...reportTexts.flatMap((key): AboutLine[] => (report?.texts[key] ? [{ key, label: files.report.texts[key], text: report.texts[key] }] : [])),
     line('counted', saysOrInCare(record) ? `${files.countedText} ${files.orInCare}` : files.countedText), line('rounding', say(files.roundingText[policy.headline], bases)), line('shown', say(files.shownText, { threshold: policy.threshold })), line('kept', say(files.keptText, { threshold: policy.threshold })),
+    ...(isDivided(record) ? [] : [line('undivided', files.headlinesOnly)]),
     ...tables.map((table) => line('divided', say(files.dividedText, { title: table.title[language], among: table.base[language] }))),
     ...tables.flatMap((table) => (table.band ? [line('band', bandSentence(table, files, language))] : [])), ...(tables.some((table) => table.mean) ? [line('mean', files.meanText)] : []),
     line('care', say(files.careText, { organisation: record.organisation })),

@@ -17,7 +17,7 @@ export function ReleasePrint({ record, report }: { record: ReleaseRecord; report
   const language = useLanguage()
   const { files, releases } = words
   const about = aboutLines(record, { files, headlines: releases.headlines, language })
-  const small = about.filter(({ key }) => ['counted', 'rounding', 'shown', 'kept', 'care', 'corrected'].includes(key))
+  const small = about.filter(({ key }) => ['counted', 'rounding', 'shown', 'undivided', 'mean', 'kept', 'care', 'corrected'].includes(key))
   return (
     <article className="one-page">
       <div className="no-print"><ButtonRow><ButtonLink href={`/outcomes/releases/${record.id}`} look="quiet">{words.frame.actions.goBack}</ButtonLink></ButtonRow><p className="quiet">{files.printHint}</p></div>
@@ -43,7 +43,6 @@ export function ReleasePrint({ record, report }: { record: ReleaseRecord; report
 function SmallTable({ table }: { table: ReleaseTable }) {
   const { files } = useWords()
   const language = useLanguage()
-  const largest = Math.max(1, ...table.rows.filter((row) => row.depth > 0).map((row) => row.figures[0]?.shown ?? 0))
   return (
     <div><table>
       <caption>{table.title[language]}</caption>
@@ -53,7 +52,7 @@ function SmallTable({ table }: { table: ReleaseTable }) {
           <tr key={row.node}>
             <th scope="row" className={`depth-${Math.min(row.depth, 3)}`}><LabelText label={row.label} /></th>
             {row.figures.map((figure, at) => <td key={table.measures[at]}><Shown figure={figure} /></td>)}
-            <td className="one-page-bar"><Picture row={row} rows={table.rows} largest={largest} /></td>
+            <td className="one-page-bar"><Picture row={row} rows={table.rows} /></td>
           </tr>
         ))}
       </tbody>

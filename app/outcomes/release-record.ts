@@ -72,9 +72,12 @@ export type ReleaseRow = {
   figures: ReleaseFigure[]
 }
 
+/** Whether this is the one length of window in which people are divided: in any other, figures of the whole programme stand alone. */
+export const isDivided = ({ window, policy }: Pick<ReleaseRecord, 'window' | 'policy'>): boolean => window.kind === policy.splitWindow
+
 /** In these windows whoever is in care is among the assessed; its page and files say so where they speak of them. */
 export const saysOrInCare = ({ window, policy, headlines, tables }: Pick<ReleaseRecord, 'window' | 'policy' | 'headlines' | 'tables'>): boolean =>
-  (window.kind === 'project' || window.kind === policy.splitWindow) && (tables.length > 0 || headlines.some(({ key }) => key === 'assessed'))
+  (window.kind === 'project' || isDivided({ window, policy })) && (tables.length > 0 || headlines.some(({ key }) => key === 'assessed'))
 
 export const notShown: ReleaseFigure = { status: 'not-shown', shown: null, lo: null, hi: null }
 export const exactly = (value: number): ReleaseFigure => ({ status: 'exact', shown: value, lo: value, hi: value })

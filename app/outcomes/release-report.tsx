@@ -1,4 +1,6 @@
 import { formatDate, formatNumber } from '#app/language/dates.ts'
+import type { Words } from '#app/language/en.ts'
+import type { Language } from '#app/language/language.ts'
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -6,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import type { ReachKey } from './reach-keys.ts'
-import { saysOrInCare, type HeadlineFigure, type ReleaseRecord } from './release-record.ts'
+import { isDivided, saysOrInCare, type HeadlineFigure, type ReleaseRecord } from './release-record.ts'
 import { ReportBeside } from './report-beside.tsx'
 import type { Report } from './report.ts'
 import { Figure, IntervalOf } from './release-figure.tsx'
@@ -15,7 +17,7 @@ import { windowTitle } from './window-title.ts'
 
 /** A release as a small printed report: in words, in tables, and how to read it. Nothing on it was not released. */
 export function ReleaseReport({ record, report }: { record: ReleaseRecord; report: Report | null }) {
-  const { frame, releases } = useWords()
+  const { files, frame, releases } = useWords()
   return (
     <article className="report">
       <Sentences headlines={record.headlines} />
@@ -23,7 +25,7 @@ export function ReleaseReport({ record, report }: { record: ReleaseRecord; repor
       <Headlines headlines={record.headlines} />
       {report && <ReportBeside report={report} />}
       {record.tables.map((table) => <ReleaseTableSection key={table.id} table={table} />)}
-      {record.window.kind !== record.policy.splitWindow && <p>{releases.report.headlinesOnly}</p>}
+      {!isDivided(record) && <p>{files.headlinesOnly}</p>}
       <Notes record={record} />
       <About record={record} />
     </article>
@@ -31,18 +33,31 @@ export function ReleaseReport({ record, report }: { record: ReleaseRecord; repor
 }
 
 export function Sentences({ headlines }: { headlines: readonly HeadlineFigure[] }) {
-  const { outcomes, releases: { report } } = useWords()
+  const words = useWords()
+  const { releases: { report } } = words
   const language = useLanguage()
   const shown = (key: ReachKey): number | null => headlines.find((one) => one.key === key)?.shown ?? null
-  const [assessed, inCare, sessions, groups, facilitators] = [shown('assessed'), shown('inCare'), shown('sessions'), shown('childGroups'), shown('facilitators')]
+  const [groups, facilitators] = [shown('childGroups'), shown('facilitators')]
+  const said = careSentence({ assessed: shown('assessed'), inCare: shown('inCare'), sessions: shown('sessions') }, words, language)
   return (
     <div className="prose report-sentences">
-      {assessed !== null && inCare !== null && sessions !== null && (
-        <p><strong>{say(report.sentence, { assessed: plural(language, outcomes.assessed, assessed), inCare: plural(language, outcomes.inCare, inCare), sessions: plural(language, outcomes.sessions, sessions) })}</strong></p>
-      )}
+      {said && <p><strong>{said}</strong></p>}
       {(groups ?? 0) + (facilitators ?? 0) > 0 && <p>{groups !== null && groups > 0 && plural(language, report.groups, groups)} {facilitators !== null && facilitators > 0 && plural(language, report.facilitators, facilitators)}</p>}
     </div>
   )
+}
+
+type OfCare = { assessed: number | null; inCare: number | null; sessions: number | null }
+
+/** One sentence where all three stand; of fewer, what stands of them. Empty where nothing does. */
+function careSentence({ assessed, inCare, sessions }: OfCare, { outcomes, releases: { report } }: Words, language: Language): string {
+  const through = sessions !== null && plural(language, outcomes.sessions, sessions)
+  if (assessed !== null && inCare !== null && through) return say(report.sentence, { assessed: plural(language, outcomes.assessed, assessed), inCare: plural(language, outcomes.inCare, inCare), sessions: through })
+  return [
+    assessed !== null && `${plural(language, outcomes.assessed, assessed)}.`,
+    inCare !== null && (through ? plural(language, report.careThrough, inCare, { sessions: through }) : plural(language, report.care, inCare)),
+    sessions !== null && inCare === null && plural(language, report.held, sessions),
+  ].filter(Boolean).join(' ')
 }
 
 function Headlines({ headlines }: { headlines: readonly HeadlineFigure[] }) {
@@ -70,6 +85,7 @@ function Notes({ record }: { record: ReleaseRecord }) {
         <li>{report.counted}{saysOrInCare(record) && ` ${files.orInCare}`}</li>
         {tables.length > 0 && <li>{say(report.rule, { threshold })}</li>}
         <li>{say(report.rounding, { people: formatNumber(personBase, language), sessions: formatNumber(sessionBase, language), headline: policy.headline === 'exact' ? report.exactHeadline : report.roundedHeadline })}</li>
+        {tables.some(({ mean }) => mean) && <li>{files.meanText}</li>}
         <li>{say(report.stays, { threshold })}</li>
         <li>{say(report.combine, { organisation })}</li>
       </ul>

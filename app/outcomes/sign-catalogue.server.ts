@@ -5,19 +5,20 @@ import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { isOtherSplit } from './catalogue-in-force.server.ts'
+import { splitProblem } from './catalogue-in-force.server.ts'
 import { allCatalogues, catalogueById, decideCatalogue, type CatalogueRow } from './catalogue-table.server.ts'
 import type { Policy } from './policy.ts'
 import { firstSignatureHolds } from './verify-catalogue.server.ts'
 
-export type CatalogueDecision = { kind: 'signed' } | { kind: 'set-aside' } | { kind: 'year-signed' } | { kind: 'split-signed' }
+export type CatalogueDecision = { kind: 'signed' } | { kind: 'set-aside' } | { kind: 'year-signed' | 'split-signed' | 'split-none' }
 
 /** The second person: data protection, or another delegate than the one who proposed it. From then on it is in force. */
 export async function signCatalogue(scope: Scope, id: Id<'catalogue'>): Promise<CatalogueDecision> {
   const row = await proposalFor(scope, id)
   if (!await firstSignatureHolds(scope, row)) throw new Refusal('unreadable')
   if ((await allCatalogues(scope.db)).some((other) => other.state === 'signed' && other.year >= row.year)) return { kind: 'year-signed' }
-  if (await isOtherSplit(scope, JSON.parse(row.document) as Policy)) return { kind: 'split-signed' }
+  const split = await splitProblem(scope, JSON.parse(row.document) as Policy)
+  if (split) return { kind: split }
   const signature = scope.keys.sign('sirdash/sig/catalogue/v1', ...catalogueParts(row))
   return decide(scope, row, { state: 'signed', signature })
 }

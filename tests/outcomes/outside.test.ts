@@ -3,6 +3,7 @@ import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { enterOutsideFigure, withdrawOutsideFigure } from '#app/outcomes/enter-outside.server.ts'
 import { listOutsideFigures } from '#app/outcomes/list-outside.server.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { declareProject } from '#app/outcomes/declare-project.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { showRelease } from '#app/outcomes/show-release.server.ts'
@@ -86,4 +87,9 @@ describe('a figure of another publisher', () => {
     expect(await brokenAt(delegate!.db, delegate!.programme.id)).toBe(1)
     await expect(listOutsideFigures(as(delegate))).rejects.toSatisfy((error: unknown) => isRefusal(error) && error.kind === 'unreadable')
   })
+})
+
+test('a project period that would leave the catalogue in force no years to divide people over is not declared; one of whole years is', async () => {
+  expect(await declareProject(as(delegate), { from: '2021-07-01', to: '2024-06-30' })).toEqual({ kind: 'takes-split' })
+  expect(await declareProject(as(delegate), { from: '2021-01-01', to: '2024-12-31' })).toEqual({ kind: 'declared' })
 })

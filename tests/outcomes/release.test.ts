@@ -12,6 +12,7 @@ import { proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { listReleases, readRelease, readReleased } from '#app/outcomes/read-release.server.ts'
 import type { ReleaseFigure, ReleaseRecord } from '#app/outcomes/release-record.ts'
+import { openEntry } from '#app/outcomes/sealed-ledger.server.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
@@ -59,6 +60,13 @@ async function released(template: string, window: string): Promise<Id<'release'>
   return id
 }
 
+/** As the kept report of the attack says. */
+async function groupsAttacked(release: Id<'release'>): Promise<number> {
+  const row = await delegate!.db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'release').where('about', '=', release).executeTakeFirstOrThrow()
+  const document = openEntry(await as(delegate).keys.of('ledger', delegate!.programme.id), row)
+  return document.kind === 'release' ? document.groups : 0
+}
+
 const headline = (record: ReleaseRecord): Record<string, number | null> => Object.fromEntries(record.headlines.map(({ key, shown }) => [key, shown]))
 const table = (record: ReleaseRecord, id: string): Record<string, (number | null)[]> => Object.fromEntries(record.tables.find((one) => one.id === id)!.rows.map((row) => [row.node, row.figures.map((figure: ReleaseFigure) => figure.shown)]))
 
@@ -72,14 +80,16 @@ describe('the catalogue', () => {
     const drawn = (given: object) => proposeDrawn(as(delegate), { areas: `West: ${one!.name}\nEast: ${other!.name}`, people: '44', year: '2024', split: 'year', headline: 'exact', ...given })
     for (const inhabitants of ['', '0', 'many', '1.5']) expect(await drawn({ inhabitants })).toEqual({ kind: 'problem', problem: { field: 'inhabitants' } })
     expect(await drawn({ inhabitants: '19999' })).toMatchObject({ kind: 'problem', problem: { field: 'lint', lint: [{ rule: 'area-too-small' }] } })
+    // the project period begins in January and ends in June: there are half-years, and no whole years to divide people over
+    expect(await drawn({ inhabitants: '60000' })).toEqual({ kind: 'problem', problem: { field: 'split-none' } })
   })
 
   test('one that fails the lint is not proposed; one person alone does not put it in force', async () => {
     const draw = (number: number) => defaultPolicy({ year: 2024, number, areas, splitWindow: 'project' })
     const loose = await proposeCatalogue(as(delegate), (number) => ({ ...draw(number), rules: { ...draw(number).rules, threshold: 5 } }))
     expect(loose).toMatchObject({ kind: 'refused', problems: [{ rule: 'threshold-too-low' }] })
-    const ofYears = (number: number) => ({ ...draw(number), version: `2025/${number}`, year: 2025, splitWindow: 'year' as const })
-    const waiting = await proposeCatalogue(as(delegate), ofYears)
+    const ofHalves = (number: number) => ({ ...draw(number), version: `2025/${number}`, year: 2025, splitWindow: 'half' as const })
+    const waiting = await proposeCatalogue(as(delegate), ofHalves)
     const proposed = await proposeCatalogue(as(delegate), draw)
     if (proposed.kind !== 'proposed' || waiting.kind !== 'proposed') throw new Error(proposed.kind)
     await expect(signCatalogue(as(delegate), proposed.id)).rejects.toSatisfy(refused('not-found'))
@@ -88,9 +98,9 @@ describe('the catalogue', () => {
     expect(await signCatalogue(as(officer), proposed.id)).toEqual({ kind: 'signed' })
     expect(await proposeCatalogue(as(delegate), draw)).toEqual({ kind: 'year-signed' })
     // people are divided at one length of window, in every year that follows: neither proposed nor signed otherwise
-    expect(await proposeCatalogue(as(delegate), ofYears)).toEqual({ kind: 'split-signed' })
+    expect(await proposeCatalogue(as(delegate), ofHalves)).toEqual({ kind: 'split-signed' })
     expect(await signCatalogue(as(officer), waiting.id)).toEqual({ kind: 'split-signed' })
-    expect((await proposeCatalogue(as(delegate), (number) => ({ ...ofYears(number), splitWindow: 'project' }))).kind).toBe('proposed')
+    expect((await proposeCatalogue(as(delegate), (number) => ({ ...ofHalves(number), splitWindow: 'project' }))).kind).toBe('proposed')
   })
 })
 
@@ -98,7 +108,10 @@ describe('a release', () => {
   test('the synthetic programme: 65, 44, 253 + 48 = 301, 14, 19; three areas show, no district', async () => {
     const id = await prepared('report', 'project')
     const { record } = await readRelease(as(delegate), id)
-    expect(headline(record)).toEqual({ assessed: 65, newAssessed: 65, inCare: 44, newInCare: 44, sessions: 301, individual: 253, family: 48, childGroups: 14, children: 47, attendances: 95, trained: 19, facilitators: 19, volunteers: 19 })
+    expect(headline(record)).toEqual({
+      contacts: 0, assessed: 65, newAssessed: 65, inCare: 44, newInCare: 44, sessions: 301, individual: 253, family: 48, faceToFace: 274, remote: 27, childGroups: 14, children: 47, attendances: 95,
+      supervisions: 0, supervised: 0, trainings: 1, trained: 19, facilitators: 19, volunteers: 19, ledSessions: 0, participants: 0,
+    })
     expect(table(record, 'district')).toMatchObject({ 'district': [44, 300], 'area-1': [15, 110], 'area-2': [15, 100], 'area-3': [15, 90], 'district-Aghdam': [null, null], 'district-Fuzuli': [null, null], 'elsewhere': [null, null] })
     expect(Object.values(table(record, 'district')).filter(([people]) => people !== null)).toHaveLength(4)
     expect(table(record, 'cascade')).toMatchObject({ 'assessed': [65], 'in-care': [44], 'assessed-only': [20], 'closed': [null] })
@@ -220,9 +233,10 @@ describe('corrections', () => {
     expect(headline(record)).toEqual({ ...first, assessed: 79, inCare: 58 })
     expect(table(record, 'cascade')).toMatchObject({ 'assessed': [79], 'in-care': [58] })
     expect(record.corrected).toBe(true)
+    expect(await groupsAttacked(checked.releaseId)).toBeGreaterThan(20)
     expect(table(record, 'district')['area-1']).toEqual([30, 120])
     expect(table(record, 'distress')).toMatchObject({ 'distress-better': [45], 'distress-other': [15] })
-    expect((await readRelease(as(delegate), id)).record.headlines[0]!.shown).toBe(65)
+    expect(headline((await readRelease(as(delegate), id)).record).assessed).toBe(65)
   })
 
   test('another question of a revised window is issued anew from the ledger; the older release points to it', async () => {
@@ -231,6 +245,7 @@ describe('corrections', () => {
     if (checked.kind !== 'revised') throw new Error(checked.kind)
     const [{ record }, report] = [await readRelease(as(delegate), checked.releaseId), await readRelease(as(delegate), await prepared('report', 'project'))]
     expect(table(record, 'distress')).toEqual(table(report.record, 'distress'))
+    expect(await groupsAttacked(checked.releaseId)).toBeGreaterThan(20)
     expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'newer', releaseId: checked.releaseId })
   })
 })

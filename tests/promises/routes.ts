@@ -190,7 +190,7 @@ export const routeTable: Record<string, RouteRow> = {
     { fields: { did: 'enter', window: '2023', group: 'district/area-1', lo: '20', hi: '30', publisher: 'A register', source: 'x' } }, { fields: ({ outsideId }) => ({ did: 'withdraw', id: outsideId }) },
   ] },
   'routes/_desk.outcomes.service': { holds: 'load in words and dates of supervision, by psychologist', path: '/outcomes/service', for: ['delegate'] },
-  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-07-01', to: '2024-04-01' } }, { fields: { did: 'count' } }] },
+  'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-01-01', to: '2024-10-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },

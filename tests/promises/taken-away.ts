@@ -85,7 +85,7 @@ export const takenAway: readonly TakenAway[] = [
   taken('a revision tells nothing by its own rule', 'app/outcomes/ledger-rules.ts', ' && others >= threshold)', ')', 'tests/outcomes/ledger-rules.test.ts'),
   taken('sessions of the whole are spread', 'app/outcomes/publish-reach.ts', 'spreads[key] !== undefined && isSpread(rules, spreads[key])', 'true', 'tests/outcomes/publish-reach.test.ts'),
   taken('a refused question is in the trail', 'app/outcomes/prepare-release.server.ts', "if (!('releaseId' in prepared)) await", "if (!prepared) await", 'tests/outcomes/release.test.ts'),
-  taken('a cell is no formula', 'app/outcomes/release-csv.ts', "? `'${text}` : text", '? text : text', 'tests/outcomes/release-files.test.ts'),
+  taken('a cell is no formula', 'app/outcomes/release-csv.ts', "? `'${text}` : text", '? text : text', 'tests/outcomes/release-files.test.tsx'),
   taken('a digit beside a client sends at once', 'app/scales/answers-of-page.server.ts', "return raising && raiseAlertByTicket(ground, { ...raising, caseId, ticket })", "return undefined", 'tests/http/sat-answers.test.ts'),
   taken('the scale of an assessment sends before it is signed', 'app/http/baseline-answers.server.ts', "if (about === 'assessment' && caseId) await sendBaseline(scope, { caseId, draftId, fields: { ...kept, ...fields }, isWhole: false })", 'void [about, caseId, kept, fields, sendBaseline]', 'tests/http/assessment-scale.test.ts'),
   taken('the log says no address', 'app/http/server.server.ts', 'route: visit.route,', 'route: request.originalUrl,', 'tests/http/what-is-read.test.ts'),

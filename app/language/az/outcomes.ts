@@ -51,5 +51,6 @@ export const outcomes: Same<typeof english> = {
   declare: {
     title: 'Layihə dövrünü elan et', lead: 'Tam rüblər, bir dəfə. Sonra dəyişmir: ikinci dövr sayılmış olanla üst-üstə düşərdi.', from: 'İlk rüb', to: 'Son rüb', action: 'Elan et',
     problem: 'Son rüb ilk rübdən əvvəl ola bilməz.', done: 'Layihə dövrü elan edildi.', before: 'Layihə dövrü əvvəl elan edilib.',
+    takesSplit: 'Heç nə elan edilmədi: qüvvədə olan kataloq insanları illər üzrə bölür, bu dövrlə isə tam il qalmazdı. Yanvarda başlayıb dekabrda bitən dövr seçin.',
   },
 }

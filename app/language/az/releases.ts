@@ -4,7 +4,7 @@ import type { Same } from '../message.ts'
 export const releases: Same<typeof english> = {
   title: 'Buraxılışlar',
   lead: 'Hazırlanan, ikinci şəxsin təsdiq etdiyi və dəyişməyən rəqəmlər.',
-  protection: 'Yalnız buraxılmış rəqəmləri oxuyursunuz. Heç bir səhifə insanı göstərmir və say reyestrə yazılmamış göstərilmir.',
+  protection: 'Buradakı hər rəqəm reyestrdə durur və heç bir səhifə insanı göstərmir. Yalnız bütün proqramın rəqəmləri, içindəki heç kim haqqında heç nə demədiyindən, bağlanmış dövr sayılandan sonra, bundan əvvəl də “Nəticələr”də ola bilər.',
   ask: {
     title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
     template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',
@@ -23,16 +23,18 @@ export const releases: Same<typeof english> = {
   beside: { title: 'Buraxılmış dövrlər yan-yana', lead: 'Təsdiq olunmuş buraxılışların əsas rəqəmləri. Rüblər üzrə yeni insanlar toplanır; yardım alanlar toplanmır, onlar bir neçə rübdə gələ bilər.', trend: '{what}, dövrlər üzrə' },
   headlines: {
     assessed: 'Qiymətləndirilən insanlar', newAssessed: 'İlk dəfə qiymətləndirilib', inCare: 'Yardım alan insanlar', newInCare: 'Yardıma yeni başlayıb', sessions: 'Fərdi və ya ailə seansları', individual: 'Fərdi seanslar', family: 'Ailə seansları', faceToFace: 'Üzbəüz seanslar', remote: 'Məsafədən seanslar',
-    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', supervised: 'İş təhlili olan psixoloqlar', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
+    childGroups: 'Uşaq qrupu seansları', children: 'Qruplarda uşaqlar', attendances: 'Qruplarda iştiraklar', contacts: 'İlk təmaslar', supervisions: 'Supervisiyada iş təhlilləri', supervised: 'İş təhlili olan supervisiya razılaşmaları', trainings: 'RASB təlimləri', trained: 'RASB üzrə təlim keçənlər', facilitators: 'RASB fasilitatorları',
     volunteers: 'Könüllülər', ledSessions: 'Fasilitatorların apardığı seanslar', participants: 'Onların iştirakçıları',
   },
   report: {
-    sentence: '{assessed}, {inCare} {sessions} psixoloji yardım alıb.', groups: { one: '{n} uşaq qrupu seansı keçirilib.', other: '{n} uşaq qrupu seansı keçirilib.' },
+    sentence: '{assessed}, {inCare} {sessions} psixoloji yardım alıb.', held: { one: '{n} fərdi və ya ailə seansı keçirilib.', other: '{n} fərdi və ya ailə seansı keçirilib.' },
+    care: { one: '{n} nəfər psixoloji yardım alıb.', other: '{n} nəfər psixoloji yardım alıb.' }, careThrough: { one: '{n} nəfər {sessions} psixoloji yardım alıb.', other: '{n} nəfər {sessions} psixoloji yardım alıb.' },
+    groups: { one: '{n} uşaq qrupu seansı keçirilib.', other: '{n} uşaq qrupu seansı keçirilib.' },
     facilitators: { one: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.', other: 'Xəsarət almış {n} şəxs RASB fasilitatoru olub.' },
     headlines: 'Bütün proqram', people: 'İnsanlar', sessions: 'Seanslar', interval: 'Aralıq', group: 'Qrup', figure: 'Rəqəm', notShown: 'göstərilmir', exact: 'dəqiq', about: '{lo}–{hi}', picture: 'Yuxarıdakı qrupda payı',
-    base: 'Kimlərdən: {base}', headlinesOnly: 'Bu uzunluqda dövrdə yalnız bütün proqramın rəqəmləri buraxılır. İnsanlar yalnız bir uzunluqda dövrdə bölünür.',
-    notes: 'Necə oxumalı', counted: 'Nə sayılır: imzalanmış qiymətləndirməsi olan insanlar; ən azı bir keçirilmiş və imzalanmış fərdi və ya ailə seansı olan insanlar; hər kəs bir dəfə. Ailə seansı bir seansdır. Qruplar ayrıca sayılır.',
-    rounding: 'İnsanların sayı ən yaxın {people}-ə, seansların sayı ən yaxın {sessions}-a yuvarlaqlaşdırılır, hər rəqəm ayrıca, ona görə cəm uyğun gəlməyə bilər. Bütün proqramın rəqəmləri {headline}.',
+    base: 'Kimlərdən: {base}',
+    notes: 'Necə oxumalı', counted: 'Nə sayılır: imzalanmış qiymətləndirməsi olan insanlar; ən azı bir keçirilmiş və imzalanmış fərdi və ya ailə seansı olan insanlar; hər kəs bir dəfə. Qruplardakı uşaq hər qrupda bir dəfə, iş təhlili olan psixoloq hər razılaşma üzrə bir dəfə sayılır. Ailə seansı bir seansdır. Qruplar ayrıca sayılır.',
+    rounding: 'İnsanların sayı ən yaxın {people}-ə, seansların sayı ən yaxın {sessions}-a yuvarlaqlaşdırılır, hər rəqəm ayrıca, ona görə cəm uyğun gəlməyə bilər; paylar tam 5 %-lərlə verilir, ona görə onların cəmi də 100 % olmaya bilər. Bütün proqramın rəqəmləri {headline}.',
     exactHeadline: 'dəqiqdir', roundedHeadline: 'da yuvarlaqlaşdırılır', rule: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. “Göstərilmir” heç kim və ya bir neçə nəfər demək ola bilər; heç bir insan haqqında heç nə demir. Seansları yalnız heç bir nəfər və ya ailə onların yarısından çoxuna sahib olmayanda göstərilir; açıq siyahı neçə nəfər olduğunu deyirsə, siyahıdan az adam qalacaq qrup göstərilmir.',
     stays: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən azına aid düzəlişlər yenidən buraxılmır.', combine: 'Xahiş edirik, insanları ayırd etmək üçün bu rəqəmləri başqaları ilə birləşdirməyin. Rəqəmin kiməsə işarə etdiyini düşünürsünüzsə, ötürməzdən əvvəl {organisation} təşkilatının məlumatların mühafizəsi üzrə məsul şəxsinə deyin.',
     about1: 'Bu buraxılış haqqında', organisation: 'Təşkilat', period: 'Dövr', closed: 'Sayılmağa açıldığı gün', prepared: 'Hazırlandığı gün', approved: 'Təsdiq', approvedBy: { 'data-protection': '{date}, məlumatların mühafizəsi', 'delegate': '{date}, ikinci nümayəndə' }, notYet: 'hələ yox',

@@ -48,5 +48,6 @@ export const outcomes = {
   declare: {
     title: 'Declare the project period', lead: 'Whole quarters, once. After that it stays: a second period would overlap what was counted.', from: 'First quarter', to: 'Last quarter', action: 'Declare',
     problem: 'The last quarter must not come before the first.', done: 'The project period is declared.', before: 'A project period was declared before.',
+    takesSplit: 'Nothing was declared: the catalogue in force divides people over years, and with this period there would be no whole years. Choose one that begins in January and ends in December.',
   },
 } as const

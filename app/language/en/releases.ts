@@ -1,7 +1,7 @@
 export const releases = {
   title: 'Releases',
   lead: 'Figures that were prepared, approved by a second person, and stay.',
-  protection: 'You read released figures only. No page shows a person, and none shows a count before it stands in the ledger.',
+  protection: 'Every figure here stands in the ledger, and no page shows a person. Only figures of the whole programme, which say nothing of anybody in it, may stand under “Outcomes” before that, once their closed period is counted.',
   ask: {
     title: 'Ask', lead: 'One question over one closed period. What is counted now is entered in the ledger for ever, before anybody sees it; a second person decides who may.',
     template: 'Question', window: 'Period', action: 'Prepare', none: 'No catalogue of questions is signed yet. Propose one; a second person signs it.', toCatalogue: 'Catalogue of questions',
@@ -20,16 +20,18 @@ export const releases = {
   beside: { title: 'Released periods side by side', lead: 'Headline figures of approved releases. New people of quarters add up; people in care do not, who may come in several.', trend: '{what}, period by period' },
   headlines: {
     assessed: 'People assessed', newAssessed: 'Assessed for the first time', inCare: 'People in care', newInCare: 'New in care', sessions: 'Individual or family sessions', individual: 'Individual sessions', family: 'Family sessions', faceToFace: 'Sessions face to face', remote: 'Sessions at a distance',
-    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', supervised: 'Psychologists with a case review', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
+    childGroups: 'Child group sessions', children: 'Children in groups', attendances: 'Attendances in groups', contacts: 'First contacts', supervisions: 'Case reviews in supervision', supervised: 'Supervision agreements with a case review', trainings: 'RASB trainings', trained: 'People trained in RASB', facilitators: 'RASB facilitators',
     volunteers: 'Volunteers', ledSessions: 'Sessions led by facilitators', participants: 'Participants in them',
   },
   report: {
-    sentence: '{assessed} and {inCare} {sessions}.', groups: { one: '{n} child group session was held.', other: '{n} child group sessions were held.' },
+    sentence: '{assessed} and {inCare} {sessions}.', held: { one: '{n} individual or family session was held.', other: '{n} individual or family sessions were held.' },
+    care: { one: '{n} person received psychological care.', other: '{n} people received psychological care.' }, careThrough: { one: '{n} person received psychological care {sessions}.', other: '{n} people received psychological care {sessions}.' },
+    groups: { one: '{n} child group session was held.', other: '{n} child group sessions were held.' },
     facilitators: { one: '{n} survivor became a RASB facilitator.', other: '{n} survivors became RASB facilitators.' },
     headlines: 'The whole programme', people: 'People', sessions: 'Sessions', interval: 'Between', group: 'Group', figure: 'Figure', notShown: 'not shown', exact: 'exact', about: '{lo} to {hi}', picture: 'Share of the group above',
-    base: 'Of: {base}', headlinesOnly: 'In a period of this length only figures of the whole programme are released. People are divided in one length of period alone.',
-    notes: 'How to read this', counted: 'What is counted: people with a signed assessment; people with at least one held and signed individual or family session; each person once. A family session is one session. Groups are counted apart.',
-    rounding: 'People are rounded to the nearest {people} and sessions to the nearest {sessions}, each figure on its own, so figures may not add up. Figures of the whole programme are {headline}.',
+    base: 'Of: {base}',
+    notes: 'How to read this', counted: 'What is counted: people with a signed assessment; people with at least one held and signed individual or family session; each person once. A child in groups counts once in each group, a psychologist with case reviews once for each agreement. A family session is one session. Groups are counted apart.',
+    rounding: 'People are rounded to the nearest {people} and sessions to the nearest {sessions}, each figure on its own, so figures may not add up; shares are given in whole 5 %, so they may not add up to 100 % either. Figures of the whole programme are {headline}.',
     exactHeadline: 'exact', roundedHeadline: 'rounded too', rule: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about any person. Its sessions are shown only where no person and no family holds more than half of them; and where a public list tells how many there are, a group is not shown when few of the list would be left.',
     stays: 'Figures are not changed after release. Corrections that touch fewer than {threshold} people are not issued again.', combine: 'Please do not put these figures together with others to single out people. If you think that a figure points at somebody, tell the data protection officer of {organisation} before you pass it on.',
     about1: 'About this release', organisation: 'Organisation', period: 'Period', closed: 'Counted from', prepared: 'Prepared on', approved: 'Approved', approvedBy: { 'data-protection': '{date}, by data protection', 'delegate': '{date}, by a second delegate' }, notYet: 'not yet',

@@ -1,8 +1,10 @@
 import { unzipSync, strFromU8 } from 'fflate'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Chance } from '#app/demo/chance.ts'
 import { languages } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
+import { WordsProvider } from '#app/language/words.tsx'
 import { composeRelease } from '#app/outcomes/compose-release.ts'
 import { fixedFileTimes } from '#app/outcomes/fixed-file-times.ts'
 import type { Policy } from '#app/outcomes/policy.ts'
@@ -16,7 +18,8 @@ import { codeMapping, dataValueSet, dhis2Period } from '#app/outcomes/release-dh
 import { fileKinds, kindsFor } from '#app/outcomes/release-file.ts'
 import { releaseFile } from '#app/outcomes/release-file.server.ts'
 import { releaseJson } from '#app/outcomes/release-json.ts'
-import { figureLines } from '#app/outcomes/release-lines.ts'
+import { aboutLines, figureLines } from '#app/outcomes/release-lines.ts'
+import { ReleasePrint } from '#app/outcomes/release-print.tsx'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
 import { countOf, inventWorld, otherWorld, policies, smallNodes, year, type World } from './worlds.ts'
 
@@ -70,16 +73,19 @@ describe('every file', () => {
   })
 })
 
+const onPaper = (record: ReleaseRecord): string => renderToStaticMarkup(<WordsProvider language="en" words={wordsOf('en')}><ReleasePrint record={record} report={null} /></WordsProvider>)
+
 describe('other worlds', () => {
-  test.each(Object.entries(policies))('200 leave every file without one differing byte, under %s headlines', async (_, policy) => {
+  test.each(Object.entries(policies))('200 leave every file and the page for paper without one differing byte, under %s headlines', async (_, policy) => {
     expect(await differing(policy, 200)).toEqual([])
   }, 60_000)
 
   // positive control: a file that carried one true number would be found
-  test('are told apart by a file that carries one number that comes from the people themselves', async () => {
+  test('are told apart by a file, and by the page for paper, that carries one number that comes from the people themselves', async () => {
     const codes = ({ people }: World): string => people.map((one) => JSON.stringify(one.codes)).sort().join()
     const leaking = (record: ReleaseRecord, world: World): ReleaseRecord => ({ ...record, organisation: `${record.organisation} ${codes(world).length}` })
-    expect((await differing(policies.exact, 30, leaking)).length).toBeGreaterThan(5)
+    const found = await differing(policies.exact, 30, leaking)
+    for (const place of ['csv', 'paper']) expect(found.filter((one) => one.startsWith(place)).length, place).toBeGreaterThan(5)
   }, 60_000)
 })
 
@@ -96,6 +102,7 @@ async function differing(policy: Policy, worlds: number, through = (record: Rele
       tried += 1
       const wanted = tried % 2 === 0 ? 0 : Math.min(policy.rules.threshold - 1, small.people.size)
       const [own, other] = [through(recordOf(policy, one), one), through(recordOf(policy, otherWorld(one, small, wanted)), otherWorld(one, small, wanted))]
+      if (onPaper(own) !== onPaper(other)) found.push(`paper ${small.tree.id} ${small.node.id} ${wanted}`)
       for (const kind of kindsFor(own)) if (!Buffer.from(await bytesOf(own, kind)).equals(await bytesOf(other, kind))) found.push(`${kind} ${small.tree.id} ${small.node.id} ${wanted}`)
     }
   }
@@ -190,6 +197,10 @@ test('the quarterly shape: B and F always have their lines, C, D and E say that 
     expect(shape.map(({ part, kind }) => `${part} ${kind}`)).toEqual(['A figures', 'B figures', 'C none', 'D none', 'E none', 'F figures'])
     for (const part of shape) if (part.kind === 'figures' && part.part !== 'A') expect(part.lines.length).toBeGreaterThanOrEqual(6)
   }
+  // the programme report of a quarter fills A, B and F, and says why B is not divided by sex and age
+  const ofQuarter = recordOf(policies.exact, world, { window: quarter })
+  expect(quarterlyShape(ofQuarter, said).flatMap((part) => (part.kind === 'figures' ? part.lines : [])).filter((line) => 'kind' in line)).toEqual([])
+  expect([record, ofQuarter].map((one) => aboutLines(one, said).some(({ text }) => text === said.files.headlinesOnly))).toEqual([false, true])
   const lines = quarterlyShape(record, said).find(({ part }) => part === 'B')!
   expect(lines.kind === 'figures' && lines.lines.map(({ label }) => label)).toEqual(expect.arrayContaining(['Women', 'Girls under 18']))
 })
