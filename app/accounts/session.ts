@@ -3,7 +3,7 @@ import type { Device } from './account.ts'
 
 export const minute = 60_000
 
-/** Times in milliseconds. Settings may shorten them, never lengthen. */
+/** Times in milliseconds. No setting changes them (decision 157). */
 export const sessionTimes = {
   absolute: 10 * 60 * minute,
   stepUp: 5 * minute,

@@ -61,10 +61,12 @@ function Days({ trail }: { trail: TrailState }) {
   return (
     <Section title={words.days}>
       <p>{say(words.fingerprint, { digits: trail.firstFingerprint })}</p>
+      <p>{words.headsHint}</p>
       <DataTable dense caption={words.days} hideCaption rows={trail.days} rowKey={(day) => day.day} columns={[
         { key: 'day', label: words.day, head: true, cell: (day) => formatDate(day.day, language) },
         { key: 'entries', label: words.entriesUntil, numeric: true, cell: (day) => (day.entries === null ? '' : formatNumber(day.entries, language)) },
         { key: 'state', label: words.state, cell: stateOf },
+        { key: 'head', label: words.head, cell: (day) => day.head && <code translate="no">{day.head}</code> },
       ]} />
     </Section>
   )

@@ -14,7 +14,8 @@ export type AuditLine = {
   about?: string
 }
 
-export type TrailDay = { day: string; entries: number | null; state: 'running' | 'signed' | 'unsigned' }
+/** `head`: the beginning of what stands for the day in the file of signed heads; null while it runs, and for a day without its key. */
+export type TrailDay = { day: string; entries: number | null; head: string | null; state: 'running' | 'signed' | 'unsigned' }
 
 /** What an administrator may see: whether the trail is whole, and nothing of what is in it. */
 export type TrailState = { days: TrailDay[]; entries: number; holds: boolean; firstFingerprint: string }

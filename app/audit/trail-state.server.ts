@@ -6,6 +6,8 @@ import type { TrailDay, TrailState } from './audit.ts'
 import { verifyTrail } from './verify-trail.server.ts'
 
 const daysShown = 31
+/** Letters of a head on paper: 96 bits. */
+const shortHead = 16
 /** Entries checked for a page; `npm run audit:verify` checks all of them. */
 const newest = 2000
 
@@ -19,5 +21,5 @@ export async function trailState(scope: Pick<Scope, 'db' | 'programme'>): Promis
 }
 
 function shownDay(day: Row<'audit_day'>): TrailDay {
-  return { day: day.day, entries: day.entries, state: day.next_key === null ? 'running' : day.signature === null ? 'unsigned' : 'signed' }
+  return { day: day.day, entries: day.entries, head: day.signature === null ? null : day.head!.slice(0, shortHead), state: day.next_key === null ? 'running' : day.signature === null ? 'unsigned' : 'signed' }
 }

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { useWords } from '#app/language/words.tsx'
 import { Ribbon } from '#app/ui/ribbon.tsx'
 import { useFrame } from './frame.tsx'
@@ -15,12 +15,14 @@ export function ErrorPage({ status, details }: ErrorPageProps) {
   const words = useWords()
   const { title, text } = problemWords(words, status, details)
   const { isDemo } = useFrame()
+  const { pathname } = useLocation()
   return (
     <>
     {isDemo && <Ribbon demo={words.frame.demo} />}
     <main className="error-page" id="content">
       <h1>{title}</h1>
       <p>{text}</p>
+      {status === 409 && <p><Link to={pathname} reloadDocument>{words.frame.errorPages.stale.back}</Link></p>}
       <p><Link to="/" reloadDocument>{words.frame.errorPages.toToday}</Link></p>
     </main>
     </>

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { isUnreadable, type Unreadable } from '#app/keys/unreadable.ts'
 import { isRefusal } from '#app/work/refusal.ts'
-import { forgetForm } from './keep-form.server.ts'
+import { forgetForm, keepForm } from './keep-form.server.ts'
 import { shownAgain } from './kept-form.server.ts'
 import { bare, responseOf } from './refusal-response.server.ts'
 import { reportError } from './report-error.server.ts'
@@ -22,7 +22,7 @@ export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<A
       return answer
     } catch (error) {
       if (error instanceof Response) throw error
-      if (isRefusal(error)) throw responseOf(error, args.request)
+      if (isRefusal(error)) throw responseOf(error, args.request, { kept: error.kind === 'stale' && args.request.method === 'POST' && await keepForm(args) })
       if (isUnreadable(error)) throw await unreadable(args, error)
       if (!args.request.signal.aborted) reportError(error, args.context.requestId)
       throw json({ reference: args.context.requestId }, { status: 500 })

@@ -13,21 +13,23 @@ const most = 64 * 1024
 
 /**
  * A form that came when the page had been covered, or that its page sent as it covered itself, waits for its author: sealed
- * blind to her own `drafts` side, in memory alone, and never carried out. Secrets are left out; a draft keeps its own words.
+ * blind to her own `drafts` side, in memory alone, and never carried out. So does one that somebody else was quicker than.
+ * Secrets are left out; a draft keeps its own words. Tells whether it waits.
  */
-export async function keepForm({ request, context: { runtime } }: Sent, { isSent = true } = {}): Promise<void> {
+export async function keepForm({ request, context: { runtime } }: Sent, { isSent = true } = {}): Promise<boolean> {
   const mark = markOf(request)
   const ground = runtime.ground()
   const person = ground && mark && whoseBrowser(ground.serverKey, mark)
   const form = request.method === 'POST' && person ? await formOf(request).catch(() => undefined) : undefined
-  if (!mark || !ground || !person || !form || keepsItself(form, isSent)) return
+  if (!mark || !ground || !person || !form || keepsItself(form, isSent)) return false
   const filled = { search: searchOf(request), values: typedValues(form) }
   // a button alone is pressed again
-  if (Object.keys(filled.values).every((name) => name === 'did') || Buffer.byteLength(JSON.stringify(filled)) > most) return
+  if (Object.keys(filled.values).every((name) => name === 'did') || Buffer.byteLength(JSON.stringify(filled)) > most) return false
   // whoever has no keys yet has no side to be sealed to
   const side = await publicSideOf(ground.db, { ...ground, programme: ground.programme.id }, 'drafts', person).catch(() => undefined)
   const id = newId()
   if (side) runtime.forms.keep(mark, { id, person, path: pathOf(request), sealed: await sealForm(side, id, filled) })
+  return side !== undefined
 }
 
 /** What is sent by a ticket is taken without a session; a draft is saved as it is written, and its buttons keep nothing. */

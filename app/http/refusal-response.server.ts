@@ -4,9 +4,9 @@ import { isKnownPath, redirectTo } from './redirect.server.ts'
 
 /**
  * A refusal as HTTP, in one place. "Not yours" and "not there" are the same response, byte for byte.
- * The body holds at most how many seconds to wait: the error page knows what to say from the status.
+ * The body holds at most how many seconds to wait, or that a form waits: the error page knows what to say from the status.
  */
-export function responseOf(refusal: Refusal, request: Request): Response {
+export function responseOf(refusal: Refusal, request: Request, { kept = false } = {}): Response {
   switch (refusal.kind) {
     case 'not-found':
     case 'not-permitted':
@@ -14,7 +14,7 @@ export function responseOf(refusal: Refusal, request: Request): Response {
     case 'locked':
       return redirectTo(`/unlock?to=${encodeURIComponent(placeOf(request))}`)
     case 'stale':
-      return bare(409)
+      return json({ kept }, { status: 409 })
     case 'unreadable':
       return bare(422)
     case 'too-many':

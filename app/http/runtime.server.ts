@@ -14,6 +14,7 @@ import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
 import { argonQueue } from '#app/keys/argon-queue.server.ts'
 import { openServerKey } from '#app/keys/server-key.server.ts'
 import { endAgreements } from '#app/supervision/end-agreements.server.ts'
+import { endCovers } from '#app/work/end-covers.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { startAlertClock } from './alert-clock.server.ts'
 import { mailer } from './mail.server.ts'
@@ -82,8 +83,8 @@ async function assemble(connection: Connection, release: () => void, { keyFile, 
   const clock = () => now().getTime()
   const [sessions, ways, forms, limits] = [new SessionMemory(clock), new WaysMemory(clock), new FormsMemory(clock), new RateLimits()]
   const waiting = new WaitingRoom(clock, () => bare.argon.done, (session) => { sessions.end(session) })
-  // agreements end by themselves, with nobody signed in; at start and every hour
-  const endPast = () => { if (ground) endAgreements({ db: connection.db, audit: ground.audit, now }).catch(() => {}) }
+  // agreements and covers end by themselves, with nobody signed in; at start and every hour
+  const endPast = () => { if (ground) for (const end of [endAgreements, endCovers]) end({ db: connection.db, audit: ground.audit, now }).catch(() => {}) }
   endPast()
   const ending = setInterval(endPast, 3_600_000)
   ending.unref()

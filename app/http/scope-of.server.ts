@@ -66,11 +66,6 @@ export async function stepUp(args: Visit, passphrase: string | undefined, { alwa
   return givePassphrase(args.context.runtime.doors(), { cookie: cookieOf(args), passphrase, address: args.context.address, ...(device ? { deviceCookie: device } : {}) })
 }
 
-/** Throws a redirect to the passphrase page when it was not given within five minutes; for pages without such a field. */
-export function mustHaveStepUp(args: Visit): void {
-  if (!hasStepUp(args)) throw redirectTo(withReturn('/unlock', args.request))
-}
-
 /** Where a way of the open session (a new code, a new second step) waits: named by the session, not by a cookie of its own. */
 export function ownWayOf(args: Visit, what: 'code' | 'factor'): string | undefined {
   const session = sessionOf(args)

@@ -93,6 +93,14 @@ export async function deleteGrants(db: Db, recipient: string, compartments: Row<
   await db.deleteFrom('key_grant').where('recipient_id', '=', recipient).where('compartment_id', 'in', compartments).execute()
 }
 
+/** Grants with a last day before this one, gone; whose they were, for the trail. */
+export async function deleteGrantsPast(db: Db, day: string): Promise<{ id: string; compartment_id: string; kind: CompartmentKind; recipient_id: string }[]> {
+  const past = await db.selectFrom('key_grant as g').innerJoin('compartment as c', 'c.id', 'g.compartment_id')
+    .select(['g.id', 'g.compartment_id', 'g.recipient_id', 'c.kind']).where('g.ends_on', '<', day).orderBy('g.id').execute()
+  if (past.length > 0) await db.deleteFrom('key_grant').where('ends_on', '<', day).execute()
+  return past
+}
+
 /** Who the duty roster names as backup among these, with the mark that must hold. */
 export async function backupsClaimed(db: Db, people: string[]): Promise<Pick<Row<'duty'>, 'person_id' | 'part' | 'mark'>[]> {
   if (people.length === 0) return []

@@ -145,7 +145,7 @@ function Contacts({ view, answer }: Part) {
       )}
       {view.ownPhone !== null && (
         <form method="post" className="button-row" autoComplete="off">
-          <Field name="ownPhone" label={roster.ownPhone} hint={roster.ownPhoneHint} kind="tel" width="middle" defaultValue={typedIn(own, 'ownPhone') ?? view.ownPhone} error={ownProblem('ownPhone')} />
+          <Field name="ownPhone" label={roster.ownPhone} hint={roster.ownPhoneHint} kind="tel" width="middle" defaultValue={typedIn(own, 'ownPhone') ?? (view.ownPhone.kind === 'open' ? view.ownPhone.phone : '')} error={ownProblem('ownPhone') ?? (view.ownPhone.kind === 'unreadable' ? roster.ownPhoneUnreadable : undefined)} />
           <Button name="did" value="own-phone">{roster.save}</Button>
         </form>
       )}

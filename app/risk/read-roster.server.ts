@@ -4,7 +4,7 @@ import type { DutyPart } from '#db/schema.ts'
 import { isOnDuty, isOnLeave } from './duty.ts'
 import { backupGrantsLacking, contactsOf, dutyPeople, rosterOf } from './duty-table.server.ts'
 import { rolesFor } from './keep-roster.server.ts'
-import { ownPhone } from './own-phone.server.ts'
+import { readOwnPhone } from './own-phone.server.ts'
 import type { RosterView } from './roster-view.ts'
 
 /** The duty roster as everybody who works with cases may see it; who keeps it sees the addresses too. */
@@ -24,6 +24,6 @@ export async function readRoster(scope: Scope): Promise<RosterView> {
     leave: roster.leave.map((one) => ({ id: one.id, personId: one.person_id, name: name(one.person_id), startsOn: one.starts_on, endsOn: one.ends_on })),
     holidays: roster.holidays,
     contacts: contacts.map(({ id, name, phone, mail }) => ({ personId: id, name, phone: phone ?? '', mail: mayKeep || id === scope.actor.id ? mail ?? '' : '' })),
-    mayKeep, me: scope.actor.id, ownPhone: scope.actor.roles.includes('psychologist') ? await ownPhone(scope) : null, waiting: mayKeep ? await backupGrantsLacking(scope.db) : 0,
+    mayKeep, me: scope.actor.id, ownPhone: scope.actor.roles.includes('psychologist') ? await readOwnPhone(scope) : null, waiting: mayKeep ? await backupGrantsLacking(scope.db) : 0,
   }
 }

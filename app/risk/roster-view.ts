@@ -1,5 +1,6 @@
 import type { DutyPart } from '#db/schema.ts'
 
+export type OwnPhone = { kind: 'none' | 'unreadable' } | { kind: 'open'; phone: string }
 export type DutyLine = { personId: string; name: string; part: DutyPart; weekdays: string; from: string; to: string; onDuty: boolean }
 export type RosterView = {
   lines: DutyLine[]
@@ -11,7 +12,7 @@ export type RosterView = {
   mayKeep: boolean
   me: string
   /** One's own, sealed; it goes with each alert one sends. */
-  ownPhone: string | null
+  ownPhone: OwnPhone | null
   /** Cases whose psychologist has not yet handed a backup the key: it goes out at the psychologist's next sign-in. */
   waiting: number
 }

@@ -45,7 +45,7 @@ async function changed(args: LoaderFunctionArgs, scope: Scope, id: Id<'person'>,
 
 async function ended(args: LoaderFunctionArgs, scope: Scope, id: Id<'person'>) {
   const outcome = await endPerson(scope, args.context.runtime.sessions, id)
-  return outcome.kind === 'ended' ? redirectTo('/people') : (await problem(args.request, { end: ['last-administrator'] })).response
+  return outcome.kind === 'ended' ? redirectTo('/people') : (await problem(args.request, { end: [outcome.kind] })).response
 }
 
 export default function PersonRoute() {

@@ -1,12 +1,14 @@
+import { globSync, readFileSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { columns, sealedTypes } from '#db/columns.ts'
 import { fromBase64url, toBase64url } from '#app/keys/bytes.ts'
+import { documentTypes, type DocumentType } from '#app/keys/document-types.ts'
 import { isUnreadable } from '#app/keys/unreadable.ts'
 import { openNote } from '#app/sessions/open-note.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
-import { sealedColumns, type SealedColumn } from './sealed-columns.ts'
+import { neverRewritten, sealedColumns, typesWithoutRow, type SealedColumn } from './sealed-columns.ts'
 
 let world: DayOfWork
 beforeAll(async () => {
@@ -24,6 +26,27 @@ const columnOf = (name: string): string => name.split(' of ')[0]!
 
 test('every sealed column of the database stands in the table, and none that is not there', () => {
   expect([...new Set(Object.keys(sealedColumns).map(columnOf))].sort()).toEqual([...declared].sort())
+})
+
+const typesOf = (name: string): readonly DocumentType[] => {
+  const [table, column] = columnOf(name).split('.') as [keyof typeof columns, never]
+  const types = sealedTypes(columns[table][column])
+  return types.length === 1 ? types : types.filter((type) => name.endsWith(` of ${type}`))
+}
+
+test('every type of document stands in the table, or among the exceptions with its reason', () => {
+  const inTable = Object.keys(sealedColumns).flatMap(typesOf)
+  expect([...inTable, ...Object.keys(typesWithoutRow)].sort()).toEqual(Object.keys(documentTypes).sort())
+  // what is called unused: nothing of the product names it
+  const sources = globSync('app/**/*.{ts,tsx}').filter((path) => path !== 'app/keys/document-types.ts').map((path) => readFileSync(path, 'utf8'))
+  const named = (type: string) => sources.some((text) => text.includes(`'${type}'`))
+  expect(Object.entries(typesWithoutRow).filter(([type, why]) => named(type) !== 'elsewhere' in why)).toEqual([])
+  expect([named('person.pins'), named('note.content')]).toEqual([true, true])
+})
+
+test('every row that counts its revisions has one put back, or a reason why not', () => {
+  const counting = Object.entries(sealedColumns).filter(([name, entry]) => 'revision' in columns[columnOf(name).split('.')[0] as keyof typeof columns] && !('noRows' in entry))
+  expect(counting.filter(([name, entry]) => !('again' in entry) && !(name in neverRewritten)).map(([name]) => name)).toEqual([])
 })
 
 /** Test-only access by name; the product's tables are typed. */
@@ -102,8 +125,9 @@ const unreadableEntries = async (): Promise<number> =>
 describe.each(Object.entries(sealedColumns))('%s', (name, entry) => {
   if ('noRows' in entry) {
     test('has no rows yet; the first one needs a reader here', async () => {
-      const [table = '', column = ''] = name.split('.')
-      expect(await anywhere().selectFrom(table).select(column).where(column, 'is not', null).execute()).toEqual([])
+      const [[table = '', column = ''], kind] = [columnOf(name).split('.'), name.split(' of ')[1]]
+      const rows = anywhere().selectFrom(table).select(column).where(column, 'is not', null)
+      expect(await (kind === undefined ? rows : rows.where('kind', '=', kind)).execute()).toEqual([])
     })
     return
   }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeRoles } from '#app/accounts/change-roles.server.ts'
+import { endPerson } from '#app/accounts/end-person.server.ts'
+import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readIdentity } from '#app/cases/read-identity.server.ts'
@@ -102,6 +104,15 @@ describe('a psychologist', () => {
     const gulnar = await p.person('Gulnar', ['psychologist'])
     await openGroup(gulnar, { district: 'Aghdam', place: 'school', ageRange: '10-12' })
     expect(await change(gulnar, ['supervisor'])).toBe('open-work')
+    for (const psychologist of [nigar, gulnar]) {
+      expect((await endPerson(p.again(admin), new SessionMemory(), psychologist.actor.id)).kind).toBe('open-work')
+      expect((await kindsHeld(psychologist)).length).toBeGreaterThan(3)
+    }
+    expect(await kindOf(readCase(p.again(nigar), { caseId }))).toBe('done')
+    // over, she can go
+    await p.connection.db.updateTable('case_file').set({ state: 'closed' }).where('id', '=', caseId).execute()
+    expect((await endPerson(p.again(admin), new SessionMemory(), nigar.actor.id)).kind).toBe('ended')
+    expect(await kindsHeld(nigar)).toEqual([])
   })
 
   test('turned delegate keeps no key of a case that is over', async () => {

@@ -153,6 +153,28 @@ test('what its page sends as it covers itself is kept in an open session too, an
   await leave('owner', page)
 })
 
+test('somebody else was quicker: it waits for its author beside what is there now, and for nobody else', async () => {
+  const page = `/alerts/${world.alertId}`
+  const plan = (number: number, signs: string) => send('owner', page, { did: 'plan', number: String(number), signs, alone: '' })
+  const answer = await plan(0, words)
+  expect(answer.status).toBe(409)
+  expect(answer.shown).toContain('What you typed waits on the page')
+  expect(answer.shown).toContain(`href="${page}"`)
+  expect((await look('supervisor', page)).shown).not.toContain(words)
+  const again = await look('owner', page)
+  expect([isNoticed(again.shown), isKept(formWith(again.shown, { did: 'plan', signs: '' })!, 'signs', words)]).toEqual([true, true])
+  // the number is that of now: sent again it is taken, and gone; nothing was typed into a button alone
+  const number = /name="number" [^>]*value="(\d+)"/.exec(again.shown)![1]!
+  expect((await plan(Number(number), words)).status).toBe(303)
+  expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+  served.runtime.forms.forget(served.marks.owner!, page)
+  const mark = served.marks.owner!
+  delete served.marks.owner
+  expect((await plan(0, words)).shown).toContain('Look at the page as it is now')
+  served.marks.owner = mark
+  expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+})
+
 test('sent again and taken, it is gone; sent again and refused, it is not', async () => {
   const page = `/alerts/${world.alertId}`
   await send('owner', page, note, true)

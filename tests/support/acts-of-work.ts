@@ -4,7 +4,7 @@ import { openGroup } from '#app/groups/open-group.server.ts'
 import { permitGroup } from '#app/groups/permit-group.server.ts'
 import { retractGroupSession } from '#app/groups/retract-group-session.server.ts'
 import { signGroupSession, type GroupSigning } from '#app/groups/sign-group-session.server.ts'
-import { deleteGrants, insertGrants } from '#app/keys/grant-table.server.ts'
+import { insertGrants } from '#app/keys/grant-table.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { enterOutsideFigure } from '#app/outcomes/enter-outside.server.ts'
@@ -26,9 +26,10 @@ import { commentOnReview } from '#app/supervision/comment-on-review.server.ts'
 import { draftAgreement } from '#app/supervision/draft-agreement.server.ts'
 import { rateSkills } from '#app/supervision/rate-skills.server.ts'
 import { signAgreement } from '#app/supervision/sign-agreement.server.ts'
+import { endCovers } from '#app/work/end-covers.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
-import type { Scope } from '#app/work/scope.ts'
+import { addDays, today, type Scope } from '#app/work/scope.ts'
 import { type TestProgramme } from './programme.ts'
 import { digits, type Say } from './canaries.ts'
 import { type File } from './file-of-work.ts'
@@ -43,13 +44,14 @@ export async function agree(supervisor: Scope, supervisee: Scope, endsOn: string
   return agreementId
 }
 
-/** Gets the keys of one file by hand, opens them once, and loses them as the end of a cover takes them. */
+/** Gets the keys of one file by hand, opens them once, and loses them to the clock, the day after the cover's last. */
 export async function standIn(p: TestProgramme, from: Scope, to: Scope, { caseId }: File): Promise<void> {
   const kinds = ['identity', 'clinical'] as const
   const grants = (await Promise.all(kinds.map((kind) => p.again(from).keys.prepareGrants(kind, caseId, [to.actor.id], 'cover')))).flat()
-  await inTransaction(p.again(from), (scope) => insertGrants(scope.db, grants))
+  await inTransaction(p.again(from), (scope) => insertGrants(scope.db, grants.map((grant) => ({ ...grant, ends_on: today(from) }))))
   for (const kind of kinds) await p.again(to).keys.of(kind, caseId)
-  await inTransaction(p.again(from), (scope) => deleteGrants(scope.db, to.actor.id, grants.map((grant) => grant.compartment_id)))
+  const clock = (day: string) => endCovers({ db: p.connection.db, audit: p.audit, now: () => new Date(`${day}T00:30:00Z`) })
+  if (await clock(today(from)) !== 0 || await clock(addDays(today(from), 1)) !== grants.length) throw new Error('a cover ends the day after its last')
 }
 
 export async function closedAlert(psychologist: Scope, supervisor: Scope, { caseId }: File): Promise<Id<'brief-contact'>> {

@@ -118,6 +118,7 @@ export const alerts: Same<typeof english> = {
     save: 'Saxla',
     ownPhone: 'Xəbərdarlıqlar üçün telefonum',
     ownPhoneHint: 'Möhürlüdür; göndərdiyiniz hər xəbərdarlıqla gedir ki, oxuyan sizə zəng edə bilsin.',
+    ownPhoneUnreadable: 'Nömrəniz açılmır. Dəyişdirilmiş ola bilər; bu, audit jurnalında qeyd olunub. Zəhmət olmasa, yenidən yazın.',
     cards: 'Təcili nömrələr vərəqəsi',
     notTheirRole: 'Bu şəxsin buna uyğun rolu yoxdur.',
     days: { '1': 'B.e.', '2': 'Ç.a.', '3': 'Ç.', '4': 'C.a.', '5': 'C.', '6': 'Ş.', '7': 'B.' },

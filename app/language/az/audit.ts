@@ -25,6 +25,8 @@ export const audit: Same<typeof english> = {
   day: 'Gün',
   entriesUntil: 'O günə qədər qeydlər',
   state: 'Vəziyyət',
+  head: 'İmzalanmış baş',
+  headsHint: 'Bu siyahını vaxtaşırı çap edin və serverdən kənarda saxlayın. Baş, imzalanmış başlar faylında həmin gün üçün yazılanın əvvəlidir. Verilənlər bazası köhnə vəziyyətə qaytarılıbsa, kağızınızdakı bir gün burada olmur və ya başı başqadır.',
   dayState: { running: 'davam edir', signed: 'bağlanıb və imzalanıb', unsigned: 'açarsız bağlanıb' },
   looked: {
     case: 'iş',

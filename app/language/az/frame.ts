@@ -91,7 +91,7 @@ export const frame: Same<typeof english> = {
     notFound: { title: 'Burada sizin üçün heç nə yoxdur', text: 'Səhifə mövcud deyil və ya onu açmaq sizə aid deyil. Ünvana baxın və ya “Bu gün” səhifəsinə qayıdın.' },
     notPermitted: { title: 'Bu əməliyyat sizə aid deyil', text: 'Hesabınıza bu hüquq daxil deyil. İşiniz üçün lazımdırsa, proqramın administratoruna müraciət edin.' },
     locked: { title: 'Kilidlənib', text: 'Açarlarınız yığışdırılıb. Parol ifadənizi yazın və eyni yerə qayıdın; heç bir mətn itməyib.' },
-    stale: { title: 'Başqa pəncərədə dəyişdirilib', text: 'Bu müddətdə kimsə, bəlkə də siz başqa pəncərədə, bunu dəyişib. Hər iki variant saxlanılıb: müqayisə edin və qərar verin.' },
+    stale: { title: 'Başqa pəncərədə dəyişdirilib', text: 'Bu müddətdə kimsə, bəlkə də siz başqa pəncərədə, bunu dəyişib. Heç nəyin üzərinə yazılmayıb.', waits: 'Yazdıqlarınız səhifədə gözləyir, hələ saxlanılmayıb: müqayisə edin, sonra yenidən göndərin.', look: 'Səhifənin indiki halına baxın.', back: 'Səhifəyə qayıt' },
     tooMany: { title: 'Bir az gözləyin', text: 'Hazırda sorğular çoxdur. {seconds} saniyədən sonra yenidən cəhd edin; yazdıqlarınız itməyib.' },
     unreadable: { title: 'Bu qeyd açıla bilmir', text: 'Ola bilsin, dəyişdirilib. Bu, audit jurnalında qeyd olunub; bütün digər qeydlər işləyir. Məlumatların mühafizəsi üzrə məsul şəxsə bildirin.' },
     badRequest: { title: 'Sorğu anlaşılmadı', text: 'Brauzerin göndərdiyi məlumat tam deyildi. Geri qayıdın, formaya baxın və yenidən göndərin.' },

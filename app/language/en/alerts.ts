@@ -116,6 +116,7 @@ export const alerts = {
     save: 'Save',
     ownPhone: 'My telephone for alerts',
     ownPhoneHint: 'Sealed; it goes with each alert you send, so that whoever reads it can call you.',
+    ownPhoneUnreadable: 'Your number cannot be opened. It may have been altered; it is noted in the audit trail. Please write it again.',
     cards: 'Emergency card',
     notTheirRole: 'This person does not have the role for that.',
     days: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },

@@ -22,6 +22,8 @@ export const audit = {
   day: 'Day',
   entriesUntil: 'Entries until then',
   state: 'State',
+  head: 'Signed head',
+  headsHint: 'Print this list now and then and keep it away from the server. A head is the beginning of what stands for its day in the file of signed heads. After the database was put back to an older state, a day of your paper is not here, or has another head.',
   dayState: { running: 'running', signed: 'closed and signed', unsigned: 'closed without its key' },
   looked: {
     case: 'case',

@@ -88,7 +88,7 @@ export const frame = {
     notFound: { title: 'There is nothing here for you', text: 'The page does not exist, or it is not yours to open. Look at the address, or go back to Today.' },
     notPermitted: { title: 'This is not yours to do', text: 'Your account does not include this. If your work needs it, ask your programme administrator.' },
     locked: { title: 'Locked', text: 'Your keys are put away. Give your passphrase and you are back in the same place; no text is lost.' },
-    stale: { title: 'Changed in another window', text: 'Someone, perhaps you in another window, changed this in the meantime. Both versions are kept: compare them and decide.' },
+    stale: { title: 'Changed in another window', text: 'Someone, perhaps you in another window, changed this in the meantime. Nothing was overwritten.', waits: 'What you typed waits on the page, not saved yet: compare, then send it again.', look: 'Look at the page as it is now.', back: 'Back to the page' },
     tooMany: { title: 'One moment, please', text: 'There are many requests just now. Try again in {seconds} seconds; nothing you typed is lost.' },
     unreadable: { title: 'This record cannot be opened', text: 'It may have been altered. It is noted in the audit trail; all other records go on working. Tell your data protection officer.' },
     badRequest: { title: 'This could not be understood', text: 'What the browser sent was not complete. Go back, look at the form, and send it again.' },
