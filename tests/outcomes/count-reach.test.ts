@@ -5,9 +5,12 @@ import { prepareMatch, writeMatch } from '#app/facts/match-subject.server.ts'
 import { sealPack } from '#app/facts/sealed-facts.server.ts'
 import { countReach } from '#app/outcomes/count-reach.server.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
+import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { fixFigure, fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
-import type { ReachWindow } from '#app/outcomes/reach-window.ts'
+import type { ReachWindow, WindowKind } from '#app/outcomes/reach-window.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
@@ -71,6 +74,16 @@ test('one person in two districts counts once, by the match value', async () => 
     await inTransaction(scope, (scope) => writeMatch(scope.db, match))
   }
   expect(await reach()).toMatchObject({ inCare: 1, individual: 2 })
+})
+
+test('a first catalogue that divides over years is not signed once the project period leaves none', async () => {
+  const draw = (splitWindow: WindowKind) => proposeCatalogue(delegate, (number) => defaultPolicy({ year: 2024, number, areas: [], splitWindow }))
+  expect([await draw('half'), await draw('project')]).toEqual([{ kind: 'split-none' }, { kind: 'split-none' }])
+  const proposed = await draw('year')
+  if (proposed.kind !== 'proposed') throw new Error(proposed.kind)
+  expect(await declareProject(delegate, { from: '2023-07-01', to: '2024-06-30' })).toEqual({ kind: 'declared' })
+  expect(await signCatalogue(await p.person('Farid', ['data-protection']), proposed.id)).toEqual({ kind: 'split-none' })
+  expect((await draw('half')).kind).toBe('proposed')
 })
 
 test('over the project period, assessed means assessed or in care in it', async () => {

@@ -27,8 +27,8 @@ export const files: Same<typeof english> = {
   countedText: 'İnsanlar: hər kəs dövr ərzində bir dəfə sayılır; qruplardakı uşaq hər qrupda bir dəfə, iş təhlili olan psixoloq hər razılaşma üzrə bir dəfə. Seanslar: keçirilmiş, imzalanmış və geri çağırılmamış; ailə seansı neçə nəfər olsa da bir seansdır; qruplar bura daxil deyil.',
   orInCare: 'Bu dövrdə “qiymətləndirilib” qiymətləndirilən və ya yardım alan deməkdir.',
   roundingText: {
-    exact: 'Bütün proqramın rəqəmləri dəqiqdir. Qalanların hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar tam 5 %-lərlə verilir və cəmi 100 % olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
-    rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar tam 5 %-lərlə verilir və cəmi 100 % olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
+    exact: 'Bütün proqramın rəqəmləri dəqiqdir. Qalanların hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar ən yaxın 5%-ə yuvarlaqlaşdırılır və cəmi 100% olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
+    rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar ən yaxın 5%-ə yuvarlaqlaşdırılır və cəmi 100% olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
   },
   shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir. Seansları yalnız heç bir nəfər və ya ailə onların yarısından çoxuna sahib olmayanda göstərilir; açıq siyahı neçə nəfər olduğunu deyirsə, siyahıdan az adam qalacaq qrup göstərilmir.',
   keptText: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən az adama aid düzəliş yenidən buraxılmır.',

@@ -24,8 +24,8 @@ export const files = {
   countedText: 'People: everybody counts once in the period; a child in groups once in each group, a psychologist with case reviews once for each agreement. Sessions: held, signed and not retracted; a family session is one session, however many took part; groups are not among them.',
   orInCare: 'In this period, assessed means assessed or in care.',
   roundingText: {
-    exact: 'Figures of the whole programme are exact. All others are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up; shares are given in whole 5 % and may not add up to 100 % either. The interval says between which numbers the true one lies.',
-    rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up; shares are given in whole 5 % and may not add up to 100 % either. The interval says between which numbers the true one lies.',
+    exact: 'Figures of the whole programme are exact. All others are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up; shares are given in steps of 5% and may not add up to 100% either. The interval says between which numbers the true one lies.',
+    rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up; shares are given in steps of 5% and may not add up to 100% either. The interval says between which numbers the true one lies.',
   },
   shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody. Its sessions are shown only where no person and no family holds more than half of them; and where a public list tells how many there are, a group is not shown when few of the list would be left.',
   keptText: 'Figures are not changed after release. A correction that concerns fewer than {threshold} people is not issued again.',
