@@ -34,12 +34,12 @@ export function ActionForm({ id, content, answer }: { id: string; content: Whole
 }
 
 /** What was only noticed is asked about in the same session. */
-export function ScreenForm({ id, answer }: { id: string; answer: AlertAnswer }) {
+export function ScreenForm({ id, stays, answer }: { id: string; stays: boolean; answer: AlertAnswer }) {
   const { alerts: { screen } } = useWords()
   const problem = useProblem(answer)
   return (
     <Section title={screen.title}>
-      <p>{screen.lead}</p>
+      {!stays && <p>{screen.lead}</p>}
       <form method="post" action={to(id)} autoComplete="off">
         <Stack>
           <ChoiceList kind="radio" name="tool" legend={screen.tool} value={typedIn(answer, 'tool') ?? 'asq'} error={problem('tool')} options={(['asq', 'cssrs', 'brief'] as const).map((value) => ({ value, label: screen.tools[value] }))} />

@@ -195,7 +195,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
     { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
-    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } }, { fields: { did: 'others', othersWords: 'x' }, changes: false },
   ] },
   'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
   'routes/alerts.waiting': { holds: 'a number, a level and a mark', path: '/alerts/waiting', for: signedIn },
