@@ -1,6 +1,7 @@
 import { plural, say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { RiskPartBox } from '#app/risk/risk-part-box.tsx'
+import { languages, longestVersion, modes as scaleModes } from '#app/scales/scale.ts'
 import { DraftEditor } from '#app/sessions/draft-editor.tsx'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import { marksOf, type DraftProblems, type DraftView, type EditorProblem } from '#app/sessions/editor-view.ts'
@@ -76,6 +77,10 @@ function AssessmentFields({ view, fields, day, problems, baseline }: { view: Dra
             options={[{ value: 'declined', label: words.declined }, ...scaleIds.map((id) => ({ value: id, label: say(words.totalHint, scales[id]) }))]} />
           <Field {...field('total')} label={words.total} kind="number" inputMode="numeric" width="short" />
           <Field {...field('riskItem')} label={words.riskItem} hint={words.riskItemHint} kind="select" options={riskDigits} empty="–" width="short" />
+          {baseline.members.length > 0 && <Field {...field('scaleMember')} label={words.scaleMember} kind="select" empty={frame.field.choose} width="middle" options={baseline.members.map(({ code, role }) => ({ value: code, label: `${code} · ${sessions.memberRoles[role]}` }))} />}
+          <Field {...field('scaleLanguage')} label={words.scaleLanguage} kind="select" empty="–" width="middle" options={choice(languages, words.scaleLanguages)} />
+          <Field {...field('scaleMode')} label={words.scaleMode} kind="select" empty="–" width="middle" options={choice(scaleModes, words.scaleModes)} />
+          <Field {...field('scaleVersion')} label={words.scaleVersion} maxLength={longestVersion} width="short" />
         </BaselineFields>
       </Section>
       <Field {...field('conclusion')} label={words.conclusion} kind="select" options={choice(conclusions, words.conclusions)} empty={frame.field.choose} width="middle" />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notAskedReasons, riskAnswers, riskLevels, riskTypes, type Risk } from '#app/sessions/note.ts'
+import { languages, longestVersion, modes as scaleModes } from '#app/scales/scale.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
 import type { DraftProblems } from '#app/sessions/editor-view.ts'
 import { areas, conclusions, grades, longestText, modes, places, scaleIds, scales, urgencies, type AssessmentContent, type ScaleId } from './assessment.ts'
@@ -21,6 +22,9 @@ export const assessmentForm = (today: string) => z.object({
   scale: z.enum(['declined', ...scaleIds], { error: 'choose' }),
   total: z.string().regex(/^\d{1,3}$/, { error: 'not-whole' }).optional(),
   riskItem: z.string().regex(/^\d$/, { error: 'not-whole' }).optional(),
+  scaleLanguage: maybe(languages), scaleMode: maybe(scaleModes),
+  scaleMember: z.string().regex(/^M\d{1,2}$/, { error: 'choose' }).optional(),
+  scaleVersion: z.string().trim().max(longestVersion, { error: 'not-understood' }).optional(),
   conclusion: oneOf(conclusions),
   urgency: oneOf(urgencies),
 }).superRefine((given, context) => {
@@ -63,8 +67,10 @@ export function contentOf(given: z.output<ReturnType<typeof assessmentForm>>): A
 }
 
 /** The item asked with a total is kept only where the scale has one. */
-function scaleOf(scale: ScaleId, { total, riskItem }: { total?: string | undefined; riskItem?: string | undefined }): AssessmentContent['scale'] {
-  return { kind: 'total', scale, total: Number(total), ...(scales[scale].risk && riskItem !== undefined ? { riskItem: Number(riskItem) } : {}) }
+function scaleOf(scale: ScaleId, given: Omit<z.output<ReturnType<typeof assessmentForm>>, 'scale'>): AssessmentContent['scale'] {
+  const { total, riskItem, scaleVersion: version, scaleLanguage: language, scaleMode: mode, scaleMember: member } = given
+  const about = { ...(version ? { version } : {}), ...(language ? { language } : {}), ...(mode ? { mode } : {}), ...(member ? { member } : {}) }
+  return { kind: 'total', scale, total: Number(total), ...(scales[scale].risk && riskItem !== undefined ? { riskItem: Number(riskItem) } : {}), ...(Object.keys(about).length > 0 ? { about } : {}) }
 }
 
 function riskOf({ riskAnswer: answer, riskType: type, riskLevel: level, riskReason: reason }: Pick<z.output<ReturnType<typeof assessmentForm>>, keyof typeof riskAsked>): Risk {

@@ -30,7 +30,8 @@ export function NewAssessment({ file, mayBeWritten }: { file: AssessedCase; mayB
 export function AssessmentReading({ content }: { content: AssessmentContent }) {
   const { assessments: words, sessions } = useWords()
   const { scale, risk } = content
-  const scaleText = scale.kind === 'declined' ? words.declined : scale.scaleId ? <a href={`/scales/${scale.scaleId}`}>{`${scales[scale.scale].name} ${scale.total}`}</a> : `${scales[scale.scale].name} ${scale.total}`
+  const scaleLine = scale.kind === 'declined' ? words.declined : [`${scales[scale.scale].name} ${scale.total}`, scale.about?.member].filter(Boolean).join(' · ')
+  const scaleText = scale.kind === 'total' && scale.scaleId ? <a href={`/scales/${scale.scaleId}`}>{scaleLine}</a> : scaleLine
   const riskText = [sessions.riskAnswers[risk.answer], risk.type && sessions.riskTypes[risk.type], risk.level && sessions.riskLevels[risk.level], risk.reason && sessions.notAskedReasons[risk.reason]].filter(Boolean).join(' · ')
   return (
     <>

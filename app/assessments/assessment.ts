@@ -1,4 +1,5 @@
 import type { Id } from '#app/work/id.ts'
+import type { ScaleContent } from '#app/scales/scale.ts'
 import type { Risk } from '#app/sessions/note.ts'
 
 /** The core needs assessment (15 minutes): signed, it makes a case assessed. Codes are for ever; words are in app/language. */
@@ -28,6 +29,9 @@ export type Urgency = (typeof urgencies)[number]
 
 export const longestText = 20_000
 
+/** What its form says of itself; what was not asked in older drafts is taken as usual. */
+export type ScaleAbout = Partial<Pick<ScaleContent, 'version' | 'language' | 'mode' | 'member'>>
+
 export type AssessmentContent = {
   assessedOn: string
   place: (typeof places)[number]
@@ -37,7 +41,7 @@ export type AssessmentContent = {
   functioning: Record<Area, 0 | 1 | 2 | 3>
   risk: Risk
   /** "Declined" is a value. */
-  scale: { kind: 'declined' } | { kind: 'total'; scale: ScaleId; total: number; riskItem?: number; scaleId?: Id<'scale'> }
+  scale: { kind: 'declined' } | { kind: 'total'; scale: ScaleId; total: number; riskItem?: number; about?: ScaleAbout; scaleId?: Id<'scale'> }
   conclusion: Conclusion
   urgency: Urgency
 }

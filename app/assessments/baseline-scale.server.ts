@@ -15,24 +15,27 @@ import type { DraftFields } from '#app/sessions/draft.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { baselineIn } from './baseline-typed.ts'
-import { scaleIds, scales, type AssessmentContent, type ScaleId } from './assessment.ts'
+import { scaleIds, scales, type AssessmentContent, type ScaleAbout, type ScaleId } from './assessment.ts'
 import type { BaselineSending } from './assessment-view.ts'
 
 /**
  * The one scale of a needs assessment is a scale like every other: scored by the engine, the first point of its plot, and
  * what its risk item obliges to is sent when the assessment is signed. Nothing where it was declined.
  */
-export async function prepareBaseline(scope: Scope, permit: CasePermit<'write'>, { assessedOn, mode, scale }: AssessmentContent, draftId: string, member: string | undefined): Promise<PreparedScale | undefined> {
+export async function prepareBaseline(scope: Scope, permit: CasePermit<'write'>, { assessedOn, mode, scale }: AssessmentContent, draftId: string, members: readonly string[]): Promise<PreparedScale | undefined> {
   if (scale.kind === 'declined') return undefined
   const { risk } = scales[scale.scale]
+  const usual = { version: '', language: scope.actor.language, mode: mode === 'remote' ? 'phone' : 'self' } as const
+  const member = members.find((code) => code === scale.about?.member) ?? members[0]
   return prepareScale(scope, permit, {
     id: newId(), alertId: alertOfBaseline(draftId),
-    about: {
-      instrument: scale.scale, measuredOn: assessedOn, version: '', language: scope.actor.language, mode: mode === 'remote' ? 'phone' : 'self', rater: usualRater(instrument(scale.scale)), ...(member ? { member } : {}),
-    },
+    about: { instrument: scale.scale, measuredOn: assessedOn, rater: usualRater(instrument(scale.scale)), ...usual, ...withoutMember(scale.about), ...(member ? { member } : {}) },
     given: { entered: { total: scale.total }, answers: risk && scale.riskItem !== undefined ? { [risk.id]: scale.riskItem } : {} },
   })
 }
+
+/** A number that no member of this family has is nobody's. */
+const withoutMember = ({ member: _, ...about }: ScaleAbout = {}): ScaleAbout => about
 
 /** Sent before its signature or with it, it is one alert. */
 const alertOfBaseline = (draftId: string): Id<'alert'> => idApart(draftId as Id<'alert'>, 'scale')
@@ -50,8 +53,8 @@ export async function sendBaselineByTicket(ground: AlertGround, { draftId, field
 }
 
 /** What the page has to know to send at once: the alert this draft would send, and what rings on which scale. */
-export function baselineSending(draftId: string): BaselineSending {
-  return { alertId: alertOfBaseline(draftId), rings: Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings'] }
+export function baselineSending(draftId: string, members: BaselineSending['members']): BaselineSending {
+  return { members, alertId: alertOfBaseline(draftId), rings: Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings'] }
 }
 
 /** A total stands here, and at most one item: nothing else of the form can ring. */

@@ -1,5 +1,6 @@
 import { checkNames, type NameCheck } from '#app/cases/check-names.server.ts'
 import { permitCase, type CasePermit } from '#app/cases/permit-case.server.ts'
+import { headerOf } from '#app/cases/read-header.server.ts'
 import { newDraft } from '#app/sessions/new-draft.server.ts'
 import { textsIn } from '#app/sessions/draft-field.ts'
 import { draftView } from '#app/sessions/draft-view.server.ts'
@@ -27,14 +28,15 @@ export async function draftAssessment(scope: Scope, { caseId }: { caseId: Id<'ca
   const begun = (await listDrafts(scope, { caseId })).find((draft) => draft.about === 'assessment' && !draft.left)
   if (begun) return { kind: 'begun', draftId: begun.id }
   if (!mayBeWritten(scope, permit)) return { kind: 'consent-awaited' }
-  return { kind: 'begun', ...await newDraft(scope, { about: 'assessment', caseId, targetId: null, fields: { assessedOn: today(scope), mode: 'face-to-face' } }) }
+  const [first] = await membersOf(scope, permit)
+  return { kind: 'begun', ...await newDraft(scope, { about: 'assessment', caseId, targetId: null, fields: { assessedOn: today(scope), mode: 'face-to-face', scaleLanguage: scope.actor.language, scaleMode: 'self', ...(first ? { scaleMember: first.code } : {}) } }) }
 }
 
 /** What the editor shows; `check` says at once what signing would still ask for. */
 export async function showAssessmentEditor(scope: Scope, { draftId, check }: { draftId: Id<'draft'>; check: boolean }): Promise<AssessmentEditorView> {
   const { draft, permit } = await ownDraft(scope, draftId)
   const read = check ? readAssessment(draft.fields, today(scope)) : undefined
-  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), baseline: baselineSending(draftId), problems: read?.kind === 'not-ready' ? read.problems : {} }
+  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), baseline: baselineSending(draftId, await membersOf(scope, permit)), problems: read?.kind === 'not-ready' ? read.problems : {} }
 }
 
 /** What is read once more before signing. */
@@ -44,6 +46,10 @@ export async function showAssessmentSigning(scope: Scope, { draftId }: { draftId
   const names = await checkNames(scope, permit, textsIn('assessment', draft.fields))
   const common = { draftId, names, file: await assessedCase(scope, permit), compareFirst: draft.copies.length > 0, mayBeWritten: mayBeWritten(scope, permit) }
   return read.kind === 'ready' ? { ...common, content: read.content } : { ...common, notReady: true }
+}
+
+async function membersOf(scope: Scope, permit: CasePermit<'write'>): Promise<BaselineSending['members']> {
+  return ((await headerOf(scope, permit)).members ?? []).map(({ code, role }) => ({ code, role }))
 }
 
 const mayBeWritten = (scope: Scope, permit: CasePermit<'write'>): boolean => allowsRecord(consentOn(permit, today(scope)))

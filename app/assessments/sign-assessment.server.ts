@@ -112,7 +112,7 @@ async function prepareAssessment(scope: Scope, permit: CasePermit<'write'>, cont
   const clinical = await scope.keys.of('clinical', permit.caseId)
   const header = await headerOf(scope, permit)
   const factId = newId<'fact'>()
-  const scale = await prepareBaseline(scope, permit, content, id, header.members?.[0]?.code)
+  const scale = await prepareBaseline(scope, permit, content, id, (header.members ?? []).map(({ code }) => code))
   const clear = { id, author_id: scope.actor.id, assessed_on: content.assessedOn, signed_on: today(scope), state: 'signed' as const }
   const signed = signRecord(scope.keys, 'assessment', { ...content, ...(scale ? { scale: { ...content.scale, scaleId: scale.row.id } } : {}), factId } as KeptAssessment, metadataOf({ ...clear, case_id: permit.caseId }), scope.now().toISOString())
   const people = header.members ?? [header]

@@ -7,6 +7,8 @@ import { openFirstContact } from '#app/risk/open-first-contact.server.ts'
 import { saveRiskPart } from '#app/risk/save-risk-part.server.ts'
 import { withdrawConsent } from '#app/cases/withdraw-consent.server.ts'
 import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
+import { permitCase } from '#app/cases/permit-case.server.ts'
+import { listScales } from '#app/scales/list-scales.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
 import { saveDraftByTicket } from '#app/sessions/save-draft-by-ticket.server.ts'
 import { saveDraft } from '#app/sessions/save-draft.server.ts'
@@ -111,4 +113,23 @@ test('an assessment that is signed with more than was saved sends it with the si
 test('nobody else reads or signs it', async () => {
   const nigar = await p.person('Nigar', ['psychologist'])
   for (const act of [() => showAssessmentEditor(nigar, { draftId, check: false }), () => signAssessmentDraft(nigar, { draftId }), () => draftAssessment(nigar, { caseId })]) await expect(act()).rejects.toSatisfy(refused)
+})
+
+test('its scale says whose sheet it is, in which language and how it was filled in; an older draft takes the usual', async () => {
+  const child = { role: 'older-child', sex: 'male', ageBand: '12-17', category: 'family-of-survivor' } as const
+  caseId = await ownCase(again(), { kind: 'family', members: [child] })
+  const scale = { scale: 'phq9', total: '6', riskItem: '0' }
+  const signedWith = async (about: Record<string, string>) => {
+    draftId = await begun()
+    const { view, baseline } = await showAssessmentEditor(again(), { draftId, check: false })
+    expect([view.fields, baseline.members]).toMatchObject([{ scaleMember: 'M1', scaleLanguage: 'en', scaleMode: 'self' }, [{ code: 'M1' }, { code: 'M2' }]])
+    await saveDraft(again(), { draftId, base: 1, fields: { ...fields, ...scale, ...about } })
+    expect((await signAssessmentDraft(again(), { draftId })).kind).toBe('signed')
+    const { content: { scale: kept } } = await openAssessment(again(), { assessmentId: draftId as string as Id<'assessment'> })
+    return (await listScales(again(), await permitCase(again(), caseId, 'read'))).kept.find(({ id }) => kept.kind === 'total' && id === kept.scaleId)?.content
+  }
+  expect(await signedWith({ scaleMember: 'M2', scaleLanguage: 'az', scaleMode: 'read-aloud', scaleVersion: ' 2.1 ' })).toMatchObject({ member: 'M2', language: 'az', mode: 'read-aloud', version: '2.1' })
+  const none = { scaleMember: '', scaleLanguage: '', scaleMode: '', scaleVersion: '' }
+  expect(await signedWith(none)).toMatchObject({ member: 'M1', language: 'en', mode: 'self', version: '' })
+  expect(await signedWith({ ...none, scaleMember: 'M9' })).toMatchObject({ member: 'M1' })
 })
