@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { whoOpened } from '#app/cases/who-opened.server.ts'
 import { look } from '#app/audit/look.server.ts'
 import { checkHead } from '#app/keys/head.server.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { Refusal, type RefusalKind } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { ownCase, signed } from '#tests/sessions/own-case.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
@@ -68,4 +70,20 @@ test('a form that came too late never reaches its action, whoever asks for its p
   expect(ran).toBe(0)
   await asked({})
   expect(ran).toBe(1)
+})
+
+test('a form that somebody else was quicker than waits; what is refused otherwise does not', async () => {
+  const forms = new FormsMemory()
+  const runtime = { ...(context as { runtime: object }).runtime, forms }
+  const mark = markBrowser(p.serverKey, rena.actor.id)
+  const refused = async (kind: RefusalKind, method: 'GET' | 'POST'): Promise<unknown> => {
+    const body = method === 'POST' ? { body: new URLSearchParams({ signs: 'she stops eating' }) } : {}
+    const request = new Request('http://localhost/alerts/x', { method, headers: { Cookie: `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}` }, ...body })
+    const thrown = await guarded(async () => { throw new Refusal(kind) })({ request, params: {}, context: { runtime } } as never).catch((answer: unknown) => answer)
+    return (thrown as Response).json()
+  }
+  for (const [kind, method] of [['stale', 'GET'], ['not-found', 'POST'], ['too-many', 'POST']] as const) await refused(kind, method)
+  expect(forms.find(mark, '/alerts/x')).toBeUndefined()
+  expect(await refused('stale', 'POST')).toEqual({ kept: true })
+  expect(forms.find(mark, '/alerts/x')).toMatchObject({ person: rena.actor.id })
 })

@@ -52,6 +52,13 @@ const setUp = (...steps: Fields[]) => async (): Promise<Visitor> => {
 const organisation = { organisation: 'Qanar House', name: 'Aysel', account: 'aysel' }
 const factor = { did: 'next', factor: 'totp', code: '000000' }
 
+/** The two groups of a recovery code that its page asks for. */
+async function confirm(visitor: Visitor, path: string, code: string[]): Promise<Page> {
+  const { text } = await visitor.open(path)
+  const [first, second] = [...text.matchAll(/<label[^>]*>([^<]*(?:<!-- -->[^<]*)*)<\/label>/g)].map(([, label]) => Number(/\d+/.exec(label!)?.[0]))
+  return visitor.post(path, { did: 'confirm', codeGroup1: code[first! - 1]!, codeGroup2: code[second! - 1]! })
+}
+
 async function attack({ name, path, fields, reach, runs = 12 }: Door): Promise<void> {
   const wrong: string[] = []
   let visitor = await reach()
@@ -124,9 +131,7 @@ describe('before there is a programme', () => {
     expect(recovery).toHaveLength(13)
     page = await administrator.post('/set-up', { did: 'written' })
     await attack({ name: 'groups', path: '/set-up', fields: { did: 'confirm', codeGroup1: '0000', codeGroup2: '0000' }, reach: async () => administrator })
-    page = await administrator.open('/set-up')
-    const [first, second] = [...page.text.matchAll(/<label[^>]*>([^<]*(?:<!-- -->[^<]*)*)<\/label>/g)].map(([, label]) => Number(/\d+/.exec(label!)?.[0]))
-    await administrator.post('/set-up', { did: 'confirm', codeGroup1: recovery[first! - 1]!, codeGroup2: recovery[second! - 1]! })
+    await confirm(administrator, '/set-up', recovery)
     expect(house.runtime.ground()).toBeDefined()
   }, 90_000)
 })
@@ -164,7 +169,28 @@ describe('of a programme', () => {
       return visitor
     }
     await attack({ name: 'its second step', path: '/come-back', fields: { code: '000000' }, reach: back })
-  }, 60_000)
+    const inside = async () => {
+      const visitor = await back()
+      // a code counts once, and the next one would be half a minute away
+      await house.runtime.bare.db.updateTable('second_factor').set({ last_step: 0 }).execute()
+      await send(visitor, '/come-back', { code: now() })
+      return visitor
+    }
+    const another = 'quite another long passphrase of hers'
+    await attack({ name: 'a new passphrase', path: '/come-back', fields: { passphrase: another, passphraseAgain: another }, reach: inside, runs: 6 })
+    let code: string[] = []
+    const withCode = async () => {
+      const visitor = await inside()
+      await send(visitor, '/come-back', { passphrase: another, passphraseAgain: another })
+      code = shown(await visitor.open('/come-back'), 'data-recovery-code').split(' ')
+      await visitor.post('/come-back', { did: 'written' })
+      return visitor
+    }
+    await attack({ name: 'a new code', path: '/come-back', fields: { did: 'confirm', codeGroup1: '0000', codeGroup2: '0000' }, reach: withCode })
+    const before = await house.runtime.bare.db.selectFrom('way_in').select('wrapped').orderBy('id').execute()
+    expect((await confirm(await withCode(), '/come-back', code)).text).toContain('name="passphrase"')
+    expect(await house.runtime.bare.db.selectFrom('way_in').select('wrapped').orderBy('id').execute()).not.toEqual(before)
+  }, 90_000)
 
   const covered = (door: string) => async (): Promise<Visitor> => {
     const visitor = azerbaijani()
