@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
-import { readForm } from '#app/http/read-form.server.ts'
+import { formOf, readForm } from '#app/http/read-form.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { asRiskForm, partGiven, sendAtTheDoor } from '#app/http/risk-answer.server.ts'
@@ -22,8 +22,9 @@ export const action = guarded(async (args) => {
   const byScript = args.request.headers.get('accept')?.includes('application/json') === true
   const kept = byScript ? undefined : await keepDraft(args)
   if (kept?.kind === 'at-the-door') {
-    const sent = await sendAtTheDoor(args, await asRiskForm(args.request))
-    return sent ? sentPage(args.context, sent === 'not-sent' ? 401 : 200, `/drafts/${draftId}`) : kept.door
+    const answer = await asRiskForm(args.request)
+    const sent = await sendAtTheDoor(args, answer)
+    return sent ? sentPage(args.context, { status: sent === 'not-sent' ? 401 : 200, onward: `/drafts/${draftId}`, ticket: (await formOf(answer)).get('ticket') }) : kept.door
   }
   // the editor shows what was typed and what of it cannot be kept
   if (kept?.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
