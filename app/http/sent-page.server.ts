@@ -1,3 +1,4 @@
+import { districtWord } from '#app/language/district-word.ts'
 import { say } from '#app/language/say.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { cardOf, dialled, oneNumber } from '#app/risk/emergency-numbers.ts'
@@ -37,10 +38,11 @@ async function numbersFor({ runtime, requestId }: Ground, ticket: unknown): Prom
 
 /** The district's card, then whoever is on duty: as on the page it was sent from. */
 function numbersIn(language: LoadContext['language'], { card, people }: Numbers): string {
-  const { risk: { bar, cards }, frame: { emergency } } = wordsOf(language)
+  const words = wordsOf(language)
+  const { risk: { bar, cards }, frame: { emergency } } = words
   const call = (label: string, number: string) => `<li>${escaped(label)}: <a href="tel:${dialled(number)}">${escaped(number)}</a></li>`
   const lines = [call(emergency.allDistricts, oneNumber), ...card.lines.map(({ line, number }) => call(cards.lines[line], number))]
   const colleagues = people.map(({ name, phone }) => (phone ? call(name, phone) : `<li>${escaped(name)}: ${bar.noPhone}</li>`))
-  const title = card.district ? `<p>${escaped(say(emergency.forDistrict, { district: card.district }))}</p>` : ''
+  const title = card.district ? `<p>${escaped(say(emergency.forDistrict, { district: districtWord(words, card.district) }))}</p>` : ''
   return `${title}<ul>${lines.join('')}</ul>${card.district ? `<p><strong>${bar.then}</strong></p>${colleagues.length > 0 ? `<ul>${colleagues.join('')}</ul>` : `<p>${bar.noSupervisor}</p>`}` : ''}`
 }

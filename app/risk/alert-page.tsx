@@ -37,7 +37,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={page.seenHint} />}
       <Beside sideFirst beside={<Numbers view={view} />}>
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
-        {whole && line.state === 'screening' && <ScreenForm id={line.id} answer={answerTo(answer, 'screen')} />}
+        {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
         {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />

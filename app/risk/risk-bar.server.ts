@@ -33,8 +33,8 @@ export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar
   if (!kind || !record || !scope.actor.roles.includes('psychologist')) return null
   const caseId = kind === 'case' ? record : await caseOfRecord(scope.db, kind, record)
   const bar = caseId && await riskBar(scope, caseId)
-  // the page of an alert says itself how far that one got
-  return bar && { ...bar, open: bar.open.filter((line) => line.id !== record) }
+  // the page of an alert says itself how far it got
+  return bar && kind === 'alert' ? { ...bar, open: [] } : bar
 }
 
 /** For the page with any level. */
