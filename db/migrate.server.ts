@@ -13,6 +13,7 @@ import * as reporting from './migrations/0011-reporting.ts'
 import * as takingBack from './migrations/0013-taking-back.ts'
 import * as followUps from './migrations/0014-follow-ups.ts'
 import * as seenOnce from './migrations/0015-seen-once.ts'
+import * as stays from './migrations/0016-stays.ts'
 import type { Schema } from './schema.ts'
 
 /** Append only. The name decides the order and is kept in the database. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0013-taking-back': takingBack,
   '0014-follow-ups': followUps,
   '0015-seen-once': seenOnce,
+  '0016-stays': stays,
 }
 
 /** Brings the database from empty (or any earlier state) to newest; throws with the first migration that did not pass. */

@@ -97,6 +97,8 @@ export interface Schema {
     paused_round: number
     /** Of one that its psychologist closed alone, screened negative. */
     look: 'waiting' | 'done' | null
+    /** 1: with the supervisor alone, and the clock has nothing to do with it. */
+    stays: number
     revision: number; document: Sealed<'risk.alert'>
   }
   alert_told: { alert_id: Id<'alert'>; person_id: Id<'person'>; round: number; place: DutyPart; told_at: string; seen_at: string | null }

@@ -1,13 +1,13 @@
 import type { TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import { namesForm } from '#app/names/names-form.server.ts'
-import { actionForm, againForm, closeForm, levelForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
+import { actionForm, againForm, closeForm, levelForm, othersForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
 import { takeAlertNames } from '#app/risk/alert-names.server.ts'
 import { agreeToClose, closeAlert, refuseToClose, type ClosingOutcome } from '#app/risk/close-alert.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { lookAtAlert } from '#app/risk/looks-waiting.server.ts'
 import { seeAlert, speakOfAlert, type Marking } from '#app/risk/see-alert.server.ts'
-import { raiseAgain, setLevel, writeAction, type Working } from '#app/risk/work-on-alert.server.ts'
+import { raiseAgain, setLevel, tellOthers, writeAction, type Working } from '#app/risk/work-on-alert.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
@@ -27,6 +27,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
       return stepOf(result === 'negative' ? await closeAlert(scope, { alertId, reason: 'screened-negative', words: line }) : await setLevel(scope, { alertId, level: result, ...(words ? { words: line } : { words: tool }) }))
     })
     case 'level': return withForm(request, levelForm, async ({ level, levelWords: words }) => stepOf(await setLevel(scope, { alertId, level, words })))
+    case 'others': return withForm(request, othersForm, async ({ othersWords: words }) => stepOf(await tellOthers(scope, { alertId, words })))
     case 'look': return stepOf(await lookAtAlert(scope, { alertId }))
     case 'plan': return withForm(request, planForm, async ({ number, ...plan }) => {
       await saveSafetyPlan(scope, { alertId, number, plan })

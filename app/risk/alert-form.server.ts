@@ -14,7 +14,7 @@ const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enu
 /** What sends an alert: complete or not, it goes. Only what it is about must be there. */
 export const sendForm = z.object({
   caseId: id, alertId: id, ticket: z.string().max(1000).optional(), level: one(setLevels),
-  type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''),
+  type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined),
 })
 
 export const actionForm = z.object({ protective: line, actionNow: line, told: line })
@@ -26,6 +26,7 @@ export const closeForm = z.object({ reason: one(closings), words: line }).superR
 })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
+export const othersForm = z.object({ othersWords: line })
 export const levelForm = z.object({ level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
   if (levelWords === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['levelWords'] })
 })

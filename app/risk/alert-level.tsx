@@ -28,6 +28,27 @@ export function LevelForm({ id, level, answer }: { id: string; level: AlertLevel
   )
 }
 
+/** Who else hears of it is the person's own to say, at any time; either side writes it down. */
+export function StaysForm({ id, answer }: { id: string; answer: AlertAnswer }) {
+  const { alerts: { stays: words } } = useWords()
+  const problem = useProblem(answer)
+  return (
+    <Section title={words.title}>
+      <p>{words.lead}</p>
+      <details open={answer !== undefined}>
+        <summary>{words.decided}</summary>
+        <form method="post" action={`/alerts/${id}`} autoComplete="off">
+          <Stack>
+            <p className="quiet">{words.then}</p>
+            <Field name="othersWords" label={words.words} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'othersWords')} error={problem('othersWords')} />
+            <div><Button name="did" value="others" look="action">{words.save}</Button></div>
+          </Stack>
+        </form>
+      </details>
+    </Section>
+  )
+}
+
 /** What was closed by one person is looked at by another, afterwards. */
 export function LookLine({ id, look, mayLook }: { id: string; look: 'waiting' | 'done'; mayLook: boolean }) {
   const { alerts: { look: words }, frame } = useWords()

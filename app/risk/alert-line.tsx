@@ -21,7 +21,7 @@ export function AlertLineView({ line, mark }: { line: AlertLine; mark?: boolean 
         {!line.own && <> · {line.psychologist}</>} · {say(since, { time: time(line.raisedAt) })} · <DeliveryWord status={line} />
       </p>
       <div className="button-row">
-        {line.own && line.state === 'screening' && <AskAsq caseId={line.caseId} />}
+        {line.own && line.state === 'screening' && !line.stays && <AskAsq caseId={line.caseId} />}
         <ButtonLink href="/emergency" small>{frame.emergency.action}</ButtonLink>
         {call?.phone && <ButtonLink href={`tel:${dialled(call.phone)}`} icon="phone" small>{say(page.call, { name: call.name })}</ButtonLink>}
         {mark && <MarkButtons line={line} />}

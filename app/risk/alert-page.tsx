@@ -12,7 +12,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
 import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
-import { LevelForm, LookLine } from './alert-level.tsx'
+import { LevelForm, LookLine, StaysForm } from './alert-level.tsx'
 import { MarkButtons, toneOf } from './alert-line.tsx'
 import { useMoment } from './delivery-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
@@ -24,19 +24,20 @@ type Finding = { tool: string; item?: string | undefined; without?: 'answer' | '
 
 /** One alert: how far it got, whom to call, what is done now, the plan, and its end. */
 export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView; findings: Finding[]; answer: AlertAnswer; tooLate: boolean }) {
-  const { risk: { levels, unreadableLevel, alert, delivery }, alerts: { page, close }, frame } = useWords()
+  const { risk: { levels, unreadableLevel, alert, delivery }, alerts: { page, close, stays }, frame } = useWords()
   const language = useLanguage()
   const { line, whole } = view
   const resolved = line.state === 'resolved'
   return (
     <>
-      <ProtectionStrip title={frame.protection.title} line={whole ? page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
+      <ProtectionStrip title={frame.protection.title} line={whole ? line.stays ? stays.readers : page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
       <PageHeading title={`${alert} · ${line.level ? levels[line.level] : unreadableLevel}`} code={<CodeName code={line.code} word={line.word} {...(view.caseHref ? { href: view.caseHref } : {})} />}
         state={<StateBadge tone={resolved ? 'done' : toneOf(line.level)} icon={resolved ? 'check' : 'alert'}>{resolved && line.resolvedAt ? say(delivery.closed, { date: formatDate(line.resolvedAt, language) }) : stateWord(line.state, view)}</StateBadge>} />
       {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}
-      {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={page.seenHint} />}
+      {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={line.stays ? stays.seenHint : page.seenHint} />}
       <Beside sideFirst beside={<Numbers view={view} />}>
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
+        {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
         {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
         {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}

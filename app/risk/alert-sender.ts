@@ -26,7 +26,7 @@ export type SenderGround = {
 }
 
 /** What may lie on the device until the alert is there. */
-const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type']
+const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type', 'others']
 const entriesOf = (fields: PostedFields): [string, string][] => (Array.isArray(fields) ? fields.map(([name, text]) => [name, text]) : Object.entries(fields))
 const tryAgain = [2_000, 5_000, 10_000, 15_000]
 export const pollEvery = 20_000

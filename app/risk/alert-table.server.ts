@@ -62,12 +62,13 @@ export async function headerOf(db: Db, alert: Id<'alert'>, delegate: Id<'person'
 
 /**
  * False when it was closed or spoken of in the meantime. The first who sees it stays the one named, and only the first SEEN of a
- * round pauses: pressed again and again it would never go on. What is to be screened has its two hours, seen or not.
+ * round pauses: pressed again and again it would never go on. What is to be screened has its two hours, seen or not; what stays has no
+ * next person to be kept from.
  */
 export async function markSeen(db: Db, { id, round }: Pick<AlertRow, 'id' | 'round'>, by: Id<'person'>, at: string, due: string): Promise<boolean> {
   const isOpen = await db.selectFrom('risk_alert').select('id').where('id', '=', id).where('round', '=', round).where('state', 'in', unread).executeTakeFirst()
   if (!isOpen) return false
-  await db.updateTable('risk_alert').set({ due_at: due, paused_round: round }).where('id', '=', id).where('state', 'in', ['raised', 'seen']).where('paused_round', '<', round).execute()
+  await db.updateTable('risk_alert').set({ due_at: due, paused_round: round }).where('id', '=', id).where('state', 'in', ['raised', 'seen']).where('paused_round', '<', round).where('stays', '=', 0).execute()
   await db.updateTable('risk_alert').set({ seen_by: by, seen_at: at }).where('id', '=', id).where('seen_at', 'is', null).execute()
   await db.updateTable('risk_alert').set({ state: 'seen' }).where('id', '=', id).where('state', '=', 'raised').execute()
   await db.updateTable('alert_told').set({ seen_at: at }).where('alert_id', '=', id).where('person_id', '=', by).where('seen_at', 'is', null).execute()
@@ -80,7 +81,7 @@ export async function markSpoken(db: Db, id: Id<'alert'>, by: Id<'person'>, at: 
   return numUpdatedRows === 1n
 }
 
-export type AlertChange = Partial<Pick<AlertRow, 'state' | 'seen_within' | 'spoken_within' | 'due_at' | 'closing_by' | 'resolved_at' | 'look' | 'round' | 'seen_by' | 'seen_at' | 'spoken_by' | 'spoken_at'>>
+export type AlertChange = Partial<Pick<AlertRow, 'state' | 'seen_within' | 'spoken_within' | 'due_at' | 'closing_by' | 'resolved_at' | 'look' | 'stays' | 'round' | 'seen_by' | 'seen_at' | 'spoken_by' | 'spoken_at'>>
 
 /** A new revision of the sealed document with what changes in the clear; false when somebody was quicker or it is closed. */
 export async function changeAlert(db: Db, row: Pick<AlertRow, 'id' | 'revision'>, change: AlertChange & { document: Sealed<'risk.alert'> }, from: AlertState[] = open): Promise<boolean> {

@@ -18,6 +18,8 @@ export type AlertLine = {
   told: ToldLine[]
   /** The other person asked to close it and waits for this one. */
   closingByOther: boolean
+  /** With the supervisor alone. */
+  stays: boolean
 }
 
 /** What a poll answers: how many wait, how urgent, and a mark that differs when one came or was told anew. */

@@ -40,8 +40,8 @@ export function ScreenForm({ line, answer }: { line: AlertLine; answer: AlertAns
   const problem = useProblem(answer)
   return (
     <Section title={screen.title}>
-      <p>{screen.lead}</p>
-      {line.own && <p><AskAsq caseId={line.caseId} /></p>}
+      {!line.stays && <p>{screen.lead}</p>}
+      {line.own && !line.stays && <p><AskAsq caseId={line.caseId} /></p>}
       <form method="post" action={to(line.id)} autoComplete="off">
         <Stack>
           <ChoiceList kind="radio" name="tool" legend={screen.tool} value={typedIn(answer, 'tool') ?? 'asq'} error={problem('tool')} options={(['asq', 'cssrs', 'brief'] as const).map((value) => ({ value, label: screen.tools[value] }))} />

@@ -21,7 +21,7 @@ export const closedByOne: readonly Closing[] = ['screened-negative', 'by-mistake
 export const longestLine = 2000
 
 /** What happened to it, for whoever reads it later; words are by code, never a name. */
-export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again'; level?: AlertLevel; closing?: Closing; words?: string }
+export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again' | 'others-told'; level?: AlertLevel; closing?: Closing; words?: string }
 
 /** What lies sealed in the `risk` compartment of the case. */
 export type AlertContent = {
@@ -36,6 +36,8 @@ export type AlertContent = {
   actionNow: string
   /** Who was told beside us; "not safe to tell" is an answer. */
   told: string
+  /** The person it is about wants the colleagues on call told as well. */
+  others?: true
   events: AlertEvent[]
 }
 
@@ -69,6 +71,9 @@ export const isHigh = (seenWithin: number): boolean => seenWithin <= highAlertMi
 export function levelFor(type: AlertType | undefined, level: AlertLevel): AlertLevel {
   return type === 'child-protection' && level !== 'imminent' ? 'high' : level
 }
+
+/** Where an adult is harmed by others nobody but the supervisor hears of it without that person's decision; danger now waits for none. */
+export const isTheirs = ({ type, level, others }: Pick<AlertContent, 'type' | 'level' | 'others'>): boolean => type === 'harm-from-others' && level !== 'imminent' && !others
 
 /** What the sealed level is worth: one that was never screened in time is moderate. */
 export function levelNow(sealed: AlertLevel, state: AlertState): AlertLevel {

@@ -25,6 +25,16 @@ const timeOf = (at: Date): string => local(at).toISOString().slice(11, 16)
 /** The first to be told. */
 export const firstTold = (roster: Roster, at: Date, seenWithin: number): Told | undefined => nextTold(roster, at, seenWithin, undefined)
 
+/** Whom it goes to first, and when further. What stays is told to the supervisors, on duty or not, and waits for nobody else. */
+export type Way = { stays: 0 | 1; told: Told | undefined; due_at: string | null }
+
+/** Where no supervisor is there to stay with, it would reach nobody: it goes the ordinary way. */
+export function wayOf(roster: Roster, at: Date, seenWithin: number, isTheirs: boolean): Way {
+  const people = isTheirs ? roster.supervisors.filter((person) => !isOnLeave(roster, person, at)) : []
+  if (people.length > 0) return { stays: 1, told: { place: 'supervisor', people }, due_at: null }
+  return { stays: 0, told: firstTold(roster, at, seenWithin), due_at: dueAfter(at, seenWithin, roster.holidays).toISOString() }
+}
+
 /**
  * Everybody on duty was told and nobody has spoken: it begins again, and an urgent one then with the first who is not on leave, on
  * duty or not. So a supervisor in her free hours hears of it from the second round on, not only when her hours begin.

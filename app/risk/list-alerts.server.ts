@@ -64,7 +64,7 @@ async function linesOf(scope: Scope, rows: AlertOfCase[]): Promise<AlertLine[]> 
       level: content ? levelNow(content.level, row.state) : null, phone: content?.phone ?? '', own: row.psychologist_id === scope.actor.id, psychologist: row.psychologist,
       seenBy: row.seen_by && (names.get(row.seen_by) ?? ''), seenAt: row.seen_at, seenByMe: (told.get(row.id) ?? []).some((one) => one.round === row.round && one.person_id === scope.actor.id && one.seen_at !== null),
       spokenBy: row.spoken_by && (names.get(row.spoken_by) ?? ''), spokenAt: row.spoken_at, resolvedAt: row.resolved_at,
-      told: (told.get(row.id) ?? []).map(({ name, phone, place, told_at }) => ({ name, phone, place, toldAt: told_at })), closingByOther: row.closing_by !== null && row.closing_by !== scope.actor.id,
+      told: (told.get(row.id) ?? []).map(({ name, phone, place, told_at }) => ({ name, phone, place, toldAt: told_at })), closingByOther: row.closing_by !== null && row.closing_by !== scope.actor.id, stays: row.stays === 1,
     }
   }))
   return lines.sort((a, b) => rankOf(a) - rankOf(b))

@@ -13,7 +13,7 @@ import { useAlertSender } from './use-alert-sender.ts'
 
 /** Any level, with what there is to say; nothing but the level has to be filled in. */
 export function NewAlertPage({ bar, code, word }: { bar: RiskBar; code: string; word: string }) {
-  const { risk: { form, levels, types, bar: words }, frame } = useWords()
+  const { risk: { form, levels, types, bar: words }, alerts: { stays }, frame } = useWords()
   const { shown, press } = useAlertSender(`${bar.caseId} form`)
   return (
     <>
@@ -24,6 +24,7 @@ export function NewAlertPage({ bar, code, word }: { bar: RiskBar; code: string; 
           <Stack>
             <ChoiceList kind="radio" name="level" legend={form.level} required options={setLevels.map((value) => ({ value, label: levels[value], hint: form.levelHints[value] }))} />
             <Field name="type" label={form.type} hint={form.typeHint} kind="select" width="middle" empty="–" options={alertTypes.map((value) => ({ value, label: types[value] }))} />
+            <ChoiceList kind="checkbox" name="others" legend={stays.harmed} hint={stays.harmedHint} options={[{ value: 'yes', label: stays.wanted }]} />
             <Field name="actionNow" label={form.actionNow} hint={form.actionHint} kind="textarea" rows={3} sensitive max={longestLine} />
             <Field name="told" label={form.told} hint={form.toldHint} kind="textarea" rows={2} sensitive max={longestLine} />
             <Field name="protective" label={form.protective} kind="textarea" rows={2} sensitive max={longestLine} />

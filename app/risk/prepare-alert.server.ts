@@ -5,8 +5,8 @@ import type { ServerKey } from '#app/keys/server-key.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { dayOf } from '#app/work/scope.ts'
 import type { Db, NewRow } from '#db/schema.ts'
-import { waits, type AlertContent, type AlertHeader } from './alert.ts'
-import { dueAfter, firstTold, type Roster } from './duty.ts'
+import { isTheirs, waits, type AlertContent, type AlertHeader } from './alert.ts'
+import { wayOf, type Roster } from './duty.ts'
 import { rosterOf, supervisorsOn } from './duty-table.server.ts'
 import { sealAlertHeader } from './sealed-alert.server.ts'
 import type { Anew } from './tell-anew.server.ts'
@@ -34,15 +34,15 @@ export async function prepareRows(ground: AlertGround, { id, by, about, content,
   const at = ground.now()
   const { seen, spoken } = waits[content.level]
   const roster = await rosterFor(ground.db, about.psychologistId, at)
-  const first = firstTold(roster, at, seen)
+  const { stays, told: first, due_at } = wayOf(roster, at, seen, isTheirs(content))
   const told = (first?.people ?? []).map((person) => ({ alert_id: id, person_id: person as Id<'person'>, round: 1, place: first!.place, told_at: at.toISOString(), seen_at: null }))
   const screening = content.level === 'to-be-screened'
   return {
     row: {
       id, case_id: about.caseId, raised_by: by, state: screening ? 'screening' : 'raised', raised_at: at.toISOString(), seen_within: seen, spoken_within: spoken, round: 1,
-      due_at: dueAfter(at, seen, roster.holidays).toISOString(), seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, paused_round: 0, look: null, revision: 1, document,
+      due_at, seen_by: null, seen_at: null, spoken_by: null, spoken_at: null, closing_by: null, resolved_at: null, paused_round: 0, look: null, stays, revision: 1, document,
     },
-    told, headers: await headersFor(ground, id, roster, headerOf(about, content)), mails: screening ? [] : mailsTo(told.map((one) => one.person_id), id, at), grants: [], level: content.level,
+    told, headers: stays ? [] : await headersFor(ground, id, roster, headerOf(about, content)), mails: screening ? [] : mailsTo(told.map((one) => one.person_id), id, at), grants: [], level: content.level,
   }
 }
 

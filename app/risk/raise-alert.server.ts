@@ -29,6 +29,8 @@ export type Raising = {
   protective?: string
   actionNow?: string
   told?: string
+  /** The person wants the colleagues on call told as well. */
+  others?: true | undefined
 }
 
 export type Raised = { kind: 'sent' | 'already-sent'; alertId: Id<'alert'> }
@@ -85,8 +87,8 @@ export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, he
   return { kind: 'sent', alertId: row.id }
 }
 
-export function contentOf({ type, source, finding, protective = '', actionNow = '', told = '' }: Omit<Raising, 'alertId' | 'level'>, level: AlertLevel, by: string, at: Date, phone: string): AlertContent {
-  return { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), phone, protective, actionNow, told, events: [{ at: at.toISOString(), by, did: 'raised', level }] }
+export function contentOf({ type, source, finding, protective = '', actionNow = '', told = '', others }: Omit<Raising, 'alertId' | 'level'>, level: AlertLevel, by: string, at: Date, phone: string): AlertContent {
+  return { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), phone, protective, actionNow, told, ...(others ? { others } : {}), events: [{ at: at.toISOString(), by, did: 'raised', level }] }
 }
 
 /** Keys of a backup named since the case opened go with the alert; it never waits for them. */

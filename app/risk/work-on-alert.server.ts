@@ -2,7 +2,7 @@ import { record } from '#app/audit/record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
+import { isTheirs, levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
 import { changeAlert, putHeaders, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
 import { dueAfter } from './duty.ts'
 import { contentOf } from './open-alert.server.ts'
@@ -23,15 +23,16 @@ export async function writeAction(scope: Scope, { alertId, ...words }: { alertId
 
 /**
  * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
- * alert that was spoken of keeps that only when the level does not rise.
+ * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now.
  */
 export async function setLevel(scope: Scope, { alertId, level: asked, type, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; words?: string }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   if (permit.row.state === 'resolved') return { kind: 'too-late' }
   const before = await contentOf(scope, permit)
-  const level = levelFor(type ?? before.type, asked)
+  const level = levelFor(type, asked)
   const content: AlertContent = { ...before, level, ...(type ? { type } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
-  const rises = permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
+  const isFreed = permit.row.stays === 1 && !isTheirs(content)
+  const rises = isFreed || permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
   return rises ? tellAnew(scope, permit, content, 'alert.level-set') : sink(scope, permit, content)
 }
 
@@ -40,7 +41,7 @@ async function sink(scope: Scope, permit: AlertPermit, content: AlertContent): P
   const { id, case_id: caseId, code, word, psychologist_id: psychologistId, psychologist, due_at: due } = permit.row
   const [at, { seen, spoken }] = [scope.now(), waits[content.level]]
   const roster = await rosterFor(scope.db, psychologistId, at)
-  const headers = await headersFor(scope, id, roster, headerOf({ caseId, code, word, psychologistId, psychologist }, content))
+  const headers = permit.row.stays ? [] : await headersFor(scope, id, roster, headerOf({ caseId, code, word, psychologistId, psychologist }, content))
   return change(scope, permit, content, { seen_within: seen, spoken_within: spoken, due_at: due && dueAfter(at, seen, roster.holidays).toISOString() }, 'alert.level-set', (scope) => putHeaders(scope.db, headers))
 }
 
@@ -50,6 +51,14 @@ export async function raiseAgain(scope: Scope, { alertId, words }: { alertId: Id
   const before = await contentOf(scope, permit)
   const level = before.level === 'to-be-screened' ? 'moderate' as const : before.level
   return tellAnew(scope, permit, { ...before, level, events: [...before.events, { ...eventOf(scope, 'raised-again'), level, ...(words ? { words } : {}) }] }, 'alert.raised-again')
+}
+
+/** The person has decided that others on call may be told: from now on it goes the ordinary way, from its beginning. */
+export async function tellOthers(scope: Scope, { alertId, words }: { alertId: Id<'alert'>; words: string }): Promise<Working> {
+  const permit = await permitAlertWriting(scope, alertId)
+  if (permit.row.state === 'resolved' || permit.row.stays === 0) return { kind: 'too-late' }
+  const before = await contentOf(scope, permit)
+  return tellAnew(scope, permit, { ...before, others: true, events: [...before.events, { ...eventOf(scope, 'others-told'), ...(words ? { words } : {}) }] }, 'alert.others-told')
 }
 
 async function tellAnew(scope: Scope, { row }: AlertPermit, content: AlertContent, did: string): Promise<Working> {

@@ -6,7 +6,7 @@ import type { Spoken } from '#app/language/area.ts'
 import { NewAlertPage } from '#app/risk/new-alert-page.tsx'
 import { beginAlert } from '#app/risk/risk-bar.server.ts'
 
-export const handle: Spoken = { words: [] }
+export const handle: Spoken = { words: ['alerts'] }
 
 /** A form; it is posted to /alerts/send, with script or without. */
 export const loader = guarded(async (args) => beginAlert(await scopeOf(args), { caseId: idIn<'case'>(args.params.caseId) }))

@@ -65,6 +65,7 @@ export const audit: Same<typeof english> = {
     'alert.level-set': 'Xəbərdarlığın səviyyəsi təyin edildi',
     'alert.looked-at': 'Nəticəsi mənfi olan xəbərdarlığa baxılıb',
     'alert.not-screened': 'Vaxtında soruşulmadı: indi orta səviyyədir',
+    'alert.others-told': 'İnsan qərar verdi ki, başqa növbətçilərə xəbər vermək olar',
     'alert.passed-on': 'Xəbərdarlıq saatla növbəti şəxsə ötürüldü',
     'alert.raised': 'Xəbərdarlıq göndərildi',
     'alert.raised-again': 'Xəbərdarlıq yenidən göndərildi',

@@ -62,6 +62,7 @@ export const audit = {
     'alert.level-set': 'Level of an alert set',
     'alert.looked-at': 'Alert screened negative looked at',
     'alert.not-screened': 'Not screened in time: now moderate',
+    'alert.others-told': 'The person decided that others on call may be told',
     'alert.passed-on': 'Alert passed on by the clock',
     'alert.raised': 'Alert sent',
     'alert.raised-again': 'Alert raised again',

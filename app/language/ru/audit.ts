@@ -65,6 +65,7 @@ export const audit: Same<typeof english> = {
     'alert.level-set': 'Уровень сигнала установлен',
     'alert.looked-at': 'Просмотрен сигнал с отрицательным ответом',
     'alert.not-screened': 'Не расспросили вовремя: теперь средний уровень',
+    'alert.others-told': 'Человек решил, что другим дежурным можно сообщить',
     'alert.passed-on': 'Сигнал передан дальше по часам',
     'alert.raised': 'Сигнал отправлен',
     'alert.raised-again': 'Сигнал отправлен повторно',
