@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { FrameProvider, type Frame } from '#app/http/frame.tsx'
 import { isLanguage } from '#app/language/language.ts'
 import { WordsProvider } from '#app/language/words.tsx'
+import { keepEmergencyCards } from '#app/ui/keep-emergency-cards.ts'
 import { EarlyWords } from '#app/ui/early-words.tsx'
 
 const { lang, dataset } = document.documentElement
@@ -25,3 +26,7 @@ hydrateRoot(document, (
     </FrameProvider>
   </EarlyWords>
 ))
+
+// the address the page itself names; while developing there is none that stays
+const stylesheet = document.querySelector('link[rel=stylesheet]')?.getAttribute('href')
+if (import.meta.env.PROD && stylesheet) keepEmergencyCards({ stylesheet, language: isLanguage(lang) ? lang : 'en' })

@@ -23,7 +23,7 @@ export async function openContactOf(scope: Scope, request: Request): Promise<({ 
 }
 
 /** Without script, from a covered or ended session: an answer that would have sent an alert says that it did not, with the numbers to call. */
-export async function notSentAtTheDoor({ request, context }: { request: Request; context: Pick<LoadContext, 'language' | 'runtime'> }, door: unknown): Promise<never> {
+export async function notSentAtTheDoor({ request, context }: { request: Request; context: Pick<LoadContext, 'language' | 'runtime' | 'requestId'> }, door: unknown): Promise<never> {
   const isAlert = door instanceof Response && alertOfContact(String((await formOf(request)).get('risk') ?? 'none') as ContactRisk) !== undefined
-  throw isAlert ? sentPage(context, 401, '/first-contact/new') : door
+  throw isAlert ? await sentPage(context, { status: 401, onward: '/first-contact/new' }) : door
 }

@@ -28,7 +28,7 @@ export type ScaleTaken =
   | { kind: 'problem'; response: TypedResponse<FormProblems> }
   | { kind: 'consent-awaited' }
   /** Nobody's keys were open. `sent` undefined: these answers oblige to nothing. */
-  | { kind: 'at-the-door'; door: Response | undefined; sent: Raised | 'not-sent' | undefined; kept: boolean; scaleId: Id<'scale'> | undefined }
+  | { kind: 'at-the-door'; door: Response | undefined; sent: Raised | 'not-sent' | undefined; kept: boolean; scaleId: Id<'scale'> | undefined; ticket: string }
 
 /** A posted scale by whoever sends it: in an open session, or by the tickets of its page when there is none. */
 export async function takeScale(args: Visit & { context: Pick<LoadContext, 'requestId'> }, address: ScaleAddress): Promise<ScaleTaken> {
@@ -75,7 +75,7 @@ async function atTheDoor({ request, context }: Visit & { context: Pick<LoadConte
   const holds = await attempt(mayStand, false)
   const sent = raising && (holds && ground ? await attempt<Raised | 'not-sent'>(() => raiseAlertByTicket(ground, { ...raising, caseId, ticket }), 'not-sent') : 'not-sent')
   const kept = holds && ground !== undefined && scaleId !== undefined && await attempt(() => keepAnswersByTicket(ground, { caseId, scaleId, ticket: text('keepTicket'), fields: fieldsOf(form, instrumentId) }), false)
-  return { kind: 'at-the-door', door, sent, kept, scaleId }
+  return { kind: 'at-the-door', door, sent, kept, scaleId, ticket }
 }
 
 const ofThePage = ['ticket', 'keepTicket', 'caseId']

@@ -1,21 +1,59 @@
+import { districtWord } from '#app/language/district-word.ts'
+import { say } from '#app/language/say.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
-import { oneNumber, publicNumbers } from '#app/risk/emergency-numbers.ts'
+import { cardOf, dialled, oneNumber } from '#app/risk/emergency-numbers.ts'
+import type { Numbers } from '#app/risk/numbers-here.tsx'
+import { numbersOnTicket } from '#app/risk/risk-bar.server.ts'
 import type { LoadContext } from './load-context.ts'
 import type { Raised } from '#app/risk/raise-alert.server.ts'
-import { ribbonIn } from './plain-page.server.ts'
+import { escaped, ribbonIn } from './plain-page.server.ts'
 import { plainStylePath } from './plain-style.server.ts'
+import { formOf } from './read-form.server.ts'
+import { reportError } from './report-error.server.ts'
 
-/** The door, or before it what became of an alert. */
-export const sentOrDoor = (context: Pick<LoadContext, 'language' | 'runtime'>, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Response =>
-  (sent ? sentPage(context, sent === 'not-sent' ? 401 : 200, onward) : door)
+type Ground = Pick<LoadContext, 'language' | 'runtime' | 'requestId'>
+type Shown = { status: number; onward: string; ticket?: unknown }
 
-/** For a page without script whose session is over: whether the alert went out, the numbers, and the way on. */
-export function sentPage({ language, runtime }: Pick<LoadContext, 'language' | 'runtime'>, status: number, onward: string): Response {
-  const { risk: { delivery, cards, bar }, frame } = wordsOf(language)
-  const word = status === 200 ? `${delivery.sent}. ${delivery.sentCall}` : delivery.notSentCall
-  const numbers = [[frame.emergency.allDistricts, oneNumber], ...Object.entries(publicNumbers).map(([line, number]) => [cards.lines[line as 'ambulance'], number])]
-  const body = `<h1>${word}</h1><ul>${numbers.map(([label, number]) => `<li>${label}: <a href="tel:${number}">${number}</a></li>`).join('')}</ul><p><a href="${onward}">${status === 200 ? bar.openAlert : bar.goOn}</a></p>`
+type Posted = { request: Request; context: Ground }
+
+/** The door, or before it what became of the alert that a posted draft sends. */
+export async function sentOrDoor({ request, context }: Posted, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Promise<Response> {
+  if (!sent) return door
+  const ticket = [...await formOf(request)].find(([name]) => name.startsWith('alertTicket'))?.[1]
+  return sentPage(context, { status: sent === 'not-sent' ? 401 : 200, onward, ticket })
+}
+
+/**
+ * For a page without script whose session is over: whether the alert went out, the numbers of its case as far as the page's
+ * ticket names one, and the way on.
+ */
+export async function sentPage(context: Ground, { status, onward, ticket }: Shown): Promise<Response> {
+  const { language, runtime } = context
+  const { risk: { delivery, bar } } = wordsOf(language)
+  const isSent = status === 200
+  const heading = isSent ? `<h1>${delivery.sent}. ${delivery.sentCall}</h1>` : `<h1 class="not-sent" role="alert">${delivery.notSentCall}</h1>`
+  const body = `${heading}${numbersIn(language, await numbersFor(context, ticket))}<p><a href="${onward}">${isSent ? bar.openAlert : bar.goOn}</a></p>`
   return new Response(`<!DOCTYPE html>
 <html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body>${runtime.isDemo ? ribbonIn(language) : ''}<main>${body}</main></body></html>
 `, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}
+
+/** Public numbers where nothing says which case it is. Whatever fails here, there is a number to call. */
+async function numbersFor({ runtime, requestId }: Ground, ticket: unknown): Promise<Numbers> {
+  const ground = runtime.ground()
+  const found = ground && typeof ticket === 'string' && ticket !== ''
+    ? await numbersOnTicket(ground, ticket).catch((error: unknown) => void reportError(error, requestId))
+    : undefined
+  return found ?? { card: cardOf(null, []), people: [] }
+}
+
+/** The district's card, then whoever is on duty: as on the page it was sent from. */
+function numbersIn(language: LoadContext['language'], { card, people }: Numbers): string {
+  const words = wordsOf(language)
+  const { risk: { bar, cards }, frame: { emergency } } = words
+  const call = (label: string, number: string) => `<li>${escaped(label)}: <a href="tel:${dialled(number)}">${escaped(number)}</a></li>`
+  const lines = [call(emergency.allDistricts, oneNumber), ...card.lines.map(({ line, number }) => call(cards.lines[line], number))]
+  const colleagues = people.map(({ name, phone }) => (phone ? call(name, phone) : `<li>${escaped(name)}: ${bar.noPhone}</li>`))
+  const title = card.district ? `<p>${escaped(say(emergency.forDistrict, { district: districtWord(words, card.district) }))}</p>` : ''
+  return `${title}<ul>${lines.join('')}</ul>${card.district ? `<p><strong>${bar.then}</strong></p>${colleagues.length > 0 ? `<ul>${colleagues.join('')}</ul>` : `<p>${bar.noSupervisor}</p>`}` : ''}`
 }

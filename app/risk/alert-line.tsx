@@ -11,7 +11,7 @@ import { dialled } from './emergency-numbers.ts'
 
 /** The same line everywhere: level, since when, how far it got, whom to call. Red is for a person in danger. */
 export function AlertLineView({ line, mark }: { line: AlertLine; mark?: boolean }) {
-  const { risk: { levels, unreadableLevel, since, page } } = useWords()
+  const { risk: { levels, unreadableLevel, since, page }, frame } = useWords()
   const time = useMoment()
   const call = line.own ? line.told.find((one) => one.phone) : line.phone ? { name: line.psychologist, phone: line.phone } : undefined
   return (
@@ -21,11 +21,18 @@ export function AlertLineView({ line, mark }: { line: AlertLine; mark?: boolean 
         {!line.own && <> · {line.psychologist}</>} · {say(since, { time: time(line.raisedAt) })} · <DeliveryWord status={line} />
       </p>
       <div className="button-row">
+        {line.own && line.state === 'screening' && !line.stays && <AskAsq caseId={line.caseId} />}
+        <ButtonLink href="/emergency" small>{frame.emergency.action}</ButtonLink>
         {call?.phone && <ButtonLink href={`tel:${dialled(call.phone)}`} icon="phone" small>{say(page.call, { name: call.name })}</ButtonLink>}
         {mark && <MarkButtons line={line} />}
       </div>
     </div>
   )
+}
+
+/** Where what was only noticed is asked about: by whoever may write in the file. */
+export function AskAsq({ caseId }: Pick<AlertLine, 'caseId'>) {
+  return <ButtonLink href={`/cases/${caseId}/scales/new/asq`} look="action" small>{useWords().risk.page.askAsq}</ButtonLink>
 }
 
 /** [Seen] for whoever it was sent to, [Spoken] for both sides. */

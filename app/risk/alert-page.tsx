@@ -38,7 +38,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       <Beside sideFirst beside={<Numbers view={view} />}>
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
         {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
-        {whole && line.state === 'screening' && <ScreenForm id={line.id} stays={line.stays} answer={answerTo(answer, 'screen')} />}
+        {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
         {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
         {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />

@@ -8,6 +8,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { closings, longestLine } from './alert.ts'
+import { AskAsq } from './alert-line.tsx'
 import type { AlertLine } from './alert-view.ts'
 import { emptyPlan, longestStep, planSteps } from './safety-plan.ts'
 import type { AlertView } from './show-alert.server.ts'
@@ -34,13 +35,14 @@ export function ActionForm({ id, content, answer }: { id: string; content: Whole
 }
 
 /** What was only noticed is asked about in the same session. */
-export function ScreenForm({ id, stays, answer }: { id: string; stays: boolean; answer: AlertAnswer }) {
+export function ScreenForm({ line, answer }: { line: AlertLine; answer: AlertAnswer }) {
   const { alerts: { screen } } = useWords()
   const problem = useProblem(answer)
   return (
     <Section title={screen.title}>
-      {!stays && <p>{screen.lead}</p>}
-      <form method="post" action={to(id)} autoComplete="off">
+      {!line.stays && <p>{screen.lead}</p>}
+      {line.own && !line.stays && <p><AskAsq caseId={line.caseId} /></p>}
+      <form method="post" action={to(line.id)} autoComplete="off">
         <Stack>
           <ChoiceList kind="radio" name="tool" legend={screen.tool} value={typedIn(answer, 'tool') ?? 'asq'} error={problem('tool')} options={(['asq', 'cssrs', 'brief'] as const).map((value) => ({ value, label: screen.tools[value] }))} />
           <ChoiceList kind="radio" name="result" legend={screen.result} hint={screen.negativeHint} value={typedIn(answer, 'result')} error={problem('result')} options={(['negative', 'moderate', 'high', 'imminent'] as const).map((value) => ({ value, label: screen.results[value] }))} />

@@ -7,9 +7,11 @@ export async function caseOfAlert(db: Db, id: Id<'case'>): Promise<{ caseId: Id<
   return row && { caseId: row.id, code: row.code, word: row.word, district: row.district, psychologistId: row.psychologist_id, psychologist: row.name }
 }
 
+const tables = { draft: 'draft', note: 'session_note', assessment: 'assessment', scale: 'scale', review: 'review', contact: 'first_contact', alert: 'risk_alert' } as const
+export type RecordOfCase = keyof typeof tables
+
 /** Which case a record is about; nothing is shown before the permit of that case. */
-export async function caseOfRecord(db: Db, kind: 'draft' | 'note' | 'assessment' | 'scale' | 'review', id: string): Promise<Id<'case'> | null> {
-  const table = ({ draft: 'draft', note: 'session_note', assessment: 'assessment', scale: 'scale', review: 'review' } as const)[kind]
-  const row = await db.selectFrom(table).select('case_id').where('id', '=', id as never).executeTakeFirst()
+export async function caseOfRecord(db: Db, kind: RecordOfCase, id: string): Promise<Id<'case'> | null> {
+  const row = await db.selectFrom(tables[kind]).select('case_id').where('id', '=', id as never).executeTakeFirst()
   return row?.case_id ?? null
 }

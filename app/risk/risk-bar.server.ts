@@ -3,14 +3,14 @@ import { idFrom, newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { AlertLine } from './alert-view.ts'
-import { caseOfRecord } from './case-table.server.ts'
+import { caseOfAlert, caseOfRecord, type RecordOfCase } from './case-table.server.ts'
 import { peopleAt } from './duty.ts'
 import { contactsOf } from './duty-table.server.ts'
 import { emergencyCard } from './emergency-cards.server.ts'
 import type { EmergencyCard } from './emergency-numbers.ts'
 import { listAlertsOfCase } from './list-alerts.server.ts'
 import { rosterFor, type AlertGround } from './prepare-alert.server.ts'
-import { alertTicket } from './raise-by-ticket.server.ts'
+import { alertTicket, caseOnTicket } from './raise-by-ticket.server.ts'
 
 /** What stands on every page of a case: the numbers, and all it takes to send. */
 export type RiskBar = {
@@ -23,7 +23,7 @@ export type RiskBar = {
   open: AlertLine[]
 }
 
-const places: Record<string, 'case' | 'draft' | 'note' | 'assessment' | 'scale' | 'review'> = { cases: 'case', drafts: 'draft', notes: 'note', assessments: 'assessment', scales: 'scale', reviews: 'review' }
+const places: Record<string, 'case' | RecordOfCase> = { cases: 'case', drafts: 'draft', notes: 'note', assessments: 'assessment', scales: 'scale', reviews: 'review', contacts: 'contact', alerts: 'alert' }
 
 /** For the frame of every page: which case the address is about, if this person may send an alert about it. */
 export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar | null> {
@@ -32,7 +32,9 @@ export async function riskBarAt(scope: Scope, pathname: string): Promise<RiskBar
   const record = kind && idFrom<'case'>(id)
   if (!kind || !record || !scope.actor.roles.includes('psychologist')) return null
   const caseId = kind === 'case' ? record : await caseOfRecord(scope.db, kind, record)
-  return caseId ? riskBar(scope, caseId) : null
+  const bar = caseId && await riskBar(scope, caseId)
+  // the page of an alert says itself how far it got
+  return bar && kind === 'alert' ? { ...bar, open: [] } : bar
 }
 
 /** For the page with any level. */
@@ -60,6 +62,17 @@ async function barOf(scope: Scope, permit: CasePermit<'write'>): Promise<RiskBar
 /** For a page that is about no case yet: the card of one's own district. */
 export async function ownNumbers(scope: Scope): Promise<Pick<RiskBar, 'card' | 'people'>> {
   return numbersOf(scope, { psychologistId: scope.actor.id, district: scope.actor.district ?? '' })
+}
+
+/** For an answer without a session: the numbers of the case its page's ticket is about. undefined: it is no ticket of an alert, or over. */
+export async function numbersOnTicket(ground: Pick<AlertGround, 'db' | 'serverKey' | 'now'>, ticket: string): Promise<Pick<RiskBar, 'card' | 'people'> | undefined> {
+  try {
+    const about = await caseOfAlert(ground.db, caseOnTicket(ground, ticket))
+    return about && await numbersOf(ground, about)
+  } catch (error) {
+    if (isRefusal(error)) return undefined
+    throw error
+  }
 }
 
 /** The district's card, then colleagues in the order they are told. */

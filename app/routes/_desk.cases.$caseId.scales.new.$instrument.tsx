@@ -29,7 +29,7 @@ export const action = guarded(async (args) => {
   if (taken.kind === 'consent-awaited') return redirectTo(`/cases/${caseId}/consent`)
   if (taken.kind === 'saved') return redirectTo(`/scales/${taken.scaleId}`)
   const onward = taken.kept ? `/drafts/${taken.scaleId}` as const : `/cases/${caseId}` as const
-  if (taken.sent) throw sentPage(args.context, taken.sent === 'not-sent' ? 401 : 200, onward)
+  if (taken.sent) throw await sentPage(args.context, { status: taken.sent === 'not-sent' ? 401 : 200, onward, ticket: taken.ticket })
   throw taken.kept || !taken.door ? redirectTo(onward) : taken.door
 })
 

@@ -23,7 +23,7 @@ export const action = guarded(async (args) => {
   const kept = byScript ? undefined : await keepDraft(args)
   if (kept?.kind === 'at-the-door') {
     const sent = await sendAtTheDoor(args, await asRiskForm(args.request))
-    return sentOrDoor(args.context, [sent, kept.sent].find((one) => one === 'not-sent') ?? sent ?? kept.sent, kept.door, `/drafts/${draftId}`)
+    return sentOrDoor(args, [sent, kept.sent].find((one) => one === 'not-sent') ?? sent ?? kept.sent, kept.door, `/drafts/${draftId}`)
   }
   // the editor shows what was typed and what of it cannot be kept
   if (kept?.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)

@@ -13,7 +13,7 @@ export const action = guarded(async (args) => {
   const kept = await keepDraft(args)
   if (kept.kind === 'problem') return json({ kind: 'problem', fields: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') {
-    if (kept.how === 'form') return sentOrDoor(args.context, kept.sent, kept.door, `/drafts/${idIn<'draft'>(args.params.draftId)}`)
+    if (kept.how === 'form') return sentOrDoor(args, kept.sent, kept.door, `/drafts/${idIn<'draft'>(args.params.draftId)}`)
     const cookie = kept.door.headers.get('set-cookie')
     return json({ kind: kept.keeping.kind }, { status: kept.keeping.kind === 'too-large' ? 413 : 401, ...(cookie ? { headers: { 'Set-Cookie': cookie } } : {}) })
   }

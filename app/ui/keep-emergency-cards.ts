@@ -1,5 +1,5 @@
 // Registers public/service-worker.js, which keeps the emergency cards, one style sheet and an offline page.
-//   keepEmergencyCards({ stylesheet, language })        in entry.client.tsx; stylesheet is sirdash.css?url
+// entry.client.tsx calls it on every page with a script.
 // A new build has a new style sheet address, so a new worker address, so fresh cards.
 interface EmergencyCards {
   stylesheet: string

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
+import { keepEmergencyCard } from '#app/risk/emergency-cards.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { keepOwnPhone } from '#app/risk/own-phone.server.ts'
@@ -9,6 +10,7 @@ import { action } from '#app/routes/drafts.$draftId.risk.ts'
 import { action as postContact } from '#app/routes/_desk.first-contact.new.tsx'
 import { action as postEntry } from '#app/routes/_desk.cases.$caseId.scales.new.$instrument.tsx'
 import { action as postScale } from '#app/routes/scales.save.ts'
+import { action as sendByButton } from '#app/routes/alerts.send.ts'
 import { loader as stateOf } from '#app/routes/alerts.$alertId.state.ts'
 import { loader as askNeeded } from '#app/routes/alerts.needed.ts'
 import { seeAlert } from '#app/risk/see-alert.server.ts'
@@ -142,6 +144,32 @@ test('without script: SENT, or NOT SENT with the numbers; answers that oblige to
   expect((await sendScale({ ...given, ticket: 'none' })).status).toBe(303)
   expect(await (await sendScale({ ...given, scaleId: newId() })).json()).toMatchObject({ answerWaits: true, isKept: false })
   expect([(await alertsOf(caseId)).length, (await waiting()).map(({ id }) => id).sort()]).toEqual([1, [calm.scaleId, given.scaleId].sort()])
+  await lift()
+})
+
+test('without script NOT SENT stands in red, with the card of the district and whoever is on duty where the page\'s ticket holds', async () => {
+  await keepEmergencyCard(w.again(w.admin), { district: 'Aghdam', numbers: { nurse: '+994 50 222 22 22' } })
+  const caseId = await ownCase(w.again(w.rena))
+  const given = await phq9(caseId)
+  const button = async (fields: Record<string, string>) => {
+    const request = new Request('http://localhost/alerts/send', { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': 'application/x-www-form-urlencoded' } })
+    const answer = await (sendByButton({ request, params: {}, context } as unknown as LoaderFunctionArgs) as Promise<Response>).catch((refused: unknown) => refused as Response)
+    return [answer.status, await answer.text()] as const
+  }
+  veil()
+  const pressed = { caseId, alertId: newId(), level: 'imminent', ticket: given.ticket! }
+  // another case's ticket: what is sent is refused, the numbers are those of the ticket's own page
+  const refused = await button({ ...pressed, caseId: newId() })
+  expect(refused[0]).toBe(404)
+  for (const word of ['class="not-sent"', 'tel:112', 'Aghdam', 'tel:+994502222222', 'Leyla', 'tel:+994501111115', 'Murad']) expect(refused[1]).toContain(word)
+  expect(refused[1].indexOf('tel:+994502222222')).toBeLessThan(refused[1].indexOf('Leyla'))
+  const strange = await button({ ...pressed, ticket: `${given.ticket!}x`.replace('.', '.A') })
+  expect(strange[1]).toContain('tel:112')
+  expect(strange[1]).not.toMatch(/Aghdam|Leyla|Murad|222/)
+  const [status, sent] = await button(pressed)
+  expect(status).toBe(200)
+  expect(sent).not.toContain('class="not-sent"')
+  expect(sent).toContain('tel:+994501111115')
   await lift()
 })
 

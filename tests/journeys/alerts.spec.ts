@@ -97,6 +97,18 @@ test('PHQ-9 total 6 with item 9 at 1: to be screened, in two browsers within a m
     await expect(own).toContainText('SENT, nobody has seen it')
     await polled(leyla)
     await expect(leyla.locator('[data-waiting="1"]')).toContainText('To be screened')
+    // one look at any page of ours, without signing in, and the card is there when nothing else is
+    const stranger = await browser.newContext({ baseURL: house.origin, serviceWorkers: 'allow', viewport: telephone })
+    const card = await stranger.newPage()
+    await card.goto('/sign-in')
+    await card.evaluate(async () => void await navigator.serviceWorker.ready)
+    await house.server.stop('SIGKILL')
+    await card.goto('/emergency')
+    await expect(card.locator('a[href="tel:112"]')).toBeVisible()
+    await expect(card.locator('a[href="tel:103"]')).toBeVisible()
+    await card.goto('/today')
+    await expect(card.locator('a[href="/emergency"]').first()).toBeVisible()
+    await stranger.close()
     await house.killed()
     // the device is known: the passphrase is enough
     await leylaAgain('/caseload')

@@ -27,11 +27,15 @@ test('a session of fifty minutes: no lock, no earlier word, and afterwards every
   rena = await watchedContext(browser, { origin: desk.origin })
   await desk.signIn(rena.context, 'rena', 'public')
   const page = await rena.context.newPage()
+  await page.clock.install()
   await begin(page)
   await settled(page, 'with-client')
   await expectNothingOlder(page)
   for (const minute of [10, 20, 30, 40, 50]) {
+    // for the server and for the page
     await desk.move(10)
+    await page.clock.fastForward('10:00')
+    await expect(page.getByRole('timer')).toContainText(`· ${minute} `)
     const jot = page.locator('textarea')
     await jot.pressSequentially(`minute ${minute}. `)
     await jot.blur()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isEchoed } from '#app/http/form-problems.ts'
 import { newId } from '#app/work/id.ts'
-import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import type { ServedDay } from '#tests/support/served-day.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type RouteRow, type Visitor } from './routes.ts'
 import { addressIn, build, serveWorld, type Answer, type Asked, type ServedWorld } from './served-world.ts'
 import { controlsOf, fieldIsRefused, formWith, isKept, says } from './form-on-page.ts'
@@ -10,7 +10,7 @@ import { controlsOf, fieldIsRefused, formWith, isKept, says } from './form-on-pa
 // Every form of the build, in a language that is not the code's: what cannot be used is refused in that language, beside
 // its field, with what was typed kept; whatever is sent, the server stands.
 let served: ServedWorld
-let world: DayOfWork
+let world: ServedDay
 
 beforeAll(async () => {
   served = await serveWorld()

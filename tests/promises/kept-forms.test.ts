@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openForm } from '#app/accounts/sealed-form.server.ts'
 import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { isEchoed } from '#app/http/form-problems.ts'
-import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import type { ServedDay } from '#tests/support/served-day.ts'
 import { controlsOf, formWith, isKept } from './form-on-page.ts'
 import { findIn } from './needles.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type Visitor } from './routes.ts'
@@ -12,7 +12,7 @@ import { addressIn, build, serveWorld, type ServedWorld } from './served-world.t
 // What was filled in when the page was covered is not lost: it waits, sealed, and stands in its fields again for the same
 // person at the same browser. Nothing of it is carried out. All of it without script; tests/journeys/veil.spec.ts has the script.
 let served: ServedWorld
-let world: DayOfWork
+let world: ServedDay
 beforeAll(async () => {
   served = await serveWorld()
   world = served.world

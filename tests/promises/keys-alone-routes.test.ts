@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertGrants } from '#app/keys/grant-table.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
-import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import type { ServedDay } from '#tests/support/served-day.ts'
 import { fieldsOf, postsOf, routeTable, signedIn, type Visitor } from './routes.ts'
 import { build, mayBeShown, serveWorld, wordsIn, type Answer, type ServedWorld } from './served-world.ts'
 
 // The built pages while every rule says yes: whoever is signed in may ask for anything, and only keys are left to refuse.
 let served: ServedWorld
-let world: DayOfWork
+let world: ServedDay
 beforeAll(async () => {
   served = await serveWorld({ holds: () => true })
   world = served.world

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Spoken } from '#app/language/area.ts'
-import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import type { ServedDay } from '#tests/support/served-day.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, visitors, type Post, type RouteRow, type Visitor } from './routes.ts'
 import { build, mayBeShown, serveWorld, wordsIn, type Answer, type ServedWorld } from './served-world.ts'
 
@@ -9,7 +9,7 @@ const ids = Object.keys(build.routes)
 const rows = Object.entries(routeTable).filter(([id]) => ids.includes(id))
 
 let served: ServedWorld
-let world: DayOfWork
+let world: ServedDay
 beforeAll(async () => {
   served = await serveWorld()
   world = served.world

@@ -1,18 +1,18 @@
 import { purposes, sheetVersion, statements } from '#app/cases/consent.ts'
 import { examplePack } from '#app/scales/wording-packs.server.ts'
-import type { DayOfWork } from '#tests/support/day-of-work.ts'
+import type { ServedDay } from '#tests/support/served-day.ts'
 
-export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
+export const signedIn = ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'backup', 'delegate', 'data protection', 'administrator', 'coordinator'] as const
 export const shutOut = ['anonymous', 'veiled', 'locked', 'expired', 'ticket only'] as const
 export type Visitor = (typeof signedIn)[number] | (typeof shutOut)[number]
 export const visitors: readonly Visitor[] = [...signedIn, ...shutOut]
 
 export type Fields = Record<string, string | string[]>
-export type Address = string | ((world: DayOfWork) => string)
+export type Address = string | ((world: ServedDay) => string)
 
 /** A form of the page, filled in so that it is taken from whoever may send it: its refusals then mean something. */
 export type Post = {
-  fields: Fields | ((world: DayOfWork) => Fields)
+  fields: Fields | ((world: ServedDay) => Fields)
   /** Where it is sent; otherwise to the page itself. */
   to?: Address
   /** Who may send it, the first being shown to be taken; otherwise whoever sees the page. */
@@ -43,7 +43,7 @@ export type RouteRow = {
 }
 
 export const postsOf = ({ form, posts = [] }: RouteRow): readonly Post[] => [...(form ? [{ fields: form }] : []), ...posts]
-export const fieldsOf = ({ fields }: Post, world: DayOfWork): Fields => (typeof fields === 'function' ? fields(world) : fields)
+export const fieldsOf = ({ fields }: Post, world: ServedDay): Fields => (typeof fields === 'function' ? fields(world) : fields)
 export const sendersOf = (row: RouteRow, { by }: Post): readonly Visitor[] | 'everybody' => by ?? row.takes ?? row.for
 
 const readersOfCases = ['owner', 'supervisor'] as const
@@ -51,10 +51,13 @@ const owner = ['owner'] as const
 const coordinator = ['coordinator'] as const
 const deciding = ['delegate', 'data protection'] as const
 /** Who keeps the duty roster and the emergency cards. */
-const keepers = ['administrator', 'supervisor', 'ended agreement'] as const
+const keepers = ['administrator', 'supervisor', 'ended agreement', 'backup'] as const
 const psychologists = ['owner', 'other psychologist', 'cover ended'] as const
-const supervising = [...psychologists, 'supervisor', 'ended agreement', 'delegate'] as const
+const supervising = [...psychologists, 'supervisor', 'ended agreement', 'backup', 'delegate'] as const
 const supervisor = ['supervisor'] as const
+/** The backup of the duty roster reads the alerts told to him, and nothing else of the case. */
+const readersOfAlerts = [...readersOfCases, 'backup'] as const
+const told = ['supervisor', 'backup'] as const
 
 const pin = '123456'
 const paper: Fields = { sheet: sheetVersion, sheetLanguage: 'az', statements: [...statements], ...Object.fromEntries(purposes.map((purpose) => [`for-${purpose}`, 'yes'])), how: 'signature', by: 'self' }
@@ -128,7 +131,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/scales.save': { holds: 'nothing: it only takes', path: '/scales/save', for: [], takes: owner, posts: [{ fields: ({ file }) => ({ 'caseId': file.caseId, 'instrument': 'gad7', 'scaleId': '00000000-0000-4000-8000-000000000003', 'alertId': '00000000-0000-4000-8000-000000000004', 'measuredOn': '2024-05-14', 'language': 'az', 'mode': 'self', 'rater': 'client', 'entered.total': '5' }) }] },
   'routes/_desk.scales.$scaleId._index': { holds: 'one scale', path: ({ file }) => `/scales/${file.scaleId}`, for: readersOfCases, shows: 'one.scale' },
   'routes/_desk.scales.$scaleId.retract': { holds: 'which scale', path: ({ file }) => `/scales/${file.scaleId}/retract`, for: owner, form: { reason: 'mistyped', pin: '123456' } },
-  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], posts: [{ fields: { pack: examplePack } }, { fields: { did: 'set', tools: ['phq9', 'who5'] } }] },
+  'routes/_desk.wording-packs': { holds: 'published wording', path: '/wording-packs', for: ['administrator'], posts: [{ fields: { pack: examplePack } }, { fields: { did: 'set', tools: ['phq9', 'who5'] } }, { fields: ({ packId }) => ({ remove: packId }) }] },
   'routes/_desk.drafts._index': { holds: 'own drafts by code, for others an empty list', path: '/drafts', for: signedIn },
   'routes/_desk.drafts.$draftId._index': { holds: 'unsigned text', path: ({ file }) => `/drafts/${file.draftId}`, for: owner, shows: 'one.draft', posts: [
     { fields: { 'base': '2', 'draft.plan': 'x' }, by: ['owner', 'ticket only'] }, { fields: { intent: 'discard' }, by: owner, to: ({ other }) => `/drafts/${other.draftId}` },
@@ -157,8 +160,8 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.groups.$groupId.sessions.new': { holds: 'begins a draft', path: ({ group }) => `/groups/${group.groupId}/sessions/new`, for: [], takes: owner, form: {} },
   'routes/_desk.groups.$groupId.with-client': { holds: 'begins a draft, and covers the session', path: ({ group }) => `/groups/${group.groupId}/with-client`, for: [], takes: owner, changesSession: true, form: {} },
   'routes/_desk.supervision._index': { holds: 'the queue by code, own agreements', path: '/supervision', for: supervising },
-  'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'delegate'], posts: [{
-    fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'delegate'],
+  'routes/_desk.supervision.agreements.new': { holds: 'a form', path: '/supervision/agreements/new', for: ['supervisor', 'ended agreement', 'backup', 'delegate'], posts: [{
+    fields: ({ nigar }) => ({ superviseeId: nigar.actor.id, startsOn: '2024-05-01', endsOn: '2025-04-30', weeklyReading: '3', form: 'individual', frequency: 'weekly', readingLanguage: 'en' }), by: ['supervisor', 'ended agreement', 'backup', 'delegate'],
   }] },
   'routes/_desk.supervision.agreements.$agreementId': { holds: 'an agreement', path: ({ agreementId }) => `/supervision/agreements/${agreementId}`, for: ['owner', 'supervisor'], shows: 'agreement.confidentiality', posts: [{ fields: { pin }, by: ['supervisor', 'other psychologist'], to: ({ proposedAgreementId }) => `/supervision/agreements/${proposedAgreementId}` }] },
   'routes/_desk.supervision.skills.$ratingId': { holds: 'how a skill was seen', path: ({ ratingId }) => `/supervision/skills/${ratingId}`, for: ['owner', 'supervisor'], shows: 'skills.next' },
@@ -192,18 +195,21 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.outcomes.service': { holds: 'load in words and dates of supervision, by psychologist', path: '/outcomes/service', for: ['delegate'] },
   'routes/_desk.outcomes._index': { holds: 'released figures', path: '/outcomes', for: ['delegate'], posts: [{ fields: { did: 'declare', from: '2021-01-01', to: '2024-10-01' } }, { fields: { did: 'count' } }] },
   'routes/_desk.alerts._index': { holds: 'open alerts by code', path: '/alerts', for: signedIn },
-  'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfCases, shows: 'alert.action', posts: [
-    { fields: { did: 'seen' }, by: supervisor }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
+  'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfAlerts, shows: 'alert.action', posts: [
+    { fields: { did: 'seen' }, by: told }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
     { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
-    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: supervisor }, { fields: { did: 'again', againWords: 'x' } }, { fields: { did: 'others', othersWords: 'x' }, changes: false },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: told }, { fields: { did: 'again', againWords: 'x' } }, { fields: { did: 'others', othersWords: 'x' }, changes: false },
+    { fields: { did: 'level', level: 'moderate', levelWords: 'x' } },
+    { fields: { did: 'close', reason: 'safe-now', words: 'y' }, by: ['supervisor', 'owner', 'backup'] }, { fields: { did: 'refuse', refuseWords: 'x' } },
+    { fields: { did: 'screen', tool: 'asq', result: 'negative', words: 'x' }, by: readersOfCases, to: ({ screeningId }) => `/alerts/${screeningId}` }, { fields: { did: 'look' }, by: supervisor, to: ({ screeningId }) => `/alerts/${screeningId}` },
   ] },
-  'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfCases },
+  'routes/alerts.$alertId.state': { holds: 'who saw and spoke', path: ({ alertId }) => `/alerts/${alertId}/state`, for: readersOfAlerts },
   'routes/alerts.waiting': { holds: 'a number, a level and a mark', path: '/alerts/waiting', for: signedIn },
   'routes/alerts.send': { holds: 'nothing: it only takes', path: '/alerts/send', for: [], takes: readersOfCases, form: ({ file }) => ({ caseId: file.caseId, alertId: '6b2a3c1e-8f0d-4a57-9c3e-2f4b5a6c7d8e', level: 'imminent' }) },
   'routes/alerts.contacts': { holds: 'nothing: it only takes', path: '/alerts/contacts', for: [], takes: owner, form: ({ contactId }) => ({ contactId, did: 'made' }) },
   'routes/closures.follow-ups': { holds: 'nothing: it only takes', path: '/closures/follow-ups', for: [], takes: owner, form: ({ followUpId }) => ({ contactId: followUpId, did: 'made' }) },
   'routes/_desk.cases.$caseId.alerts.new': { holds: 'a form', path: ({ file }) => `/cases/${file.caseId}/alerts/new`, for: owner },
-  'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'delegate', 'administrator'], posts: [
+  'routes/_desk.duty._index': { holds: 'the duty roster', path: '/duty', for: ['owner', 'other psychologist', 'cover ended', 'supervisor', 'ended agreement', 'backup', 'delegate', 'administrator'], posts: [
     { fields: ({ leyla }) => ({ did: 'hours', personId: leyla.actor.id, part: 'supervisor', weekdays: ['6', '7'], from: '00:00', to: '24:00' }), by: keepers }, { fields: ({ leyla }) => ({ did: 'end', endPerson: leyla.actor.id, endPart: 'supervisor' }), by: keepers },
     { fields: ({ leyla }) => ({ did: 'leave', leavePerson: leyla.actor.id, startsOn: '2024-06-01', endsOn: '2024-06-07' }), by: keepers }, { fields: { did: 'holiday', day: '2024-05-28' }, by: keepers },
     { fields: ({ leyla }) => ({ did: 'contact', contactPerson: leyla.actor.id, phone: '+994 50 123 45 67', mail: '' }), by: keepers },

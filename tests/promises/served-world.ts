@@ -18,7 +18,7 @@ import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { rules as realRules, type Rules } from '#app/work/rules.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { columns } from '#db/columns.ts'
-import { dayOfWork, type DayOfWork } from '#tests/support/day-of-work.ts'
+import { servedDay, type ServedDay } from '#tests/support/served-day.ts'
 import type { Address, Fields, Visitor } from './routes.ts'
 
 if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
@@ -30,7 +30,7 @@ export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fi
 export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
 
 export type ServedWorld = {
-  world: DayOfWork
+  world: ServedDay
   port: number
   runtime: Runtime
   /** What each browser has that says whose it was. */
@@ -50,7 +50,7 @@ export type ServedWorld = {
 
 /** The built pages over a day of work: real sessions, keys and rules; only the passphrase step is left out. */
 export async function serveWorld(rules: Rules = realRules, url?: string): Promise<ServedWorld> {
-  const world = await dayOfWork(url)
+  const world = await servedDay(url)
   let clock = Date.now()
   const runtime = runtimeOf(world, rules, () => clock)
   const server = newHttpServer()
@@ -80,22 +80,22 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   }
 }
 
-export const addressIn = (world: DayOfWork, path: Address): string => (typeof path === 'string' ? path : path(world))
+export const addressIn = (world: ServedDay, path: Address): string => (typeof path === 'string' ? path : path(world))
 
-function runtimeOf({ connection, serverKey, audit, rena }: DayOfWork, rules: Rules, clock: () => number): Runtime {
+function runtimeOf({ connection, serverKey, audit, rena }: ServedDay, rules: Rules, clock: () => number): Runtime {
   const bare = { db: connection.db, serverKey, argon: argonQueue(), now: rena.now }
   const ground: Ground = { ...bare, programme: rena.programme, audit, rules }
   const [sessions, limits, ways] = [new SessionMemory(clock), new RateLimits(), new WaysMemory(clock)]
   return { connection, bare, sessions, limits, ways, forms: new FormsMemory(clock), waiting: new WaitingRoom(clock, () => bare.argon.done, () => {}), isDemo: false, keyFolder: '', firstLink: undefined, ground: () => ground, begin() {}, doors: () => ({ ground, sessions, limits }), close: async () => {} }
 }
 
-const peopleOf = ({ rena, nigar, gulnar, leyla, murad, delegate, protection, administrator, coordinator }: DayOfWork): Partial<Record<Visitor, Scope>> =>
-  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, delegate, 'data protection': protection, administrator, coordinator })
+const peopleOf = ({ rena, nigar, gulnar, leyla, murad, elchin, delegate, protection, administrator, coordinator }: ServedDay): Partial<Record<Visitor, Scope>> =>
+  ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, 'backup': elchin, delegate, 'data protection': protection, administrator, coordinator })
 
-const beginSession = (world: DayOfWork, { sessions }: Runtime, scope: Scope): Promise<string> =>
+const beginSession = (world: ServedDay, { sessions }: Runtime, scope: Scope): Promise<string> =>
   sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
 
-async function signEverybodyIn(world: DayOfWork, runtime: Runtime, letTimePass: () => void): Promise<Record<Visitor, string | undefined>> {
+async function signEverybodyIn(world: ServedDay, runtime: Runtime, letTimePass: () => void): Promise<Record<Visitor, string | undefined>> {
   const begin = (scope: Scope) => beginSession(world, runtime, scope)
   const expired = await begin(world.rena)
   letTimePass()
@@ -130,23 +130,24 @@ function encoded(fields: Fields): string {
   return body.toString()
 }
 
-async function everythingWritten({ connection }: DayOfWork): Promise<string> {
+async function everythingWritten({ connection }: ServedDay): Promise<string> {
   const left = ['audit_hour', 'audit_entry', 'audit_day', 'look', 'key_grant', 'own_document']
   const tables = (Object.keys(columns) as (keyof typeof columns)[]).filter((table) => !left.includes(table))
   return JSON.stringify(await Promise.all(tables.map(async (table) => [table, await connection.db.selectFrom(table).selectAll().execute()])))
 }
 
 /** Fields whose words stand in the answer (in headers, too). */
-export function wordsIn({ words }: DayOfWork, { text }: Answer): string[] {
+export function wordsIn({ words }: ServedDay, { text }: Answer): string[] {
   return [...words.names, ...words.texts].filter(([, word]) => text.includes(word)).map(([field]) => field)
 }
 
 /** What this visitor may be shown anywhere at all. */
-export function mayBeShown({ words }: DayOfWork, visitor: Visitor, field: string): boolean {
+export function mayBeShown({ words }: ServedDay, visitor: Visitor, field: string): boolean {
   if (visitor === 'coordinator') return field.startsWith('rasb.')
   if (visitor === 'delegate' || visitor === 'data protection') return field.startsWith('report.')
   if (visitor === 'owner') return !/^(nigars|rasb|report)\./.test(field)
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
+  if (visitor === 'backup') return /^(second-)?alert\./.test(field) && words.texts.has(field)
   return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb|report)\.|\.draft/.test(field)
 }

@@ -56,6 +56,7 @@ export const risk: Same<typeof english> = {
     call: 'Zəng et: {name}',
     markSeen: 'Gördüm',
     markSpoken: 'Danışdıq',
+    askAsq: 'İndi ASQ soruş',
     next: 'Heç kim danışmasa, növbəti şəxsə keçir: {time}.',
   },
   banner: { count: { one: '{n} risk xəbərdarlığı', other: '{n} risk xəbərdarlığı' }, highest: 'ən yüksək səviyyə: {level}', look: 'Bax' },

@@ -53,6 +53,7 @@ export const risk = {
     call: 'Call {name}',
     markSeen: 'Seen',
     markSpoken: 'Spoken',
+    askAsq: 'Ask ASQ now',
     next: 'If nobody speaks of it, it goes to the next person at {time}.',
   },
   banner: { count: { one: '{n} risk alert', other: '{n} risk alerts' }, highest: 'highest level: {level}', look: 'Look' },

@@ -56,6 +56,7 @@ export const risk: Same<typeof english> = {
     call: 'Позвонить: {name}',
     markSeen: 'Вижу',
     markSpoken: 'Поговорили',
+    askAsq: 'Провести ASQ сейчас',
     next: 'Если никто не поговорит, сигнал перейдёт дальше: {time}.',
   },
   banner: { count: { one: '{n} сигнал о риске', few: '{n} сигнала о риске', many: '{n} сигналов о риске', other: '{n} сигнала о риске' }, highest: 'высший уровень: {level}', look: 'Посмотреть' },
