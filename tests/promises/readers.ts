@@ -39,6 +39,7 @@ import { openAlert } from '#app/risk/open-alert.server.ts'
 import { permitAlert } from '#app/risk/permit-alert.server.ts'
 import { readRiskParts } from '#app/risk/read-risk-parts.server.ts'
 import { showAlert } from '#app/risk/show-alert.server.ts'
+import { readOwnPhone } from '#app/risk/own-phone.server.ts'
 import { readSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
 import { checkNames } from '#app/cases/check-names.server.ts'
 import { listDrafts } from '#app/sessions/list-drafts.server.ts'
@@ -122,6 +123,7 @@ export const readers: readonly Reader[] = [
   { name: 'save-draft', whose: own, others: 'refused', read: (scope, { file }) => saveDraft(scope, { draftId: file.draftId, base: 2, fields: {} }) },
   { name: 'list-drafts', whose: own, others: 'empty', read: (scope) => listDrafts(scope) },
   { name: 'search-own-notes', whose: own, others: 'empty', shows: 'one.plan', read: (scope, { words }) => searchOwnNotes(scope, words.texts.get('one.plan')!) },
+  { name: 'read-own-phone', whose: own, others: 'empty', read: (scope) => readOwnPhone(scope) },
   { name: 'open-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => openAlert(scope, { alertId }) },
   { name: 'show-alert', whose: ofRisk, others: 'refused', shows: 'alert.action', read: (scope, { alertId }) => showAlert(scope, { alertId }) },
   { name: 'read-safety-plan', whose: ofRisk, others: 'refused', shows: 'alert.signs', read: async (scope, { alertId }) => readSafetyPlan(scope, await permitAlert(scope, alertId)) },
