@@ -54,8 +54,8 @@ function attributeText(attribute: string, { attributes, measuredAgain }: Catalog
 
 /** Which people fall into a group, and what is special about its figure. */
 export function groupText({ title, codes, isHeadline, hasMean, listed }: GroupClause, { catalogue: words, language }: Said): string {
-  // a district is named by itself
-  const said = codes.map((code) => (Object.hasOwn(words.codes, code) ? words.codes[code as keyof typeof words.codes] : code)).filter((text) => text !== title[language])
+  // a district is named by itself, whatever it is called in this language
+  const said = codes.map((code) => (Object.hasOwn(words.codes, code) ? words.codes[code as keyof typeof words.codes] : code)).filter((text) => text !== title[language] && text !== title.en)
   return [said.join(', '), isHeadline && words.isHeadline, hasMean && words.hasMean, listed !== null && say(words.listed, { n: formatNumber(listed, language) })].filter(Boolean).join('; ')
 }
 

@@ -28,8 +28,8 @@ export function WordingPacksPage({ packs, set, example, answer }: { packs: PackL
       <Section title={words.title}><p className="quiet">{words.lead}</p></Section>
       {answer && 'did' in answer && !('values' in answer) && <Banner tone={answer.did === 'loaded' ? 'done' : 'attention'} word={frame.banner[answer.did === 'loaded' ? 'done' : 'attention']} live>{answer.did === 'loaded' ? words.loaded : words.alreadyThere}</Banner>}
       <DataTable caption={words.title} hideCaption rows={packs} rowKey={(pack) => pack.id} empty={<EmptyState title={words.empty} />} columns={[
-        { key: 'tool', label: scales.tool, head: true, cell: (pack) => `${pack.short} · ${pack.version} · ${scales.languages[pack.language as keyof typeof scales.languages]} · ${plural(language, words.items, pack.items)}` },
-        { key: 'licence', label: words.licence, cell: (pack) => pack.licence },
+        { key: 'tool', label: scales.tool, head: true, cell: (pack) => <><span translate="no">{pack.short} · {pack.version}</span> · {scales.languages[pack.language as keyof typeof scales.languages]} · {plural(language, words.items, pack.items)}</> },
+        { key: 'licence', label: words.licence, cell: (pack) => <span translate="no">{pack.licence}</span> },
         { key: 'loaded', label: words.loadedBy, cell: (pack) => say(words.by, { date: formatDate(pack.loadedOn, language), name: pack.loadedBy }) },
         { key: 'remove', label: words.remove, cell: (pack) => <form method="post"><Button name="remove" value={pack.id} small look="quiet">{words.remove}</Button></form> },
       ]} />
