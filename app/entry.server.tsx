@@ -1,10 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
 import { FrameProvider } from '#app/http/frame.tsx'
 import { reportError } from '#app/http/report-error.server.ts'
+import { wholePage } from '#app/http/whole-page.server.ts'
 import { withoutRefreshWhereWritten } from '#app/http/without-refresh.ts'
 import { wordsPathsOf } from '#app/http/words-of-page.server.ts'
 import { wordsAsRead } from '#app/language/messages.server.ts'
@@ -16,7 +14,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { words, read } = wordsAsRead(language)
   const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo }
-  const page = await rendered(
+  const page = await wholePage(
     <FrameProvider frame={frame}>
       <WordsProvider language={language} words={words}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
@@ -26,17 +24,6 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(withNonces(withoutRefreshWhereWritten(page), nonce), { status, headers })
-}
-
-function rendered(page: React.ReactElement, nonce: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
-      onShellError: reject,
-      onError: reject,
-    })
-  })
 }
 
 /** Remix gives its preload links no nonce, and under 'strict-dynamic' the browser refuses a link without one. */
