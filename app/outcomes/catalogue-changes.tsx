@@ -21,8 +21,8 @@ export function CatalogueChanges({ changes: given }: { changes: Changes | null }
 }
 
 function ChangeTable({ changes }: { changes: readonly Change[] }) {
-  const { catalogue, releases } = useWords()
-  const said = { catalogue, releases, language: useLanguage() }
+  const { catalogue, people, releases } = useWords()
+  const said = { catalogue, people, releases, language: useLanguage() }
   const words = catalogue.changes
   const named = ({ before, after }: Change): Clause => after ?? before!
   return (
@@ -36,8 +36,8 @@ function ChangeTable({ changes }: { changes: readonly Change[] }) {
 
 /** Where only a name differs, it stands here; in every language, since the signature covers all three. */
 function Lines({ clause, beside }: { clause: Clause | null; beside: Clause | null }) {
-  const { catalogue, releases } = useWords()
-  const said = { catalogue, releases, language: useLanguage() }
+  const { catalogue, people, releases } = useWords()
+  const said = { catalogue, people, releases, language: useLanguage() }
   if (!clause) return <>{catalogue.changes.absent}</>
   const names = 'title' in clause && beside && 'title' in beside ? languages.filter((language) => clause.title[language] !== beside.title[language]) : []
   return (

@@ -8,8 +8,8 @@ import { childrenOf, type Tree, type TreeNode } from './tree.ts'
 
 /** Everything that a signature on a catalogue covers, in words. */
 export function CatalogueText({ policy }: { policy: Policy }) {
-  const { catalogue, releases } = useWords()
-  const said = { catalogue, releases, language: useLanguage() }
+  const { catalogue, people, releases } = useWords()
+  const said = { catalogue, people, releases, language: useLanguage() }
   const clauses = clausesOf(policy)
   const rules = clauses.filter(({ kind }) => kind === 'rule' || kind === 'window')
   return (
@@ -35,8 +35,8 @@ export function CatalogueText({ policy }: { policy: Policy }) {
 }
 
 function TreeText({ tree, clause }: { tree: Tree; clause: Clause }) {
-  const { catalogue, releases } = useWords()
-  const said = { catalogue, releases, language: useLanguage() }
+  const { catalogue, people, releases } = useWords()
+  const said = { catalogue, people, releases, language: useLanguage() }
   return (
     <div className="clause">
       <h3>{clauseName(clause, said)}</h3>
@@ -47,11 +47,11 @@ function TreeText({ tree, clause }: { tree: Tree; clause: Clause }) {
 }
 
 function Branch({ tree, node, inside }: { tree: Tree; node: TreeNode; inside: TreeNode | null }) {
-  const { catalogue, releases } = useWords()
+  const { catalogue, people, releases } = useWords()
   const language = useLanguage()
   const children = childrenOf(node)
   const clause = groupClause(tree, node, inside)
-  const text = groupText(clause, { catalogue, releases, language })
+  const text = groupText(clause, { catalogue, people, releases, language })
   return (
     <li>
       <LabelText label={node.label} /> {text && <span className="quiet">({text})</span>} <FileName name={clause.id} />

@@ -6,7 +6,7 @@ import { toolOf } from './change-trees.ts'
 import type { Clause, GroupClause } from './catalogue-clauses.ts'
 
 /** The words a catalogue is read with. */
-export type CatalogueWords = Pick<Words, 'catalogue' | 'releases'>
+export type CatalogueWords = Pick<Words, 'catalogue' | 'releases' | 'people'>
 type Said = CatalogueWords & { language: Language }
 type Of<Kind extends Clause['kind']> = Extract<Clause, { kind: Kind }>
 
@@ -52,10 +52,12 @@ function attributeText(attribute: string, { attributes, measuredAgain }: Catalog
   return Object.hasOwn(attributes, attribute) ? attributes[attribute as keyof typeof attributes] : attribute
 }
 
+const districtIn = ({ districts }: CatalogueWords['people'], code: string): string => (Object.hasOwn(districts, code) ? districts[code as keyof typeof districts] : code)
+
 /** Which people fall into a group, and what is special about its figure. */
-export function groupText({ title, codes, isHeadline, hasMean, listed }: GroupClause, { catalogue: words, language }: Said): string {
+export function groupText({ title, codes, isHeadline, hasMean, listed }: GroupClause, { catalogue: words, people, language }: Said): string {
   // a district is named by itself, whatever it is called in this language
-  const said = codes.map((code) => (Object.hasOwn(words.codes, code) ? words.codes[code as keyof typeof words.codes] : code)).filter((text) => text !== title[language] && text !== title.en)
+  const said = codes.map((code) => (Object.hasOwn(words.codes, code) ? words.codes[code as keyof typeof words.codes] : districtIn(people, code))).filter((text) => text !== title[language] && text !== title.en)
   return [said.join(', '), isHeadline && words.isHeadline, hasMean && words.hasMean, listed !== null && say(words.listed, { n: formatNumber(listed, language) })].filter(Boolean).join('; ')
 }
 

@@ -12,7 +12,7 @@ import type { CatalogueAnswer } from '#app/outcomes/catalogue-view.ts'
 import { readCatalogue } from '#app/outcomes/read-catalogues.server.ts'
 import { setCatalogueAside, signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 
-export const handle: Spoken = { words: ['releases', 'catalogue'] }
+export const handle: Spoken = { words: ['people', 'releases', 'catalogue'] }
 
 export const meta: MetaFunction = () => [{ title: 'Sirdash' }]
 
