@@ -5,11 +5,9 @@ import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { dueFollowUps, findFollowUp, moveFollowUp } from './follow-up-table.server.ts'
 import { permitCase } from './permit-case.server.ts'
+import { afterTry } from './tried.ts'
 
 export type DueFollowUp = { id: Id<'follow-up'>; caseId: Id<'case'>; code: string; word: string; dueOn: string; tries: number }
-
-/** Tried so often, it leaves Today. */
-const mostTries = 3
 
 /** For Today: whom to ask how it goes, one and three months after care ended. Opens nothing. */
 export async function listDueFollowUps(scope: Scope): Promise<DueFollowUp[]> {
@@ -22,10 +20,8 @@ export async function makeFollowUp(scope: Scope, { followUpId, reached }: { foll
   const row = await findFollowUp(scope.db, followUpId)
   if (!row) throw new Refusal('not-found')
   const permit = await permitCase(scope, row.case_id, 'write')
-  const tries = row.tries + 1
-  const state = reached ? 'made' as const : tries >= mostTries ? 'tried' as const : 'planned' as const
   await inTransaction(scope, async (scope) => {
-    if (!await moveFollowUp(scope.db, row, { state, tries })) return
+    if (!await moveFollowUp(scope.db, row, afterTry(row, reached))) return
     await record(scope, { did: reached ? 'follow-up.made' : 'follow-up.tried', case: permit.caseId, record: row.id })
   })
 }

@@ -98,7 +98,4 @@ export function contactDays(level: AlertLevel): number[] {
   return [...new Set([first, 7, 14, 28, 49, 77, 122, 183, 365, 548])].sort((a, b) => a - b)
 }
 
-/** A contact is tried so often, then it leaves Today. */
-export const mostTries = 3
-
 export const placeOrder: readonly DutyPart[] = ['supervisor', 'backup', 'delegate']

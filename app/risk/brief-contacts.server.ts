@@ -1,10 +1,10 @@
 import { record } from '#app/audit/record.server.ts'
 import { permitCase } from '#app/cases/permit-case.server.ts'
+import { afterTry } from '#app/cases/tried.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
-import { mostTries } from './alert.ts'
 import { dueContacts, findContact, makeAllDue, moveContact } from './contact-table.server.ts'
 
 export type DueContact = { id: Id<'brief-contact'>; caseId: Id<'case'>; code: string; word: string; dueOn: string; tries: number }
@@ -24,10 +24,8 @@ export async function makeContact(scope: Scope, { contactId, reached }: { contac
   const row = await findContact(scope.db, contactId)
   if (!row) throw new Refusal('not-found')
   const permit = await permitCase(scope, row.case_id, 'write')
-  const tries = row.tries + 1
-  const state = reached ? 'made' as const : tries >= mostTries ? 'tried' as const : 'planned' as const
   await inTransaction(scope, async (scope) => {
-    if (!await moveContact(scope.db, row, { state, tries })) return
+    if (!await moveContact(scope.db, row, afterTry(row, reached))) return
     if (reached) await makeAllDue(scope.db, row.case_id, today(scope))
     await record(scope, { did: reached ? 'contact.made' : 'contact.tried', case: permit.caseId, record: row.id })
   })
