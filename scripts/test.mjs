@@ -67,12 +67,21 @@ async function vitest(name, files, env) {
   keep(name, passed, [...failed, ...broken, ...unexplained, ...(passed === 0 ? ['no test ran'] : [])])
 }
 
-/** Files that import the support folder are those that open a database. */
+/** Every test whose imports, followed through the tests' own files, reach the place where a database is made. */
 function filesOnDatabase() {
   // these ask about SQLite's own files and a killed process, and make their own database whatever the stage; kept forms lie in memory
   const onlySqlite = new Set(['canary', 'kill', 'alert-kill', 'kept-forms'].map((name) => join('tests', 'promises', `${name}.test.ts`)))
   return readdirSync('tests', { recursive: true }).map(String).filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('journeys'))
-    .map((file) => join('tests', file)).filter((file) => /support\/(programme|postgres|day-of-work|acts-of-work)|served-world|alert-world|reviewed|own-case/.test(readFileSync(file, 'utf8')) && !onlySqlite.has(file))
+    .map((file) => join('tests', file)).filter((file) => reaches(file, join('tests', 'support', 'postgres.ts')) && !onlySqlite.has(file))
+}
+
+/** Types are no import: they are gone when the file runs. */
+function reaches(file, goal, seen = new Set()) {
+  if (file === goal) return true
+  if (seen.has(file)) return false
+  seen.add(file)
+  const named = [...readFileSync(file, 'utf8').matchAll(/^import (?!type ).*?from '(\.{1,2}\/|#tests\/)([^']+)'/gm)]
+  return named.some(([, from, path]) => reaches(from === '#tests/' ? join('tests', path) : join(dirname(file), from, path), goal, seen))
 }
 
 /** A throw-away cluster; PostgreSQL refuses to run as root, so as root it runs as another user of the machine. */

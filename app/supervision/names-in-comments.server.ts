@@ -43,7 +43,7 @@ export type Rewriting = { kind: 'rewritten' | 'points-at' }
 export async function rewriteComment(scope: Scope, reviewId: Id<'review'>, { commentId, text, leave }: { commentId: Id<'comment'>; text: string; leave?: 'yes' | undefined }): Promise<Rewriting> {
   const { review, key } = await permitReviewAs(scope, reviewId, 'supervisor')
   const comment = await sentComment(scope.db, review.id, commentId)
-  if (comment?.author_id !== scope.actor.id || comment.code_asked_of === null) throw new Refusal('stale')
+  if (comment?.author_id !== scope.actor.id) throw new Refusal('stale')
   if (!leave && await pointsAtSomebody(scope, review, text)) return { kind: 'points-at' }
   const before = openComment(key, comment)
   if (!isFeedback(before)) throw new Refusal('not-found')

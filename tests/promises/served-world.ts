@@ -149,5 +149,5 @@ export function mayBeShown({ words }: ServedDay, visitor: Visitor, field: string
   if (visitor === 'other psychologist') return field.startsWith('nigars.')
   if (visitor === 'ended agreement') return field.startsWith('ended.')
   if (visitor === 'backup') return /^(second-)?alert\./.test(field) && words.texts.has(field)
-  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|contact|rasb|report)\.|\.draft/.test(field)
+  return visitor === 'supervisor' && words.texts.has(field) && !/^(nigars|ended|(second-)?contact|rasb|report)\.|\.(draft|not-a-name)/.test(field)
 }

@@ -56,6 +56,7 @@ export const takenAway: readonly TakenAway[] = [
   taken('a group session waits for its names', 'app/groups/sign-group-session.server.ts', 'if (names) return names', 'void names', 'tests/names/other-signings.test.ts'),
   taken('names left are those that were seen', 'app/cases/check-names.server.ts', '(check.hits.length === 0 || check.fingerprint === left)', '(check.hits.length === 0 || left !== undefined)', 'tests/names/check-names.test.ts'),
   taken('without the names nothing is signed', 'app/cases/check-names.server.ts', "=> check.kind === 'checked' && (", "=> check.kind === 'cannot' || (", 'tests/names/check-names.test.ts'),
+  taken('a comment is rewritten only where that was asked', 'app/supervision/review-table.server.ts', ".where('code_asked_of', '=', revision)", '', 'tests/names/after-sending.test.ts'),
   taken('replacing a name restarts no alert', 'app/risk/alert-names.server.ts', 'changeAlert(scope.db, row, { document }, [row.state])', 'changeAlert(scope.db, row, { document, due_at: scope.now().toISOString() }, [row.state])', 'tests/names/after-sending.test.ts'),
   taken('another window\'s text is compared before signing', 'app/sessions/sign-note.server.ts', "if (draft.copies.length > 0) return { kind: 'compare-first' }", '', 'tests/sessions'),
   taken('no note without consent to the record', 'app/sessions/sign-note.server.ts', "return allowsRecord(consentStanding(file, daysLeft))", 'return allowsRecord(consentStanding(file, daysLeft)) || true', 'tests/sessions/note.test.ts'),
