@@ -138,7 +138,7 @@ it('where the names do not open nothing is signed, and it is on the record', asy
 })
 
 it('nobody else checks, takes or remembers, with every rule switched off as well', async () => {
-  const open: Scope = { ...p.again(w.leyla), rules: { holds: () => true } }
+  const open: Scope = { ...w.again(w.leyla), rules: { holds: () => true } }
   const refused = (work: Promise<unknown>) => work.then(() => 'answered', (error: unknown) => (isRefusal(error) ? 'refused' : error))
   expect(await refused(rememberNotAName(open, { caseId: w.caseId, word: 'Nar' }))).toBe('refused')
   expect(await refused(permitCase(open, w.caseId, 'write').then((permit) => checkNames(open, permit, { subjective: 'Əli' })))).toBe('refused')

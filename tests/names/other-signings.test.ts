@@ -108,7 +108,7 @@ describe('before anything else is signed', () => {
     expect(kept).toHaveLength(1)
     // her supervisor holds the group's key: neither what was kept nor a child's name comes out of the check with it, every rule switched off
     expect(await w.again(w.leyla).keys.maybe('private', w.rena.actor.id)).toBeUndefined()
-    const open: Scope = { ...p.again(w.leyla), rules: { holds: () => true } }
+    const open: Scope = { ...w.again(w.leyla), rules: { holds: () => true } }
     expect(await checkText(open, groundOfGroup(open, await permitGroup(open, groupId, 'write')), { worked: 'Bu gün Narla oynadı.' })).toMatchObject({ kind: 'checked', hits: [] })
   })
 })
@@ -129,7 +129,7 @@ describe('the one line of the editor', () => {
 
   it('is not there for anybody else, nor where the names do not open', async () => {
     const draftId = await w.draftOf({ subjective: 'Əli' })
-    await expect(namesLine({ ...p.again(w.leyla), rules: { holds: () => true } }, { draftId })).rejects.toSatisfy(isRefusal)
+    await expect(namesLine({ ...w.again(w.leyla), rules: { holds: () => true } }, { draftId })).rejects.toSatisfy(isRefusal)
     const { db } = w.connection
     const row = await db.selectFrom('case_identity').select('document').where('case_id', '=', w.caseId).executeTakeFirstOrThrow()
     await db.updateTable('case_identity').set({ document: `${row.document.slice(0, -9)}AAAAAAAAA` as typeof row.document }).where('case_id', '=', w.caseId).execute()

@@ -13,7 +13,6 @@ import { showAlert } from '#app/risk/show-alert.server.ts'
 import { raiseAgain, setLevel, tellOthers } from '#app/risk/work-on-alert.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
-import { ownCase } from '#tests/sessions/own-case.ts'
 import { alertCase, type AlertCase } from './alert-world.ts'
 
 let w: AlertCase

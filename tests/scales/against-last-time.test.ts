@@ -64,7 +64,7 @@ describe('against last time', () => {
     const caseId = await w.newCase()
     const before = await w.rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()
     for (let time = 0; time < 2; time++) expect(await printScales(w.again(w.leyla), { caseId })).toMatchObject({ by: 'Leyla' })
-    await expect(printScales({ ...p.again(w.nigar), rules: { holds: () => true } }, { caseId })).rejects.toSatisfy(refused('not-found'))
+    await expect(printScales({ ...w.again(w.nigar), rules: { holds: () => true } }, { caseId })).rejects.toSatisfy(refused('not-found'))
     expect(await w.rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()).toHaveLength(before.length + 2)
   })
 })

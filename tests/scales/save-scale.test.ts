@@ -82,8 +82,8 @@ describe('keeping a scale', () => {
     const caseId = await w.newCase()
     const scaleId = await w.kept(caseId, 'gad7', { entered: { total: '9' } })
     const entry = filled('gad7', { entered: { total: '9' } })
-    for (const scope of [w.nigar, w.leyla]) await expect(saveScale({ ...p.again(scope), rules: scope === w.nigar ? { holds: () => true } : scope.rules }, { caseId, entry })).rejects.toSatisfy(refused('not-found'))
-    await expect(openScale({ ...p.again(w.nigar), rules: { holds: () => true } }, { scaleId })).rejects.toSatisfy(refused('not-found'))
+    for (const scope of [w.nigar, w.leyla]) await expect(saveScale({ ...w.again(scope), rules: scope === w.nigar ? { holds: () => true } : scope.rules }, { caseId, entry })).rejects.toSatisfy(refused('not-found'))
+    await expect(openScale({ ...w.again(w.nigar), rules: { holds: () => true } }, { scaleId })).rejects.toSatisfy(refused('not-found'))
     await expect(retractScale(w.again(w.leyla), { scaleId, reason: 'mistyped' })).rejects.toSatisfy(refused('not-found'))
   })
 
