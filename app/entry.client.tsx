@@ -16,6 +16,7 @@ const frame: Frame = {
   reference: dataset.reference ?? '',
   isDemo: dataset.demo !== undefined,
   again: dataset.again,
+  whose: dataset.whose,
 }
 
 hydrateRoot(document, (

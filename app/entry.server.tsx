@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { shownAgain } from '#app/http/form-problems.ts'
 import { FrameProvider } from '#app/http/frame.tsx'
 import { reportError } from '#app/http/report-error.server.ts'
+import { whosePage } from '#app/http/scope-of.server.ts'
 import { wholePage } from '#app/http/whole-page.server.ts'
 import { withoutRefreshWhereWritten } from '#app/http/without-refresh.ts'
 import { wordsPathsOf } from '#app/http/words-of-page.server.ts'
@@ -11,10 +12,11 @@ import { WordsProvider } from '#app/language/words.tsx'
 
 /** The page is sent whole: its status is then the true one, and it compresses better than in pieces. */
 export default async function handleRequest(
-  request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId, runtime }: AppLoadContext,
+  request: Request, status: number, headers: Headers, remixContext: EntryContext, context: AppLoadContext,
 ): Promise<Response> {
+  const { nonce, language, requestId, runtime } = context
   const { words, read } = wordsAsRead(language)
-  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo, again: shownAgain(remixContext.staticHandlerContext.actionData) }
+  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo, again: shownAgain(remixContext.staticHandlerContext.actionData), whose: whosePage({ request, context }) }
   const page = await wholePage(
     <FrameProvider frame={frame}>
       <WordsProvider language={language} words={words}>

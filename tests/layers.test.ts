@@ -26,7 +26,7 @@ const table: Row[] = [
   { layer: 'http, where it is put together', files: /^app\/http\//, may: [/^(?!@noble|argon2|hpke|otpauth)/] },
   { layer: 'pages and their hooks', files: /^app\/(.*\.tsx|[\w-]+\/use-[^/]*\.ts)$/, may: [remix, /^react(-dom.*)?$/, /^@conform-to\//, /^app\/ui\//, words, pure, /^app\/[\w-]+\/[^/]*\.tsx$/] },
   { layer: 'words', files: /^app\/language\//, may: [words, /^app\/keys\/(bytes|hashing\.server)\.ts$/, /^react$/, /^node:(fs|path|crypto|url)$/] },
-  { layer: 'ui', files: /^app\/ui\//, may: [/^app\/ui\//, words, pure, /^react$/, remix, /^node:(fs|path|url)$/, /^qrcode$/] },
+  { layer: 'ui', files: /^app\/ui\//, may: [/^app\/ui\//, words, pure, /^react(\/jsx(-dev)?-runtime)?$/, remix, /^node:(fs|path|url)$/, /^qrcode$/] },
   { layer: 'work', files: /^app\/work\//, may: [work, keys, audit, /^db\/schema\.ts$/, /^kysely$/] },
   { layer: 'audit', files: /^app\/audit\/.*\.server\.ts$/, may: [/^app\/audit\//, work, keys, /^db\/schema\.ts$/, /^kysely$/, /^node:(fs|path)$/] },
   { layer: 'forms', files: /-form\.server\.ts$/, may: [/^zod$/, /^app\/keys\/passphrase\.server\.ts$/, /^@conform-to\/zod/, pure, /^app\/[\w-]+\/[\w-]+-form\.server\.ts$/, /^app\/http\/read-form\.server\.ts$/] },

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import { WhosePage } from '#app/ui/whose-page.ts'
 
 /** What a page's outer frame needs and no loader may carry: loader data lies in the page for anything to read. */
 export interface Frame {
@@ -12,12 +13,14 @@ export interface Frame {
   isDemo: boolean
   /** The button of the form that this page shows again as it was filled in; '' where that has none, undefined where it shows none. */
   again: string | undefined
+  /** The mark of whoever this page is made for; it tells nothing, and comes back with every post. */
+  whose: string | undefined
 }
 
-const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '', isDemo: false, again: undefined })
+const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '', isDemo: false, again: undefined, whose: undefined })
 
 export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
-  return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
+  return <FrameContext.Provider value={frame}><WhosePage.Provider value={frame.whose}>{children}</WhosePage.Provider></FrameContext.Provider>
 }
 
 export function useFrame(): Frame {

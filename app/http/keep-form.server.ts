@@ -1,18 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Why } from '#app/accounts/forms-memory.server.ts'
 import { sealForm } from '#app/accounts/sealed-form.server.ts'
-import { markPage, whoseBrowser } from '#app/accounts/whose-browser.server.ts'
+import { whoseBrowser } from '#app/accounts/whose-browser.server.ts'
 import { publicSideOf } from '#app/keys/public-side.server.ts'
 import { idFrom, newId } from '#app/work/id.ts'
 import { readCookies } from './cookies.server.ts'
 import type { FormProblems } from './form-problems.ts'
 import type { LoadContext } from './load-context.ts'
+import { isFromPageOf } from './own-page.server.ts'
 import { formOf, typedValues } from './read-form.server.ts'
 
 type Sent = Pick<LoaderFunctionArgs, 'request'> & { context: Pick<LoadContext, 'runtime' | 'place'> }
 type Values = FormProblems['values']
 
-/** On a form that its page sends as it covers itself, with whose page it is: a form cannot set it, and what has it is never carried out. */
+/** On a form that its page sends as it covers itself: a form cannot set it, and what has it is never carried out. */
 export const keepHeader = 'sirdash-keep'
 
 /** Bytes of one form; a longer one is not kept. */
@@ -31,10 +32,9 @@ export async function keepForm({ request, context: { runtime, place } }: Sent, w
   const ground = runtime.ground()
   const person = ground && mark && whoseBrowser(ground.serverKey, mark)
   if (!ground || !mark || !person || request.method !== 'POST' || !place?.takesForm) return false
-  const page = request.headers.get(keepHeader)
-  if (page !== null && page !== markPage(ground.serverKey, person)) return false
+  if (!await isFromPageOf(ground.serverKey, person, request)) return false
   const form = await formOf(request).catch(() => undefined)
-  if (!form || keepsItself(form, page === null)) return false
+  if (!form || keepsItself(form, !request.headers.has(keepHeader))) return false
   const values = typedValues(form)
   // she sees what is there now, and sends hers upon that; after a mere cover the page still finds out
   if (why === 'overtaken') for (const name of shownThen) delete values[name]

@@ -2,16 +2,18 @@ import { redirectTo, isKnownPath, type KnownPath } from './redirect.server.ts'
 import { readCookies, sessionCookie } from './cookies.server.ts'
 import { keepForm } from './keep-form.server.ts'
 import type { LoadContext } from './load-context.ts'
+import { isFromPageOf } from './own-page.server.ts'
 import { actingAs, standingOf } from '#app/accounts/acting-as.server.ts'
 import { personById } from '#app/accounts/person-table.server.ts'
 import type { Found } from '#app/accounts/session-memory.server.ts'
 import type { Session } from '#app/accounts/session.ts'
+import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { signingPin } from '#app/accounts/pin-used-up.server.ts'
 import { givePassphrase } from '#app/accounts/unlock.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 
 /** What every loader and action has. */
-export type Visit = { request: Request; context: Pick<LoadContext, 'runtime' | 'address' | 'place'> }
+export type Visit = { request: Request; context: Pick<LoadContext, 'runtime' | 'address' | 'place' | 'kept'> }
 
 type Options = {
   /** A poll or an unchanged autosave: it is no sign that somebody is there. */
@@ -20,12 +22,13 @@ type Options = {
 
 /**
  * The scope of the signed-in person. Otherwise throws a redirect: to /sign-in (nobody, expired, ended), to /veiled, or
- * to /unlock, with the way back. What a form brought is kept for its author.
+ * to /unlock, with the way back. What a form brought is kept for its author; from a page of somebody else nothing is done.
  */
 export async function scopeOf(args: Visit, options: Options = {}): Promise<Scope> {
   const found = foundBy(args, options)
   if (found.kind === 'open') {
     const scope = await scopeIn(args, found)
+    if (scope && await isOfAnother(args, scope)) throw redirectTo('/somebody-else')
     if (scope) return scope
   }
   await keepForm(args)
@@ -43,6 +46,16 @@ export function sessionOf(args: Visit): Session | undefined {
   const found = foundBy(args, { quiet: true })
   return found.kind === 'open' ? found.session : undefined
 }
+
+/** The mark of whoever a page is made for. */
+export function whosePage(args: Visit): string | undefined {
+  const [session, ground] = [sessionOf(args), args.context.runtime.ground()]
+  return session && ground && markPage(ground.serverKey, session.person)
+}
+
+/** A post from a page that was left open when somebody else signed in, or from none of ours; what is shown again is none. */
+const isOfAnother = async ({ request, context }: Visit, { serverKey, actor }: Scope): Promise<boolean> =>
+  request.method === 'POST' && !context.kept && !await isFromPageOf(serverKey, actor.id, request)
 
 /** Something that only a person does was found out after a quiet visit. */
 export const showsActivity = (args: Visit): void => void foundBy(args, { quiet: false })
@@ -108,7 +121,7 @@ export const returnPath = (text: unknown): KnownPath => (typeof text === 'string
 /** The way back in this request's own query (`?to=…`). */
 export const returnIn = (request: Request): KnownPath => returnPath(new URL(request.url).searchParams.get('to'))
 
-const doors = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|kept|activate|set-up)(\/|\?|$)/
+const doors = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|kept|somebody-else|activate|set-up)(\/|\?|$)/
 
 /** Any path of this site, the doors included: for the language choice, which stands on every page. */
 export const anyPath = (text: unknown): KnownPath => (typeof text === 'string' && isKnownPath(text) ? text : '/')

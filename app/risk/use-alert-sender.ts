@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { postHere } from '#app/ui/whose-page.ts'
 import { AlertSender, type AlertFields, type SendShown } from './alert-sender.ts'
 
 const place = 'sirdash-alert'
@@ -9,7 +10,7 @@ export function useAlertSender(about: string): { shown: SendShown; press: (field
   const sender = useRef<AlertSender | null>(null)
   useEffect(() => {
     const made = new AlertSender({
-      show, keep: (fields) => { keepOnDevice(about, fields) }, send: (url, init) => fetch(url, init),
+      show, keep: (fields) => { keepOnDevice(about, fields) }, send: postHere,
       later: (ms, act) => {
         const timer = setTimeout(act, ms)
         return () => { clearTimeout(timer) }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { postHere } from '#app/ui/whose-page.ts'
 import { AlertSender, type PostedFields, type SendShown } from './alert-sender.ts'
 
 /** Posts an answer that may set an alert off, tries again until it is there, and follows what it sent. */
@@ -7,7 +8,7 @@ export function useAnswerSender(url: string): { shown: SendShown; press: (fields
   const sender = useRef<AlertSender | null>(null)
   useEffect(() => {
     const made = new AlertSender({
-      show, keep: () => {}, send: (to, init) => fetch(to, init),
+      show, keep: () => {}, send: postHere,
       later: (ms, act) => {
         const timer = setTimeout(act, ms)
         return () => { clearTimeout(timer) }

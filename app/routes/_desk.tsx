@@ -9,7 +9,6 @@ import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { languageNames } from '#app/language/language.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
-import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { AlertsBanner } from '#app/risk/alerts-banner.tsx'
 import { alertsFor } from '#app/risk/list-alerts.server.ts'
 import { NumbersOfPage } from '#app/risk/numbers-here.tsx'
@@ -22,9 +21,9 @@ export const handle: Spoken = { words: ['risk'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const { actor, namesOn, serverKey } = scope
+  const { actor, namesOn } = scope
   return {
-    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, coverAfter: coverAfter(sessionOf(args)), whose: markPage(serverKey, actor.id), kept: args.context.kept?.why,
+    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, coverAfter: coverAfter(sessionOf(args)), kept: args.context.kept?.why,
   }
 })
 
@@ -32,14 +31,14 @@ export const loader = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function Desk() {
-  const { name, roles, namesOn, coverAfter, whose, kept, risk, waiting } = useLoaderData<typeof loader>()
+  const { name, roles, namesOn, coverAfter, kept, risk, waiting } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   const { pathname, search } = useLocation()
   const here = pathname + search
   return (
     <>
-      <DeskCover after={coverAfter} whose={whose} here={pathname} search={searchFor(roles)} />
+      <DeskCover after={coverAfter} here={pathname} search={searchFor(roles)} />
       <PageFrame
         product={words.frame.product} homeHref="/today" words={{ skip: words.frame.skip, navigation: words.frame.navigation, more: words.frame.more }}
         nav={placesOf(roles).map(({ href, word, icon }) => ({ href, icon, label: words.frame.nav[word], current: pathname.startsWith(href) }))}

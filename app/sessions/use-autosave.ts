@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { postHere } from '#app/ui/whose-page.ts'
 import { Autosave, type SaveShown } from './autosave.ts'
 import { differences, type DraftFields } from './draft.ts'
 import { isSeveral } from './draft-field.ts'
@@ -20,7 +21,7 @@ export function useAutosave(view: DraftView, form: RefObject<HTMLFormElement>): 
       read: () => fieldsOf(element), show: setState, moved: (revision, found) => {
         base.current = revision
         if (found) setNames(found)
-      }, send: (url, init) => fetch(url, init), box: boxOf(view),
+      }, send: postHere, box: boxOf(view),
     })
     saving.current = autosave
     const away = new AbortController()
@@ -88,7 +89,7 @@ async function sendWhatWasKept(view: DraftView): Promise<void> {
   let isOurs = false
   for (const { keptAt: _, draftId, ...piece } of await keptOnDevice()) {
     const ticket = draftId === view.draftId ? view.ticket : piece.ticket
-    const answer = await fetch(saveUrl(draftId), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...piece, ticket }) }).catch(() => undefined)
+    const answer = await postHere(saveUrl(draftId), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...piece, ticket }) }).catch(() => undefined)
     const said = await answer?.json().catch(() => ({})) as { kind?: string } | undefined
     if (said?.kind !== 'saved' && said?.kind !== 'kept') continue
     await forget(piece)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IdleWatch } from './idle-watch.ts'
 import { isDoor, PageCover, type CoverMessage, type Door } from './page-cover.ts'
+import { postHere } from './whose-page.ts'
 
 type Message = CoverMessage | { kind: 'active'; at: number }
 
@@ -16,8 +17,8 @@ export type Covering = {
   again: () => void
 }
 
-/** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds, `whose` page it is. */
-export function usePageCover(after: number, whose: string): Covering {
+/** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds. */
+export function usePageCover(after: number): Covering {
   const [secondsLeft, warn] = useState<number>()
   const [isWaiting, setWaiting] = useState(false)
   const cover = useRef<PageCover>()
@@ -27,13 +28,13 @@ export function usePageCover(after: number, whose: string): Covering {
     const tell = (message: Message) => channel.postMessage(message)
     let written = cameBack()
     const own = new PageCover({
-      hide, post, tell, keep: async () => written && keepWritten(written, whose), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
+      hide, post, tell, keep: async () => written && keepWritten(written), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
     })
     cover.current = own
     const watch = new IdleWatch(after, {
       now: Date.now, warn, idle: () => void own.close('/veil'), tell: (at) => tell({ kind: 'active', at }),
       // a veiled or locked session answers with the way to its door
-      ping: () => void fetch('/ping', asForm()).then(({ type }) => { if (type === 'opaqueredirect') own.hear({ kind: 'closed' }) }).catch(() => {}),
+      ping: () => void postHere('/ping', asForm()).then(({ type }) => { if (type === 'opaqueredirect') own.hear({ kind: 'closed' }) }).catch(() => {}),
     })
     const listen = (target: EventTarget, names: readonly string[], act: (event: Event) => void) => {
       for (const name of names) target.addEventListener(name, act, { signal: away.signal, capture: true, passive: name !== 'submit' })
@@ -54,7 +55,7 @@ export function usePageCover(after: number, whose: string): Covering {
       clearInterval(ticking)
       channel.close()
     }
-  }, [after, whose])
+  }, [after])
   const close = useCallback((door: Door) => void cover.current?.close(door), [])
   return { secondsLeft, isWaiting, close, again: () => void cover.current?.again() }
 }
@@ -101,11 +102,11 @@ const isKept = (form: HTMLFormElement | null): form is HTMLFormElement => form?.
  * here; its buttons go with it, since the page finds the form by them. It goes on when the page has gone, and on a line that
  * hangs it is not waited for.
  */
-async function keepWritten(form: HTMLFormElement, whose: string): Promise<unknown> {
+async function keepWritten(form: HTMLFormElement): Promise<unknown> {
   const filled = new FormData(form)
   for (const { name } of form.querySelectorAll<HTMLInputElement>('[type=password]')) filled.delete(name)
   if (!filled.has('did')) for (const { value } of form.querySelectorAll<HTMLButtonElement>('button[name=did]')) filled.append('did', value)
-  return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': whose }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
+  return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': '1' }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
 }
 
 function closeInstead(event: Event, cover: PageCover): void {

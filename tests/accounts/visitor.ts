@@ -7,6 +7,7 @@ import { builtPages } from '#app/http/pages.server.ts'
 import { openRuntime, type Runtime } from '#app/http/runtime.server.ts'
 import { createServer } from '#app/http/server.server.ts'
 import { readSettings } from '#app/http/settings.server.ts'
+import { whoseHeader } from '#app/ui/whose-page.ts'
 
 /** The built pages on a free port, with a database and key file of their own. */
 export async function openHouse(): Promise<{ port: number; runtime: Runtime; visitor(): Visitor; close(): Promise<void>; folder: string }> {
@@ -31,6 +32,8 @@ export type Page = { status: number; path: string; text: string; setCookie: stri
 export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #port: number
+  /** Whose pages it has been shown last, as its forms say. */
+  whose = ''
   /** Off: a page that goes on by itself is left as it is. */
   goesOn = true
 
@@ -55,7 +58,7 @@ export class Visitor {
 
   async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(`http://localhost:${this.#port}${path}`, { ...init, redirect: 'manual', headers: { Accept: 'text/html', ...init.headers, ...(cookie ? { Cookie: cookie } : {}) } })
+    const answer = await fetch(`http://localhost:${this.#port}${path}`, { ...init, redirect: 'manual', headers: { Accept: 'text/html', ...init.headers, ...(this.whose ? { [whoseHeader]: this.whose } : {}), ...(cookie ? { Cookie: cookie } : {}) } })
     const setCookie = answer.headers.getSetCookie()
     for (const line of setCookie) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -65,11 +68,14 @@ export class Visitor {
     const to = answer.headers.get('Location')
     if (answer.status >= 300 && answer.status < 400 && to) return this.open(to)
     const text = await answer.text()
+    this.whose = whoseShown(text) ?? this.whose
     if (!this.goesOn || !text.includes('http-equiv="refresh" content="2"')) return { status: answer.status, path, text, setCookie }
     await new Promise((resolve) => { setTimeout(resolve, 100) })
     return this.open(path)
   }
 }
+
+export const whoseShown = (page: string): string | undefined => /<html[^>]* data-whose="([\w-]+)"/.exec(page)?.[1]
 
 /** The text of the element with this attribute, tags and entities taken away. */
 export function shown(page: Page, attribute: string): string {

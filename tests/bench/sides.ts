@@ -20,6 +20,8 @@ export async function signedIn(house: House): Promise<Side> {
 async function enter(house: House, account: House['world']['delegate'], passphrase: string): Promise<Visitor> {
   const visitor = new Visitor(house, '127.0.1.1')
   await visitor.signIn(account, passphrase)
+  // a form is sent from a page
+  await visitor.open('/today')
   return visitor
 }
 

@@ -15,6 +15,8 @@ const period = 30_000
 export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #port: number
+  /** Whose pages it has been shown last, as its forms say. */
+  #whose = ''
   readonly #address: string
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
@@ -69,7 +71,7 @@ export class Visitor {
   #ask(method: string, path: string, type?: string, body?: string): Promise<Answer> {
     const headers: Record<string, string> = { Host: `localhost:${this.#port}`, Accept: 'text/html', 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language': 'en' }
     if (this.cookies.size > 0) headers.Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    if (type && body !== undefined) Object.assign(headers, { 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(body)), 'Sec-Fetch-Site': 'same-origin' })
+    if (type && body !== undefined) Object.assign(headers, { 'sirdash-whose': this.#whose, 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(body)), 'Sec-Fetch-Site': 'same-origin' })
     const began = performance.now()
     return new Promise((resolve, reject) => {
       const asking = request({ host: '127.0.0.1', port: this.#port, localAddress: this.#address, agent: this.#agent, method, path, headers }, (answer) => {
@@ -81,7 +83,9 @@ export class Visitor {
           this.#keepCookies(answer)
           const sent = Buffer.concat(parts)
           const head = answer.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 17)
-          resolve({ status: answer.statusCode ?? 0, ms, bytes: head + sent.length, body: unpacked(sent, answer.headers['content-encoding']), headers: answer.headers })
+          const page = unpacked(sent, answer.headers['content-encoding'])
+          this.#whose = /<html[^>]* data-whose="([\w-]+)"/.exec(page.subarray(0, 400).toString())?.[1] ?? this.#whose
+          resolve({ status: answer.statusCode ?? 0, ms, bytes: head + sent.length, body: page, headers: answer.headers })
         })
       })
       asking.on('error', reject)

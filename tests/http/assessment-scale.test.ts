@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { scaleIds, scales } from '#app/assessments/assessment.ts'
 import { baselineIn } from '#app/assessments/baseline-typed.ts'
 import { draftAssessment, showAssessmentEditor, type AssessmentEditorView } from '#app/assessments/draft-assessment.server.ts'
@@ -54,7 +55,7 @@ const phq9 = { scale: 'phq9', total: '12', riskItem: '3' }
 const asForm = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).map(([name, text]) => [`draft.${name}`, text]))
 
 async function post(act: typeof postSave, body: string, type: string): Promise<Response> {
-  const request = new Request(`http://localhost/drafts/${draftId}`, { method: 'POST', body, headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': type, 'Accept': type.endsWith('json') ? 'application/json' : 'text/html' } })
+  const request = new Request(`http://localhost/drafts/${draftId}`, { method: 'POST', body, headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Content-Type': type, 'Accept': type.endsWith('json') ? 'application/json' : 'text/html' } })
   return await (act({ request, params: { draftId }, context } as unknown as LoaderFunctionArgs) as Promise<Response>).catch((answer: unknown) => answer as Response)
 }
 const autosave = (base: number, fields: Record<string, string>) => post(postSave, JSON.stringify({ base, fields, ticket: editor.view.ticket }), 'application/json')

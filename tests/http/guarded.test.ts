@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
 import { openForm } from '#app/accounts/sealed-form.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
-import { markBrowser } from '#app/accounts/whose-browser.server.ts'
+import { markBrowser, markPage } from '#app/accounts/whose-browser.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
 import { whoOpened } from '#app/cases/who-opened.server.ts'
 import { look } from '#app/audit/look.server.ts'
@@ -79,7 +79,7 @@ test('a form that somebody else was quicker than waits; what is refused otherwis
   const mark = markBrowser(p.serverKey, rena.actor.id)
   const refused = async (kind: RefusalKind, method: 'GET' | 'POST', takesForm = true): Promise<unknown> => {
     const body = method === 'POST' ? { body: new URLSearchParams({ signs: 'she stops eating' }) } : {}
-    const request = new Request('http://localhost/alerts/x', { method, headers: { Cookie: `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}` }, ...body })
+    const request = new Request('http://localhost/alerts/x', { method, headers: { 'Cookie': `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}`, 'sirdash-whose': markPage(p.serverKey, rena.actor.id) }, ...body })
     const thrown = await guarded(async () => { throw new Refusal(kind) })({ request, params: {}, context: { runtime, place: { page: '/alerts/x', takesForm } } } as never).catch((answer: unknown) => answer)
     return (thrown as Response).json()
   }
@@ -96,7 +96,7 @@ test('taken away when it was sent again and taken, not by another form or button
   const runtime = { ...(context as { runtime: object }).runtime, forms }
   const mark = markBrowser(p.serverKey, rena.actor.id)
   const send = (fields: Record<string, string>, answer: () => Promise<unknown>) => guarded(answer)({
-    request: new Request('http://localhost/alerts/x', { method: 'POST', headers: { Cookie: `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}` }, body: new URLSearchParams(fields) }),
+    request: new Request('http://localhost/alerts/x', { method: 'POST', headers: { 'Cookie': `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}`, 'sirdash-whose': markPage(p.serverKey, rena.actor.id) }, body: new URLSearchParams(fields) }),
     params: {}, context: { runtime, place: { page: '/alerts/x', takesForm: true } },
   } as never).catch(() => undefined)
   const [plan, taken] = [{ did: 'plan', number: '1', signs: 'she stops eating' }, async () => ({})]

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import type { Visit } from '#app/http/scope-of.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
+import type { Scope } from '#app/work/scope.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
 
 const minute = 60_000
@@ -14,11 +16,12 @@ let sessions: SessionMemory
 let clock: number
 let cookie: string
 let draftId: Id<'draft'>
-let save: (base: number, subjective: string, how?: 'json' | 'form') => ReturnType<typeof keepDraft>
+let rena: Scope
+let save: (base: number, subjective: string, how?: 'json' | 'form', page?: Scope | null) => ReturnType<typeof keepDraft>
 
 beforeEach(async () => {
   p = await testProgramme()
-  const rena = await p.person('Rena', ['psychologist'])
+  rena = await p.person('Rena', ['psychologist'])
   const caseId = await ownCase(rena)
   draftId = (await startDraft(rena, { caseId })).draftId
   clock = Date.now()
@@ -26,9 +29,9 @@ beforeEach(async () => {
   cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
   const ground = { db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now, argon: undefined as never }
   const context = { runtime: { sessions, ground: () => ground }, address: '' } as unknown as Visit['context']
-  save = (base, subjective, how = 'json') => {
+  save = (base, subjective, how = 'json', page: Scope | null = rena) => {
     const body = how === 'json' ? JSON.stringify({ base, fields: { subjective } }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
-    const headers = { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
+    const headers = { 'Cookie': `__Host-sirdash=${cookie}`, ...(page ? { 'sirdash-whose': markPage(p.serverKey, page.actor.id) } : {}), 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
     return keepDraft({ request: new Request(`http://localhost/drafts/${draftId}/save`, { method: 'POST', body, headers }), context, params: { draftId } })
   }
 })
@@ -53,6 +56,14 @@ test('pressing the button is done by a person, whether it changes anything or no
   await save(2, 'first', 'form')
   clock += 6 * minute
   expect(state()).toBe('open')
+})
+
+test('from the page of somebody who was here before nothing is saved by whoever is in now', async () => {
+  const nigar = await p.person('Nigar', ['psychologist'])
+  for (const how of ['json', 'form'] as const) {
+    for (const page of [nigar, null]) expect(await save(1, 'hers', how, page)).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+  }
+  expect(await save(1, 'own')).toMatchObject({ saving: { kind: 'saved', revision: 2 } })
 })
 
 test('text for a page that time has veiled is kept by its ticket alone; without one it is not', async () => {

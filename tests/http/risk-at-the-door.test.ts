@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
+import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { openCase } from '#app/cases/open-case.server.ts'
 import { keepEmergencyCard } from '#app/risk/emergency-cards.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
@@ -44,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const post = async (draftId: string, fields: Record<string, string>, accept = 'application/json') => {
-  const headers = { Cookie: `__Host-sirdash=${cookie}`, Accept: accept, 'Content-Type': 'application/x-www-form-urlencoded' }
+  const headers = { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Accept': accept, 'Content-Type': 'application/x-www-form-urlencoded' }
   const request = new Request(`http://localhost/drafts/${draftId}/risk`, { method: 'POST', body: new URLSearchParams(fields).toString(), headers })
   return await (action({ request, params: { draftId }, context } as LoaderFunctionArgs) as Promise<Response>).catch((answer: unknown) => answer as Response)
 }
@@ -88,7 +89,7 @@ test('without script the page says SENT, and NOT SENT where it is not; a member 
   expect([await alertsOf(own.caseId), await alertsOf(familyId)]).toMatchObject([[{ level: 'imminent' }], []])
   const failed = await post(draftId, form('none'), 'text/html')
   expect([failed.status, await failed.text()]).toEqual([401, expect.stringContaining('NOT SENT')])
-  const contact = new Request('http://localhost/first-contact/new', { method: 'POST', body: new URLSearchParams({ risk: 'high' }).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': 'application/x-www-form-urlencoded' } })
+  const contact = new Request('http://localhost/first-contact/new', { method: 'POST', body: new URLSearchParams({ risk: 'high' }).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Content-Type': 'application/x-www-form-urlencoded' } })
   const told = await (postContact({ request: contact, params: {}, context } as LoaderFunctionArgs) as Promise<unknown>).catch((answer: unknown) => answer) as Response
   expect([told.status, await told.text()]).toEqual([401, expect.stringContaining('tel:112')])
   await lift()
@@ -101,7 +102,7 @@ async function phq9(caseId: Id<'case'>): Promise<Record<string, string>> {
   return { caseId, instrument: 'phq9', by: 'items', pack: 'none', scaleId: view.ids.scale, alertId: view.ids.alert, ticket: tickets.alert, keepTicket: tickets.keep, measuredOn: view.day, version: '', language: 'az', mode: 'self', rater: 'client', ...answers }
 }
 const sendScale = async (fields: Record<string, string>, accept = 'application/json') => {
-  const headers = { Cookie: `__Host-sirdash=${cookie}`, Accept: accept, 'Content-Type': 'application/x-www-form-urlencoded' }
+  const headers = { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Accept': accept, 'Content-Type': 'application/x-www-form-urlencoded' }
   const byScript = accept === 'application/json'
   const request = new Request(`http://localhost${byScript ? '/scales/save' : `/cases/${fields.caseId}/scales/new/phq9`}`, { method: 'POST', body: new URLSearchParams(fields).toString(), headers })
   const args = { request, params: byScript ? {} : { caseId: fields.caseId, instrument: 'phq9' }, context } as unknown as LoaderFunctionArgs
@@ -152,7 +153,7 @@ test('without script NOT SENT stands in red, with the card of the district and w
   const caseId = await ownCase(w.again(w.rena))
   const given = await phq9(caseId)
   const button = async (fields: Record<string, string>) => {
-    const request = new Request('http://localhost/alerts/send', { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': 'application/x-www-form-urlencoded' } })
+    const request = new Request('http://localhost/alerts/send', { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Content-Type': 'application/x-www-form-urlencoded' } })
     const answer = await (sendByButton({ request, params: {}, context } as unknown as LoaderFunctionArgs) as Promise<Response>).catch((refused: unknown) => refused as Response)
     return [answer.status, await answer.text()] as const
   }

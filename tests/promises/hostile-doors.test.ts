@@ -82,7 +82,7 @@ async function attack({ name, path, fields, reach, runs = 12 }: Door): Promise<v
   }
   // 2. no form at all
   const cookie = [...visitor.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
-  const raw = (body: string, type = 'application/x-www-form-urlencoded') => fetch(`http://localhost:${house.port}${path}`, { method: 'POST', redirect: 'manual', body, headers: { 'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type, 'Cookie': cookie } })
+  const raw = (body: string, type = 'application/x-www-form-urlencoded') => fetch(`http://localhost:${house.port}${path}`, { method: 'POST', redirect: 'manual', body, headers: { 'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type, 'Cookie': cookie, 'sirdash-whose': visitor.whose } })
   const refusals: [string, Response, number[]][] = [
     ['2 MB', await raw(`x=${'y'.repeat(2 * 1024 * 1024)}`), [413]], ['plain text', await raw('hello', 'text/plain'), [415]], ['JSON', await raw('{}', 'application/json'), [415]],
     ['a broken multipart', await raw('hello', 'multipart/form-data; boundary=x'), [400]], ['half a surrogate', await raw(`${Object.keys(fields)[0]!}=%ED%A0%80`), [400, 422, 303]],

@@ -85,6 +85,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/ping': { holds: 'nothing', path: '/ping', for: 'everybody', changesSession: true },
   'routes/come-back': { holds: 'nothing', path: '/come-back', for: 'everybody', changesSession: true },
   'routes/emergency': { holds: 'public numbers', path: '/emergency', for: 'everybody' },
+  'routes/somebody-else': { holds: 'an explanation', path: '/somebody-else', for: 'everybody' },
   'routes/how-notes-are-protected': { holds: 'an explanation', path: '/how-notes-are-protected', for: 'everybody' },
   'routes/_desk.today': { holds: 'what waits: codes, and given names of own cases', path: '/today', for: signedIn },
   'routes/_desk.account._index': { holds: 'own account', path: '/account', for: signedIn, posts: [{ fields: { handle: 'none' }, changes: false }] },

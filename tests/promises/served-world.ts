@@ -8,6 +8,7 @@ import { sessionTimes } from '#app/accounts/session.ts'
 import type { Ground } from '#app/accounts/ground.ts'
 import { WaysMemory } from '#app/accounts/ways-memory.server.ts'
 import { WaitingRoom } from '#app/http/waiting-room.server.ts'
+import { whoseField, whoseHeader } from '#app/ui/whose-page.ts'
 import { listen, newHttpServer, stopListening } from '#app/http/listen.server.ts'
 import { builtPages } from '#app/http/pages.server.ts'
 import type { Runtime } from '#app/http/runtime.server.ts'
@@ -24,8 +25,8 @@ import type { Address, Fields, Visitor } from './routes.ts'
 if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
 export const build: ServerBuild = await builtPages().build()
 
-/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`), `keeps` only for its form to be kept, by a page of the visitor's own or of the one named. */
-export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string; keeps?: boolean | Visitor }
+/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`), `keeps` only for its form to be kept; `page`: whose it was sent from, when not the visitor's own. */
+export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string; keeps?: boolean; page?: Visitor }
 /** `shown`: the body; `text`: with the headers before it. */
 export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
 
@@ -57,7 +58,7 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   const settings = readSettings({ PORT: '0' })
   const port = await listen(server, createServer(runtime, settings, builtPages()), settings)
   const marks = Object.fromEntries(Object.entries(peopleOf(world)).map(([visitor, { actor }]) => [visitor, markBrowser(world.serverKey, actor.id)])) as Partial<Record<Visitor, string>>
-  for (const shut of ['veiled', 'locked', 'expired'] as const) marks[shut] = markBrowser(world.serverKey, world.rena.actor.id)
+  for (const shut of ['veiled', 'locked', 'expired'] as const) marks[shut] = markBrowser(world.serverKey, personOf(world, shut)!.actor.id)
   const { ticket } = await editorTicket(world.again(world.rena), world.file.draftId)
   let cookies: Record<Visitor, string | undefined>
   const signIn = async () => { cookies = await signEverybodyIn(world, runtime, () => { clock += sessionTimes.absolute + 60_000 }) }
@@ -72,9 +73,8 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   return {
     world, port, runtime, marks, passTime: (ms) => { clock += ms }, signIn, signInAs, cookies: () => cookies,
     ask: (visitor, path, asked) => {
-      const author = asked.keeps ? peopleOf(world)[asked.keeps === true ? visitor : asked.keeps] : undefined
-      const page = author && markPage(world.serverKey, author.actor.id)
-      return ask(port, addressIn(world, path), { session: cookies[visitor], mark: marks[visitor], page }, visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked)
+      const author = personOf(world, asked.page ?? visitor)
+      return ask(port, addressIn(world, path), { session: cookies[visitor], mark: marks[visitor], whose: author && markPage(world.serverKey, author.actor.id) }, visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked)
     },
     everythingWritten: () => everythingWritten(world),
     async close() {
@@ -96,6 +96,8 @@ function runtimeOf({ connection, serverKey, audit, rena }: ServedDay, rules: Rul
 const peopleOf = ({ rena, nigar, gulnar, leyla, murad, elchin, delegate, protection, administrator, coordinator }: ServedDay): Partial<Record<Visitor, Scope>> =>
   ({ 'owner': rena, 'other psychologist': nigar, 'cover ended': gulnar, 'supervisor': leyla, 'ended agreement': murad, 'backup': elchin, delegate, 'data protection': protection, administrator, coordinator })
 
+export const personOf = (world: ServedDay, visitor: Visitor): Scope | undefined => (['veiled', 'locked', 'expired'].includes(visitor) ? world.rena : peopleOf(world)[visitor])
+
 const beginSession = (world: ServedDay, { sessions }: Runtime, scope: Scope): Promise<string> =>
   sessions.begin({ person: scope.actor.id, keys: world.keysOf(scope), pin: '123456', device: 'personal', secondStep: false })
 
@@ -112,15 +114,15 @@ async function signEverybodyIn(world: ServedDay, runtime: Runtime, letTimePass: 
 
 const form = 'application/x-www-form-urlencoded'
 
-async function ask(port: number, path: string, { session, mark, page }: { session: string | undefined; mark: string | undefined; page: string | undefined }, { route, data, method, fields, body, type, language }: Asked): Promise<Answer> {
+async function ask(port: number, path: string, { session, mark, whose }: { session: string | undefined; mark: string | undefined; whose: string | undefined }, { route, data, method, fields, body, type, language, keeps }: Asked): Promise<Answer> {
   const address = new URL(`http://localhost:${port}${path}`)
   if (route && build.routes[route]!.index && method === 'POST') address.searchParams.set('index', '')
   if (route && data) address.searchParams.set('_data', route)
   const answer = await fetch(address, {
-    method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded(fields ?? {}) } : {}),
+    method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded({ ...fields, ...(whose ? { [whoseField]: whose } : {}) }) } : {}),
     headers: {
       'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
-      Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(page ? { 'sirdash-keep': page } : {}), ...(language ? { 'Accept-Language': language } : {}),
+      Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(whose && body !== undefined ? { [whoseHeader]: whose } : {}), ...(keeps ? { 'sirdash-keep': '1' } : {}), ...(language ? { 'Accept-Language': language } : {}),
     },
   })
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')

@@ -7,4 +7,9 @@ export const kept: Same<typeof english> = {
   overtaken: 'Siz yazarkən bu səhifəni başqası yadda saxladı, buna görə sizinki saxlanmadı: onu indi burada olanla müqayisə edin.',
   text: 'Doldurduqlarınız yenə buradadır: nəzərdən keçirin və bir daha göndərin. Parol ifadələri, PIN və kodlar yenidən soruşulur.',
   leave: 'Kənara qoy',
+  other: {
+    title: 'Bu səhifəni başqası açıb',
+    lead: 'Heç nə icra olunmadı və heç nə yadda saxlanmadı.',
+    text: 'Göndərilən, başqa şəxs daxil olmazdan əvvəl burada açıq qalmış səhifədən gəldi. Onu dolduran şəxs öz adı ilə daxil olub səhifəni yenidən açır.',
+  },
 }
