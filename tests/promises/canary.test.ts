@@ -32,7 +32,10 @@ beforeAll(async () => {
 afterAll(async () => {
   restore.forEach((back) => { back() })
   // the next file of this worker has the machine's own again
-  for (const [name, value] of Object.entries(before)) value === undefined ? delete process.env[name] : process.env[name] = value
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
   if (!isClosed) await world.close()
   rmSync(folder, { recursive: true })
 })
