@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { Chance } from '#app/demo/chance.ts'
 import { auditRelease, knownOf, type AuditedWindow } from '#app/outcomes/audit-release.ts'
+import { auditFigures } from '#app/outcomes/audit-figures.ts'
+import { documentOf } from '#app/outcomes/prepare-release.server.ts'
 import { boundsOf, ImpossibleRecord, solving } from '#app/outcomes/integer-bounds.ts'
 import type { Policy } from '#app/outcomes/policy.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
@@ -77,6 +79,15 @@ test('whole-programme figures of up to six windows change no answer about a grou
       expect(boundsOf([...crossed, ...reach], target, { atMost: 100 })).toEqual(boundsOf(known, { [`district ${leaf.id}`]: 1 }, { atMost: 100 * patterns.length }))
     }
   }
+})
+
+test('who went between any two versions of a window is found, not only between the newest two', async () => {
+  const world = (people: number): World => ({ sessions: [], people: Array.from({ length: people }, (_, at) => ({ person: `p${at}`, stages: ['assessed', 'in-care'], codes: { stage: 'open', district: 'A', sex: 'male', age: 'adult', category: 'witness' } })) })
+  const version = (people: number, revision: number) => publishWindow(policies.exact, year, countOf(world(people))).published.map((one) => ({ tree: one.tree.id, window: year, revision, policyVersion: policies.exact.version, document: documentOf(one) }))
+  const exposed = async (...counts: number[]) => (await auditFigures(policies.exact, { trees: counts.flatMap((people, at) => version(people, at + 1)), reach: [], outside: [] }, async () => {})).exposed.map(({ where }) => where)
+  expect(await exposed(44, 58, 44)).toEqual([])
+  expect(await exposed(44, 58, 43)).toContain('went from in-care of cascade 2024/1 and /3')
+  expect((await exposed(44, 58, 43)).filter((where) => where.includes('/2'))).toEqual([])
 })
 
 test('an outside figure that gives a group away is found', () => {

@@ -9,6 +9,7 @@ import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
+import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -77,4 +78,13 @@ test('where headlines need ten people, the page of outcomes shows what stands in
   expect(shown).toMatchObject(headline(record))
   expect(shown).toMatchObject({ assessed: 30, inCare: 15, individual: null, trained: null })
   expect(await listed('2023-Q1')).toBe('kept')
+})
+
+// each is admitted alone; both would tell that nobody came in the other three quarters
+test('a year and its quarter asked at once stand beside each other or not at all, whoever comes first', async () => {
+  await signed({ ...defaultRules, headline: 'rounded', reachRoots: 'T' })
+  const records = await Promise.all([recordOf('report', '2023'), recordOf('report', '2023-Q1')])
+  expect(records.map((record) => headline(record).inCare).filter((shown) => shown !== null)).toEqual([15])
+  expect(await brokenAt(delegate!.db, delegate!.programme.id)).toBeUndefined()
+  expect(await delegate!.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'release').execute()).toHaveLength(2)
 })
