@@ -12,10 +12,12 @@ export type Watched = {
   bodies: Promise<string>[]
 }
 
-type Watching = { origin: string; script?: boolean; bodies?: boolean; viewport?: { width: number; height: number } | null }
+type Watching = { origin: string; script?: boolean; bodies?: boolean; viewport?: { width: number; height: number } | null; /** A telephone, whatever the project looks through. */ inHand?: boolean }
 
-export async function watchedContext(browser: Browser, { origin, script = true, bodies = false, viewport }: Watching): Promise<Watched> {
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block', ...(viewport ? { viewport } : {}) })
+export const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+export async function watchedContext(browser: Browser, { origin, script = true, bodies = false, viewport, inHand = false }: Watching): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: script, serviceWorkers: 'block', ...(viewport ? { viewport } : {}), ...(inHand ? telephone : {}) })
   if (script) runsScript.add(context)
   const watched: Watched = { context, problems: [], bodies: [] }
   context.on('console', (message) => { if (message.type() === 'error' || /hydrat|Warning:/i.test(message.text())) watched.problems.push(`console at ${placeOf(message)}: ${message.text()}`) })
@@ -37,8 +39,9 @@ function placeOf(message: ConsoleMessage): string {
   return page === asked ? `${page}` : `${page} (${asked})`
 }
 
-export function expectNothingWrong(all: Watched[]): void {
-  const found = all.flatMap((watched) => watched.problems.splice(0))
+/** `meant`: what the journey itself breaks, as the browser says it. */
+export function expectNothingWrong(all: Watched[], meant?: RegExp): void {
+  const found = all.flatMap((watched) => watched.problems.splice(0)).filter((line) => !meant?.test(line))
   expect(found, 'nothing on the console, no page error, no other host').toEqual([])
 }
 
