@@ -20,9 +20,9 @@ export async function asRiskForm(request: Request): Promise<Request> {
   return new Request(request.url, { method: 'POST', body })
 }
 
-export function partGiven({ alertId, member, answer, type, level, since, reason, protective, actionNow, told }: z.output<typeof partForm>): { alertId: Id<'alert'>; member: string; part: RiskPart } {
+export function partGiven({ alertId, press, member, answer, type, level, since, reason, protective, actionNow, told }: z.output<typeof partForm>): { alertId: Id<'alert'>; press: string | undefined; member: string; part: RiskPart } {
   const part = { answer, ...(type ? { type } : {}), ...(level ? { level } : {}), ...(since ? { since } : {}), ...(reason ? { reason } : {}), protective, actionNow, told }
-  return { alertId: alertId as Id<'alert'>, member, part }
+  return { alertId: alertId as Id<'alert'>, press, member, part }
 }
 
 /**
@@ -32,13 +32,13 @@ export function partGiven({ alertId, member, answer, type, level, since, reason,
 export async function sendAtTheDoor({ context }: { context: Pick<LoadContext, 'runtime' | 'requestId'> }, request: Request): Promise<Raised | 'not-sent' | undefined> {
   const form = await readForm(request, partForm)
   if (form.kind === 'invalid') return undefined
-  const { alertId, part: { answer, level: asked, type, protective, actionNow, told } } = partGiven(form.value)
+  const { alertId, press, part: { answer, level: asked, type, protective, actionNow, told } } = partGiven(form.value)
   const level = alertOf({ answer, ...(asked ? { level: asked } : {}) })
   const ground = context.runtime.ground()
   if (!level || !ground) return level && 'not-sent'
   try {
     const { ticket } = form.value
-    return await raiseAlertByTicket(ground, { caseId: caseOnTicket(ground, ticket), ticket, alertId, level, source: 'note', ...(type ? { type } : {}), protective, actionNow, told })
+    return await raiseAlertByTicket(ground, { caseId: caseOnTicket(ground, ticket), ticket, alertId, press, level, source: 'note', ...(type ? { type } : {}), protective, actionNow, told })
   } catch (error) {
     if (!isRefusal(error)) reportError(error, context.requestId)
     return 'not-sent'
