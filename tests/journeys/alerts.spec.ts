@@ -160,7 +160,7 @@ test('a scale, and the line is cut during the post: NOT SENT in red with the car
   expect([await desk.alerts(desk.caseId), await desk.scales(desk.caseId)]).toEqual([alerts + 1, scales + 1])
   await rena.unroute('**/scales/save')
   await save.click()
-  await rena.waitForURL(/\/scales\/[0-9a-f-]{36}$/)
+  await expect(rena).toHaveURL(/\/scales\/[0-9a-f-]{36}$/)
   await expect(rena.locator('[data-level="to-be-screened"]').first()).toContainText('SENT, nobody has seen it')
   expect([await desk.alerts(desk.caseId), await desk.scales(desk.caseId)]).toEqual([alerts + 1, scales + 1])
 })

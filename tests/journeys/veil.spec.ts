@@ -1,7 +1,7 @@
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { wholeBrowser } from './browsers.ts'
 import { startDesk, type Desk } from './desk.ts'
-import { expectNothingWrong, field, mainButton, press, ready, settled, watchedContext, type Watched } from './watched.ts'
+import { expectNothingWrong, expectRefusal, field, mainButton, press, ready, settled, watchedContext, type Watched } from './watched.ts'
 
 // Veil and lock as a person meets them. The browser keeps pages for "back", as browsers outside Playwright do.
 let desk: Desk
@@ -107,6 +107,7 @@ test('five wrong PINs put the keys away: from then on the passphrase is asked', 
   await expect(page).toHaveURL(/\/unlock/)
   await settled(page, 'unlock-after-five')
   await expect(page.locator('.banner-attention')).toBeVisible()
+  expectRefusal(own, 422)
   await page.goto(`/notes/${desk.noteId}`)
   await expect(page).toHaveURL(/\/unlock/)
 })

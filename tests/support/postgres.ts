@@ -37,7 +37,7 @@ async function makeTemplate(url: string): Promise<void> {
 
 async function createdFrom(url: string, source: string): Promise<FreshDatabase> {
   const name = `sirdash_${globalThis.crypto.randomUUID().replaceAll('-', '')}`
-  await onCluster(url, (client) => patiently(() => client.query(`create database ${name} template ${source} strategy file_copy`)))
+  await onCluster(url, (client) => patiently(() => client.query(`create database ${name} template ${source} strategy wal_log`)))
   return { url: named(url, name), drop: () => onCluster(url, (client) => patiently(() => client.query(`drop database if exists ${name}`))) }
 }
 
