@@ -477,7 +477,7 @@ describe('to its end', () => {
     expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'imminent' } })
     w.at('2024-05-18', '18:20')
     expect(await setLevel(w.again(w.murad), { alertId, level: 'high', words: 'Brother is there' })).toEqual({ kind: 'written' })
-    expect((await rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:20:00.000Z', round: 1 })
+    expect((await rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:00:00.000Z', round: 1 })
     expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'high' } })
     expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { events: [{}, { did: 'level-set', level: 'high', words: 'Brother is there' }] } })
     await speakOfAlert(w.again(w.murad), { alertId })
