@@ -91,11 +91,8 @@ async function post(door: Door): Promise<boolean> {
 function cameBack(): HTMLFormElement | undefined {
   const { again } = document.documentElement.dataset
   const forms = again === undefined ? [] : [...document.forms].filter((form) => isKept(form) && form.querySelector('textarea, select, input:not([type=hidden])'))
-  return forms.find((form) => buttonsOf(form).includes(again!)) ?? forms[0]
+  return forms.find((form) => [...form.elements].some((it) => (it as HTMLButtonElement).name === 'did' && (it as HTMLButtonElement).value === again)) ?? forms[0]
 }
-
-/** What its buttons say that they do. */
-const buttonsOf = (form: HTMLFormElement): string[] => [...form.querySelectorAll<HTMLButtonElement>('[name=did]')].map(({ value }) => value)
 
 /** A form of this page itself: what is looked for, or sent elsewhere, is not shown here again. */
 const isKept = (form: HTMLFormElement | null): form is HTMLFormElement => form?.method === 'post' && new URL(form.action).pathname === location.pathname
@@ -108,7 +105,7 @@ const isKept = (form: HTMLFormElement | null): form is HTMLFormElement => form?.
 async function keepWritten(form: HTMLFormElement): Promise<unknown> {
   const filled = new FormData(form)
   for (const { name } of form.querySelectorAll<HTMLInputElement>('[type=password]')) filled.delete(name)
-  if (!filled.has('did')) for (const did of buttonsOf(form)) filled.append('did', did)
+  if (!filled.has('did')) for (const { value } of form.querySelectorAll<HTMLButtonElement>('button[name=did]')) filled.append('did', value)
   return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': '1' }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
 }
 
