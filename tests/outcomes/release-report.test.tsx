@@ -18,8 +18,7 @@ import { countOf, inventWorld, policies, year } from './worlds.ts'
 const quarter: ReachWindow = { kind: 'quarter', startsOn: '2024-04-01', endsOn: '2024-06-30' }
 const world = inventWorld(new Chance(7))
 
-function recordOf(template: string, window: ReachWindow): ReleaseRecord {
-  const policy = policies.exact
+function recordOf(template: string, window: ReachWindow, policy = policies.exact): ReleaseRecord {
   const given = { id: 'r1', organisation: 'Test Society', policy, template: policy.templates.find(({ id }) => id === template)!, window, preparedOn: '2025-01-15' }
   return { ...composeRelease(given, publishWindow(policy, window, countOf(world))), hash: 'h', previousHash: 'p' }
 }
@@ -38,6 +37,19 @@ test.each(lines)('$template over a $window.kind says of its period and of the as
     const counted = aboutLines(record, { files, headlines: releases.headlines, language }).find(({ key }) => key === 'counted')!.text
     expect({ headlinesOnly: page.includes(files.headlinesOnly), orInCare: page.includes(files.orInCare) }).toEqual(expected)
     expect(counted.includes(files.orInCare)).toBe(expected.orInCare)
+  }
+})
+
+test.each([['headline', year], ['report', quarter], ['report', year]] as const)('where figures of the whole programme need ten people, %s says so in every language, with tables or without', (template, window) => {
+  for (const language of languages) {
+    const { files, releases } = wordsOf(language)
+    const said = (policy: typeof policies.exact): boolean[] => {
+      const record = recordOf(template, window, policy)
+      const page = renderToStaticMarkup(<WordsProvider language={language} words={wordsOf(language)}><ReleaseReport record={record} report={null} /></WordsProvider>)
+      const inFiles = aboutLines(record, { files, headlines: releases.headlines, language }).find(({ key }) => key === 'shown')!.text
+      return [page, inFiles].map((text) => text.includes(files.wholeText.replace('{threshold}', '10')))
+    }
+    expect([said(policies.rounded), said(policies.exact)]).toEqual([[true, true], [false, false]])
   }
 })
 

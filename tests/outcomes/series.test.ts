@@ -19,10 +19,10 @@ afterAll(() => world.close())
 const asBuilt: Product = { prepareRelease, checkCorrections }
 const atT = { ...defaultRules, headline: 'rounded', reachRoots: 'T' } as const
 const draw = (rules: Policy['rules'], splitWindow: Policy['splitWindow']): Policy => withOneTool(defaultPolicy({ year: 2022, areas, splitWindow, rules }))
-const policies = { 'always, years divide': draw(defaultRules, 'year'), 'T, years divide': draw(atT, 'year'), 'T, quarters divide': draw(atT, 'quarter') }
+const policies = { 'always, years divide': draw(defaultRules, 'year'), 'T, years divide': draw(atT, 'year'), 'T, quarters divide': draw(atT, 'quarter'), 'T, half-years divide': draw(atT, 'half') }
 
 describe('12 quarters with revisions survive the attack after every release', () => {
-  test.each([['always, years divide', [14, 2], 800], ['T, years divide', [1, 2], 350], ['T, quarters divide', [14], 350]] as const)('%s', async (name, seeds, least) => {
+  test.each([['always, years divide', [14, 2], 800], ['T, years divide', [1, 2, 5], 500], ['T, quarters divide', [14], 350], ['T, half-years divide', [3, 4], 350]] as const)('%s', async (name, seeds, least) => {
     const all: Found[] = []
     for (const seed of seeds) all.push(await liveSeries(world, asBuilt, policies[name], seed))
     console.info(`series, ${name}: ${JSON.stringify(all)}`)

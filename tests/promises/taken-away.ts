@@ -89,6 +89,7 @@ export const takenAway: readonly TakenAway[] = [
   taken('a window without people kept behind it keeps others back', 'app/outcomes/publish-reach.ts', 'isShown(one) && !one.members[key] && isNested', '!one && isNested', 'tests/outcomes/publish-reach.test.ts'),
   taken('a revision is compared with every version', 'app/outcomes/revise-tree.ts', 'moved.flat().every(', 'moved.at(-1)!.every(', 'tests/outcomes/audit-release.test.ts'),
   taken('the auditor looks between any two versions', 'app/outcomes/audit-figures.ts', 'versions.slice(0, at).flatMap(', 'versions.slice(0, at).slice(-1).flatMap(', 'tests/outcomes/audit-release.test.ts'),
+  taken('others get a turn between two packs', 'app/facts/read-facts.server.ts', 'take(openPack(keys.get(pack.writer_id)!, pack))\n      await turn()', 'take(openPack(keys.get(pack.writer_id)!, pack))', 'tests/outcomes/count-reach.test.ts'),
   taken('figures are chained to what they were judged beside', 'app/outcomes/ledger-chain.server.ts', 'let last = head', 'let last = await headOf(scope)', 'tests/outcomes/shown-reach.test.ts'),
   taken('a revision tells nothing by its own rule', 'app/outcomes/ledger-rules.ts', ' && others >= threshold)', ')', 'tests/outcomes/ledger-rules.test.ts'),
   taken('sessions of the whole are spread', 'app/outcomes/publish-reach.ts', 'spreads[key] !== undefined && isSpread(rules, spreads[key])', 'true', 'tests/outcomes/publish-reach.test.ts'),

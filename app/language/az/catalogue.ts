@@ -6,7 +6,7 @@ export const catalogue: Same<typeof english> = {
   states: { proposed: 'ikinci imzanı gözləyir', signed: 'qüvvədədir', 'set-aside': 'kənara qoyulub' },
   design: 'Əraziləri tərtib et', designLead: 'Hər cədvəldə birgə duran rayonlar. Uydurma rəqəmlər belə ərazilərin nə verəcəyini göstərir; heç bir real say istifadə olunmur və burada göstəriləni dəyişə bilməz.',
   areas: 'Ərazilər', areasHint: 'Hər sətirdə bir ərazi: adı, iki nöqtə, vergüllə rayonları. Sonuncu ərazi başqa yerdən olanları da əhatə edir.', areasExample: 'Qərb: bir rayon, başqa rayon', people: 'Təxminən neçə nəfər yardım alır', split: 'İnsanlar nə üzrə bölünür',
-  kinds: { quarter: 'rüblər', half: 'yarımillər', year: 'illər', project: 'layihə dövrü' }, headline: 'Bütün proqramın rəqəmləri', headlines: { exact: 'dəqiq, hər dövrdə', rounded: 'yuvarlaqlaşdırılmış, arxasında ən azı on nəfər olanda' },
+  kinds: { quarter: 'rüblər', half: 'yarımillər', year: 'illər', project: 'layihə dövrü' }, headline: 'Bütün proqramın rəqəmləri', headlines: { exact: 'dəqiq, hər dövrdə', rounded: 'yuvarlaqlaşdırılmış; insanların və seanslarının rəqəmləri yalnız arxasında ən azı on nəfər olanda' },
   try: 'Yoxla', tried: { one: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.', other: 'Təxminən {people} nəfərlə {n} ərazi göstərilir, {districts} rayon göstərilmir.' }, share: 'Göstərilir', triedOf: '100 uydurma haldan hər ərazi və rayon neçəsində göstərilir.', group: 'Ərazi və ya rayon', propose: 'Bu kataloqu təklif et', proposeLead: 'PIN kodunuzla imzalayırsınız. İkinci şəxs imzalayanda qüvvəyə minir.',
   problems: {
     'inhabitants': 'Proqramın ərazisində təxminən neçə nəfərin yaşadığını tam ədədlə daxil edin.',
@@ -22,11 +22,11 @@ export const catalogue: Same<typeof english> = {
     inhabitants: 'Proqramın ərazisində təxminən {n} nəfər yaşayır.',
     threshold: 'Qrup yalnız özündə və yanındakı hər qrupda ən azı {n} nəfər olanda göstərilir; heç kim də az sayılır.', personBase: 'Ən yaxın {n} saya, hər rəqəm ayrıca.', sessionBase: 'Ən yaxın {n} saya, hər rəqəm ayrıca.',
     dominance: 'Qrupun seansları yalnız heç bir nəfər və heç bir ailə onların {n} hissəsindən çoxuna sahib olmayanda göstərilir.', rest: 'Ən çoxu olan ikisindən sonra qalan birincinin ən azı {n} qədəri olmalıdır.', meanStep: 'Orta dəyişiklik ən yaxın {n} bala, ən az, ən çox və yayılma olmadan verilir.',
-    exact: 'Dəqiq çap olunur.', rounded: 'Qalanları kimi yuvarlaqlaşdırılır.', always: 'Bütün proqramın rəqəmləri elan edilmiş hər dövrdə, nə qədər kiçik olsa da, göstərilir.', T: 'Bütün proqramın rəqəmləri yalnız hər birinin arxasında ən azı {n} nəfər olanda göstərilir.',
+    exact: 'Dəqiq çap olunur.', rounded: 'Qalanları kimi yuvarlaqlaşdırılır.', always: 'Bütün proqramın rəqəmləri elan edilmiş hər dövrdə, nə qədər kiçik olsa da, göstərilir.', T: 'Bütün proqramın rəqəmləri yalnız hər birinin arxasında, buraxılmış dövrlər bir-birindən çıxılandan sonra da, ən azı {n} nəfər olanda göstərilir; seanslar yalnız qrupda olduğu kimi paylananda. Supervisiya rəqəmləri həmişə göstərilir: onların arxasında yardım alan şəxs durmur.',
   },
   treesLead: 'Hər qrupun yanında ora kimin düşdüyü və fayllarda rəqəmlərinin adı yazılıb. İnsanlar yalnız bu qruplar üzrə bölünür və qrup yalnız bütövlükdə açılır.', templatesLead: 'Başqa heç nə soruşmaq olmaz. Cədvəllər yalnız insanların bölündüyü uzunluqda dövrdə verilir.',
   divides: 'Kimlərdən: {base}. Bölünmə: {by}.', onClosed: 'Bütöv göstərilmədikdə yalnız “{group}” göstərilə bilər.', hasBands: 'İki hissədən biri kiçik olanda digəri sözlə deyilə bilər: ən azı yarısı, üçdə ikisi, dörddə üçü, onda doqquzu.',
-  isHeadline: 'bütün proqramın rəqəmi', hasMean: 'bu insanların orta dəyişikliyi ilə', listed: 'açıq siyahıda {n} nəfər var', inside: '“{group}” daxilində', inFiles: 'fayllarda',
+  isHeadline: 'bütün proqramın rəqəmi', hasMean: 'bu insanların orta dəyişikliyi ilə', listed: 'açıq siyahıda {n} nəfər var', inside: '“{group}” daxilində',
   attributes: { stage: 'yardımın mərhələsi', district: 'rayon', sex: 'cins', age: '18 yaşadək və ya 18 yaş və yuxarı', category: 'kateqoriya', distress: 'yardımın sonunda sıxıntı', functioning: 'yardımın sonunda gündəlik fəaliyyət', coping: 'yardımın sonunda öhdəsindən gəlmə' }, measuredAgain: '{tool} ilə təkrar ölçülüb-ölçülməməsi',
   codes: {
     '*': 'qalan hamı, heç nə qeyd olunmayanlar da', 'open': 'yardım davam edir', 'closed': 'bağlanıb, nəticəyə baxılmayıb', 'closed-evaluated': 'bağlanıb, nəticəyə baxılıb',
@@ -35,7 +35,7 @@ export const catalogue: Same<typeof english> = {
   },
   wholeProgramme: 'Bütün proqram: {list}.', tableOf: '{tree}: {measures}.', measures: { people: 'insanlar', sessions: 'seanslar', mean: 'orta dəyişiklik' },
   changes: { title: 'Nə dəyişir', against: 'Qüvvədə olan {version} kataloqu ilə müqayisədə.', first: 'Hələ heç bir kataloq qüvvədə deyil: bunun hamısı yenidir.', none: 'İldən başqa heç nə fərqlənmir.', reordered: 'Yalnız sıra fərqlənir.', what: 'Nə', before: 'Qüvvədə', after: 'Təklif edilən', absent: 'yoxdur' },
-  inhabitants: 'Proqramın ərazisində yaşayan insanlar', inhabitantsHint: '20 000-dən az insan yaşayırsa, bütün proqramın rəqəmlərinin hər birinin arxasında ən azı on nəfər olmalıdır: “yuvarlaqlaşdırılmış” seçin. İkinci şəxs imzalayanda sayı yoxlayır.',
+  inhabitants: 'Proqramın ərazisində yaşayan insanlar', inhabitantsHint: '20 000-dən az insan yaşayırsa, bütün proqram üzrə insanların və seanslarının hər bir rəqəminin arxasında ən azı on nəfər olmalıdır: “yuvarlaqlaşdırılmış” seçin. İkinci şəxs imzalayanda sayı yoxlayır.',
   known: 'Açıq siyahıların sayları', knownHint: 'Siyahı açıq nəşr olunubsa, hər kəs çıxma apara bilər. Hər sətirdə bir qrup: adı, iki nöqtə, siyahıda neçə nəfər olduğu. Onların demək olar hamısının düşdüyü qrup onda göstərilmir. Qruplar:', knownProblem: 'Hər sətirdə bir qrup, yuxarıdakı və ya ərazi, rayon adı ilə, iki nöqtə və 1 000 000-dək tam ədəd; heç bir qrup iki dəfə olmasın.',
   lint: {
     'area-too-small': 'Proqramın ərazisində 20 000-dən az insan yaşayır: bütün proqramın rəqəmləri nə qədər kiçik olsa da göstərilə bilməz. “Yuvarlaqlaşdırılmış” seçin ({about}).',

@@ -3,7 +3,7 @@ export const catalogue = {
   states: { proposed: 'waits for a second signature', signed: 'in force', 'set-aside': 'set aside' },
   design: 'Draw the areas', designLead: 'Districts that stand together in every table. Invented caseloads show what such areas would give; no real count is used, and none can change what is shown here.',
   areas: 'Areas', areasHint: 'One area on a line: its name, a colon, its districts with commas. The last area also takes everybody from elsewhere.', areasExample: 'West: one district, another district', people: 'About how many people are in care', split: 'Divide people over',
-  kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded, where at least ten people stand behind them' },
+  kinds: { quarter: 'quarters', half: 'half-years', year: 'years', project: 'the project period' }, headline: 'Figures of the whole programme', headlines: { exact: 'exact, in every period', rounded: 'rounded; those of people and their sessions only where at least ten people stand behind them' },
   try: 'Try it', tried: { one: 'With about {people} people, {n} area shows, {districts} districts do not.', other: 'With about {people} people, {n} areas show, {districts} districts do not.' }, share: 'Shows in', triedOf: 'Of 100 invented caseloads, each area and district shows in so many.', group: 'Area or district', propose: 'Propose this catalogue', proposeLead: 'You sign it with your PIN. It is in force once a second person has signed it.',
   problems: {
     'inhabitants': 'Please enter about how many people live in the area of the programme, as a whole number.',
@@ -19,11 +19,11 @@ export const catalogue = {
     inhabitants: 'About {n} people live in the programme’s area.',
     threshold: 'A group is shown only when it and every group beside it has at least {n} people; none counts as few.', personBase: 'To the nearest {n}, each figure on its own.', sessionBase: 'To the nearest {n}, each figure on its own.',
     dominance: 'Sessions of a group are shown only where no person and no family holds more than {n} of them.', rest: 'What the two with most leave must be at least {n} of what the first holds.', meanStep: 'A mean change is given to the nearest {n} points, without least, most or spread.',
-    exact: 'Printed exactly.', rounded: 'Rounded like all others.', always: 'Figures of the whole programme are shown in every declared period, however small.', T: 'Figures of the whole programme are shown only where at least {n} people stand behind each.',
+    exact: 'Printed exactly.', rounded: 'Rounded like all others.', always: 'Figures of the whole programme are shown in every declared period, however small.', T: 'Figures of the whole programme are shown only where at least {n} people stand behind each, also after released periods are subtracted from each other; sessions only where they are spread as in a group. Figures of supervision are always shown: nobody in care stands behind them.',
   },
   treesLead: 'Each group stands with what falls into it and the name that files give its figures. People are divided only within these groups, and a group is opened only as a whole.', templatesLead: 'Nothing else can be asked. Tables are given only in the length of period in which people are divided.',
   divides: 'Of: {base}. Divided by: {by}.', onClosed: 'Where the whole is not shown, “{group}” alone may be.', hasBands: 'Where one of two parts is small, the other may be said in words: at least half, two thirds, three quarters, nine tenths.',
-  isHeadline: 'a figure of the whole programme', hasMean: 'with the mean change of these people', listed: 'a public list has {n}', inside: 'within “{group}”', inFiles: 'in files',
+  isHeadline: 'a figure of the whole programme', hasMean: 'with the mean change of these people', listed: 'a public list has {n}', inside: 'within “{group}”',
   attributes: { stage: 'how far care has come', district: 'district', sex: 'sex', age: 'under 18, or 18 and over', category: 'category', distress: 'distress at the end of care', functioning: 'daily functioning at the end of care', coping: 'coping at the end of care' }, measuredAgain: 'whether measured again with {tool}',
   codes: {
     '*': 'everybody else, also where nothing is recorded', 'open': 'care goes on', 'closed': 'closed, outcome not looked at', 'closed-evaluated': 'closed, outcome looked at',
@@ -32,7 +32,7 @@ export const catalogue = {
   },
   wholeProgramme: 'Whole programme: {list}.', tableOf: '{tree}: {measures}.', measures: { people: 'people', sessions: 'sessions', mean: 'mean change' },
   changes: { title: 'What changes', against: 'Beside catalogue {version}, which is in force.', first: 'No catalogue is in force yet: all of this is new.', none: 'Nothing is different but the year.', reordered: 'Only the order is different.', what: 'What', before: 'In force', after: 'Proposed', absent: 'not in it' },
-  inhabitants: 'People who live in the programme’s area', inhabitantsHint: 'Where fewer than 20,000 live, figures of the whole programme need ten people behind each: choose “rounded”. A second person checks the number when signing.',
+  inhabitants: 'People who live in the programme’s area', inhabitantsHint: 'Where fewer than 20,000 live, figures of people and of their sessions in the whole programme need ten people behind each: choose “rounded”. A second person checks the number when signing.',
   known: 'Numbers of public lists', knownHint: 'Where a register is published, anybody can subtract. One group on a line: its name, a colon, how many the list has. A group in which nearly all of them would be is then not shown. Groups:', knownProblem: 'One group on a line, named as above or as an area or a district, a colon and a whole number up to 1,000,000; no group twice.',
   lint: {
     'area-too-small': 'Fewer than 20,000 people live in the programme’s area: figures of the whole programme cannot be shown however small they are. Choose “rounded” ({about}).',
