@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { freshBuilds } from '#tests/bench/builds.ts'
 import { markdownLine, tableLine } from '#tests/bench/figures.ts'
 import { makeWorld, openHouse, type House } from '#tests/bench/house.ts'
-import { diskOf, parts, signedIn } from '#tests/bench/parts.ts'
+import { parts } from '#tests/bench/parts.ts'
+import { diskOf, signedIn } from '#tests/bench/sides.ts'
 
 process.chdir(join(import.meta.dirname, '..'))
 

@@ -18,6 +18,7 @@ import { useMoment } from './delivery-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
 import type { AlertView } from './show-alert.server.ts'
 import { answerTo, type AlertAnswer } from './use-alert-answer.ts'
+import { WordsLeft } from './words-left.tsx'
 
 /** Which answer of which scale it was. */
 type Finding = { tool: string; item?: string | undefined; without?: 'answer' | 'all' | undefined }
@@ -36,6 +37,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}
       {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={line.stays ? stays.seenHint : page.seenHint} />}
       <Beside sideFirst beside={<Numbers view={view} />}>
+        {whole && <WordsLeft view={view} answer={answer} />}
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
         {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
         {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}

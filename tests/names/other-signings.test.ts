@@ -26,26 +26,15 @@ import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { consentSheet } from '#tests/sessions/consent-given.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
-import type { TestProgramme } from '#tests/support/programme.ts'
-import { draftIn, identity, namesWorld, takeNames, type NamesWorld } from './names-world.ts'
+import { identity, namesWorld, takeNames, type NamesWorld } from './names-world.ts'
 
-let world: NamesWorld
-let p: TestProgramme
-let rena: Scope
-let leyla: Scope
-let caseId: Id<'case'>
-
-beforeAll(async () => {
-  world = await namesWorld()
-  ;({ p, rena, leyla, caseId } = world)
-})
-afterAll(() => p.close())
-
-const draftOf = (fields: DraftFields) => draftIn(world, fields)
+let w: NamesWorld
+beforeAll(async () => { w = await namesWorld() })
+afterAll(() => w.close())
 
 async function signedCalm(): Promise<Id<'note'>> {
-  const draftId = await draftOf({ subjective: 'Calm.' })
-  expect((await signNote(p.again(rena), { draftId })).kind).toBe('signed')
+  const draftId = await w.draftOf({ subjective: 'Calm.' })
+  expect((await signNote(w.again(w.rena), { draftId })).kind).toBe('signed')
   return draftId as string as Id<'note'>
 }
 
@@ -55,53 +44,53 @@ const whole: DraftFields = {
 
 describe('before anything else is signed', () => {
   it('an assessment waits for its names, its alert does not, and it goes once', async () => {
-    const begun = await draftAssessment(p.again(rena), { caseId })
+    const begun = await draftAssessment(w.again(w.rena), { caseId: w.caseId })
     if (begun.kind !== 'begun') throw new Error(begun.kind)
     const { draftId } = begun
-    await saveDraft(p.again(rena), { draftId, base: 1, fields: { ...whole, presenting: ' Əlinin anası gəldi.', riskAction: 'Elçinə zəng etdim.' } })
-    const { names } = await showAssessmentSigning(p.again(rena), { draftId })
+    await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { ...whole, presenting: ' Əlinin anası gəldi.', riskAction: 'Elçinə zəng etdim.' } })
+    const { names } = await showAssessmentSigning(w.again(w.rena), { draftId })
     if (names.kind !== 'checked') throw new Error(names.kind)
     expect(names.hits.map(({ field, text }) => `${field} ${text}`)).toEqual(['presenting Əlinin', 'riskAction Elçinə'])
-    expect(await signAssessmentDraft(p.again(rena), { draftId })).toEqual({ kind: 'names', cannot: false })
-    expect(await alertsOfCase(p.connection.db, caseId)).toHaveLength(1)
-    expect(await signAssessmentDraft(p.again(rena), { draftId, left: 'presenting:1:x' })).toMatchObject({ kind: 'names' })
-    expect(await takeNames(p.again(rena), { draftId, take: 'all', seen: names.fingerprint })).toEqual({ kind: 'taken' })
-    expect((await openDraft(p.again(rena), { draftId })).fields).toMatchObject({ presenting: ' Danışanın anası gəldi.', riskAction: 'Qardaşa zəng etdim.' })
-    expect(await signAssessmentDraft(p.again(rena), { draftId })).toMatchObject({ kind: 'signed' })
-    expect(await alertsOfCase(p.connection.db, caseId)).toHaveLength(1)
+    expect(await signAssessmentDraft(w.again(w.rena), { draftId })).toEqual({ kind: 'names', cannot: false })
+    expect(await alertsOfCase(w.connection.db, w.caseId)).toHaveLength(1)
+    expect(await signAssessmentDraft(w.again(w.rena), { draftId, left: 'presenting:1:x' })).toMatchObject({ kind: 'names' })
+    expect(await takeNames(w.again(w.rena), { draftId, take: 'all', seen: names.fingerprint })).toEqual({ kind: 'taken' })
+    expect((await openDraft(w.again(w.rena), { draftId })).fields).toMatchObject({ presenting: ' Danışanın anası gəldi.', riskAction: 'Qardaşa zəng etdim.' })
+    expect(await signAssessmentDraft(w.again(w.rena), { draftId })).toMatchObject({ kind: 'signed' })
+    expect(await alertsOfCase(w.connection.db, w.caseId)).toHaveLength(1)
   })
 
   it('a closure, whose words come with its form and go back into it', async () => {
-    const closing = await ownCase(p.again(rena))
-    await saveIdentity(p.again(rena), { caseId: closing, revision: 0, identity })
-    for (const to of ['in-care', 'closing'] as const) await changeCaseState(p.again(rena), { caseId: closing, to })
+    const closing = await ownCase(w.again(w.rena))
+    await saveIdentity(w.again(w.rena), { caseId: closing, revision: 0, identity })
+    for (const to of ['in-care', 'closing'] as const) await changeCaseState(w.again(w.rena), { caseId: closing, to })
     const content: ClosureContent = { closedOn: '2024-05-14', reason: 'goals-met', evaluated: false, appraisal: notAppraised, lastScales: 'declined', goals: 'Əlinin yuxusu düzəlib.', followUps: { answer: 'not-wished' } }
-    expect(await signClosure(p.again(rena), { caseId: closing, content })).toEqual({ kind: 'names', cannot: false })
+    expect(await signClosure(w.again(w.rena), { caseId: closing, content })).toEqual({ kind: 'names', cannot: false })
     const first = { caseId: closing, texts: { goals: content.goals } }
-    expect(await takeNamesInForm(p.again(rena), { ...first, take: 'all', seen: 'another' })).toMatchObject({ texts: first.texts, changed: true })
-    const taken = await takeNamesInForm(p.again(rena), { ...first, take: 'all', seen: 'goals:0:əlinin' })
+    expect(await takeNamesInForm(w.again(w.rena), { ...first, take: 'all', seen: 'another' })).toMatchObject({ texts: first.texts, changed: true })
+    const taken = await takeNamesInForm(w.again(w.rena), { ...first, take: 'all', seen: 'goals:0:əlinin' })
     expect(taken).toMatchObject({ texts: { goals: 'Danışanın yuxusu düzəlib.' }, changed: false, names: { hits: [] } })
-    expect(await takeNamesInForm(p.again(rena), { caseId: closing, texts: { goals: 'Elçin gəldi' }, take: '0:not', seen: 'goals:0:elçin' })).toMatchObject({ texts: { goals: 'Elçin gəldi' }, names: { hits: [] } })
-    expect(await signClosure(p.again(rena), { caseId: closing, content: { ...content, goals: taken.texts.goals! } })).toMatchObject({ kind: 'signed' })
+    expect(await takeNamesInForm(w.again(w.rena), { caseId: closing, texts: { goals: 'Elçin gəldi' }, take: '0:not', seen: 'goals:0:elçin' })).toMatchObject({ texts: { goals: 'Elçin gəldi' }, names: { hits: [] } })
+    expect(await signClosure(w.again(w.rena), { caseId: closing, content: { ...content, goals: taken.texts.goals! } })).toMatchObject({ kind: 'signed' })
   })
 
   it('the words of a retraction; without words nothing is looked for', async () => {
     const noteId = await signedCalm()
-    expect(await retractNote(p.again(rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.' })).toEqual({ kind: 'names', cannot: false })
-    expect(await retractNote(p.again(rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.', left: 'words:0:elçinin' })).toEqual({ kind: 'retracted' })
-    expect(await retractNote(p.again(rena), { noteId: await signedCalm(), reason: 'wrong-client' })).toEqual({ kind: 'retracted' })
+    expect(await retractNote(w.again(w.rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.' })).toEqual({ kind: 'names', cannot: false })
+    expect(await retractNote(w.again(w.rena), { noteId, reason: 'wrong-client', words: 'Elçinin qeydi idi.', left: 'words:0:elçinin' })).toEqual({ kind: 'retracted' })
+    expect(await retractNote(w.again(w.rena), { noteId: await signedCalm(), reason: 'wrong-client' })).toEqual({ kind: 'retracted' })
   })
 
   it('a group session: her own children\'s names, any number, any of her codes; and what is no name there stays her own', async () => {
-    const child = await openCase(p.again(rena), { kind: 'individual', district: 'Aghdam', header: { sex: 'female', ageBand: '6-11', category: 'family-of-survivor' }, consent: consentSheet() })
-    await saveIdentity(p.again(rena), { caseId: child.caseId, revision: 0, identity: { ...noIdentity, givenName: 'Nar', familyName: 'Quliyeva', address: 'Quzanlı' } })
-    const { groupId } = await openGroup(p.again(rena), { district: 'Aghdam', place: 'school', ageRange: '10-12' })
-    const { draftId } = await draftGroupSession(p.again(rena), { groupId })
-    await saveDraft(p.again(rena), { draftId, base: 1, fields: {
+    const child = await openCase(w.again(w.rena), { kind: 'individual', district: 'Aghdam', header: { sex: 'female', ageBand: '6-11', category: 'family-of-survivor' }, consent: consentSheet() })
+    await saveIdentity(w.again(w.rena), { caseId: child.caseId, revision: 0, identity: { ...noIdentity, givenName: 'Nar', familyName: 'Quliyeva', address: 'Quzanlı' } })
+    const { groupId } = await openGroup(w.again(w.rena), { district: 'Aghdam', place: 'school', ageRange: '10-12' })
+    const { draftId } = await draftGroupSession(w.again(w.rena), { groupId })
+    await saveDraft(w.again(w.rena), { draftId, base: 1, fields: {
       'theme': 'Quzanlıda təhlükəsiz yer', 'worked': 'Bu gün Nar hamıya nar payladı. Əli ağladı, 050 777 66 55.', 'child1.here': 'yes', 'child1.sex': 'female', 'child1.consent': 'yes', 'child1.line': `Sonra ${child.code} Narla oynadı.`,
     } })
     const names = async () => {
-      const { names } = await showGroupSigning(p.again(rena), { draftId })
+      const { names } = await showGroupSigning(w.again(w.rena), { draftId })
       if (names.kind !== 'checked') throw new Error(names.kind)
       return names
     }
@@ -110,55 +99,55 @@ describe('before anything else is signed', () => {
       `child1.line: ${child.code} > uşaq | başqa uşaq | başqa şəxs | ${child.code}`, `child1.line: Narla > uşaqla | başqa uşaqla | başqa şəxslə | ${child.code}`,
       `worked: Nar > uşaq | başqa uşaq | başqa şəxs | ${child.code}`, 'worked: 050 777 66 55 > telefon nömrəsi',
     ])
-    expect(await signGroupDraft(p.again(rena), { draftId })).toMatchObject({ kind: 'names', cannot: false })
-    expect(await takeNames(p.again(rena), { draftId, take: '2:not', seen: seen.fingerprint })).toEqual({ kind: 'taken' })
+    expect(await signGroupDraft(w.again(w.rena), { draftId })).toMatchObject({ kind: 'names', cannot: false })
+    expect(await takeNames(w.again(w.rena), { draftId, take: '2:not', seen: seen.fingerprint })).toEqual({ kind: 'taken' })
     const { fingerprint } = await names()
-    expect(await takeNames(p.again(rena), { draftId, take: 'all', seen: fingerprint })).toEqual({ kind: 'taken' })
-    expect(await signGroupDraft(p.again(rena), { draftId })).toMatchObject({ kind: 'signed', here: 1 })
-    const kept = await p.connection.db.selectFrom('own_document').selectAll().where('kind', '=', 'person.not-names').execute()
+    expect(await takeNames(w.again(w.rena), { draftId, take: 'all', seen: fingerprint })).toEqual({ kind: 'taken' })
+    expect(await signGroupDraft(w.again(w.rena), { draftId })).toMatchObject({ kind: 'signed', here: 1 })
+    const kept = await w.connection.db.selectFrom('own_document').selectAll().where('kind', '=', 'person.not-names').execute()
     expect(kept).toHaveLength(1)
     // her supervisor holds the group's key: neither what was kept nor a child's name comes out of the check with it, every rule switched off
-    expect(await p.again(leyla).keys.maybe('private', rena.actor.id)).toBeUndefined()
-    const open: Scope = { ...p.again(leyla), rules: { holds: () => true } }
+    expect(await w.again(w.leyla).keys.maybe('private', w.rena.actor.id)).toBeUndefined()
+    const open: Scope = { ...w.again(w.leyla), rules: { holds: () => true } }
     expect(await checkText(open, groundOfGroup(open, await permitGroup(open, groupId, 'write')), { worked: 'Bu gün Narla oynadı.' })).toMatchObject({ kind: 'checked', hits: [] })
   })
 })
 
 describe('the one line of the editor', () => {
   it('says what would stand there, and one press puts exactly that in', async () => {
-    const draftId = await draftOf({ subjective: 'Əlinin yuxusu. Sonra Əli gəldi.', homeTask: 'Elçinlə gəzmək', objective: '', plan: '', assessment: '' })
-    expect((await editorOf(p.again(rena), { draftId, check: false })).view.names).toEqual(['Qardaşla', 'Danışanın', 'danışan'])
-    const shown = (await namesLine(p.again(rena), { draftId }))!.join(', ')
-    await saveDraft(p.again(rena), { draftId, base: 2, fields: { plan: 'Nigarı görmək' } })
+    const draftId = await w.draftOf({ subjective: 'Əlinin yuxusu. Sonra Əli gəldi.', homeTask: 'Elçinlə gəzmək', objective: '', plan: '', assessment: '' })
+    expect((await editorOf(w.again(w.rena), { draftId, check: false })).view.names).toEqual(['Qardaşla', 'Danışanın', 'danışan'])
+    const shown = (await namesLine(w.again(w.rena), { draftId }))!.join(', ')
+    await saveDraft(w.again(w.rena), { draftId, base: 2, fields: { plan: 'Nigarı görmək' } })
     // it says less than there is by now: the page before signing shows the rest
-    expect(await putNamesAway(p.again(rena), { draftId, shown })).toBe(`/drafts/${draftId}/sign`)
-    expect((await openDraft(p.again(rena), { draftId })).fields.homeTask).toBe('Elçinlə gəzmək')
-    expect(await putNamesAway(p.again(rena), { draftId, shown: (await namesLine(p.again(rena), { draftId }))!.join(', ') })).toBe(`/drafts/${draftId}`)
-    expect((await openDraft(p.again(rena), { draftId })).fields).toMatchObject({ subjective: 'Danışanın yuxusu. Sonra {{client}} gəldi.', homeTask: 'Qardaşla gəzmək', plan: 'Bacını görmək' })
-    expect(await namesLine(p.again(rena), { draftId })).toEqual([])
+    expect(await putNamesAway(w.again(w.rena), { draftId, shown })).toBe(`/drafts/${draftId}/sign`)
+    expect((await openDraft(w.again(w.rena), { draftId })).fields.homeTask).toBe('Elçinlə gəzmək')
+    expect(await putNamesAway(w.again(w.rena), { draftId, shown: (await namesLine(w.again(w.rena), { draftId }))!.join(', ') })).toBe(`/drafts/${draftId}`)
+    expect((await openDraft(w.again(w.rena), { draftId })).fields).toMatchObject({ subjective: 'Danışanın yuxusu. Sonra {{client}} gəldi.', homeTask: 'Qardaşla gəzmək', plan: 'Bacını görmək' })
+    expect(await namesLine(w.again(w.rena), { draftId })).toEqual([])
   })
 
   it('is not there for anybody else, nor where the names do not open', async () => {
-    const draftId = await draftOf({ subjective: 'Əli' })
-    await expect(namesLine({ ...p.again(leyla), rules: { holds: () => true } }, { draftId })).rejects.toSatisfy(isRefusal)
-    const { db } = p.connection
-    const row = await db.selectFrom('case_identity').select('document').where('case_id', '=', caseId).executeTakeFirstOrThrow()
-    await db.updateTable('case_identity').set({ document: `${row.document.slice(0, -9)}AAAAAAAAA` as typeof row.document }).where('case_id', '=', caseId).execute()
-    expect(await namesLine(p.again(rena), { draftId })).toBeUndefined()
-    expect((await editorOf(p.again(rena), { draftId, check: false })).view.names).toBeUndefined()
-    await db.updateTable('case_identity').set(row).where('case_id', '=', caseId).execute()
+    const draftId = await w.draftOf({ subjective: 'Əli' })
+    await expect(namesLine({ ...w.again(w.leyla), rules: { holds: () => true } }, { draftId })).rejects.toSatisfy(isRefusal)
+    const { db } = w.connection
+    const row = await db.selectFrom('case_identity').select('document').where('case_id', '=', w.caseId).executeTakeFirstOrThrow()
+    await db.updateTable('case_identity').set({ document: `${row.document.slice(0, -9)}AAAAAAAAA` as typeof row.document }).where('case_id', '=', w.caseId).execute()
+    expect(await namesLine(w.again(w.rena), { draftId })).toBeUndefined()
+    expect((await editorOf(w.again(w.rena), { draftId, check: false })).view.names).toBeUndefined()
+    await db.updateTable('case_identity').set(row).where('case_id', '=', w.caseId).execute()
   })
 
   it('a group session whose kept words were altered cannot be checked, and waits', async () => {
-    const { groupId } = await openGroup(p.again(rena), { district: 'Aghdam', place: 'school', ageRange: '10-12' })
-    const { draftId } = await draftGroupSession(p.again(rena), { groupId })
-    await saveDraft(p.again(rena), { draftId, base: 1, fields: { 'theme': 'Nar gəldi, sonra Nar getdi', 'child1.here': 'yes', 'child1.sex': 'female' } })
-    const { names } = await showGroupSigning(p.again(rena), { draftId })
-    await takeNames(p.again(rena), { draftId, take: '0:not', seen: names.kind === 'checked' ? names.fingerprint : '' })
-    const own = p.connection.db.updateTable('own_document').where('kind', '=', 'person.not-names').where('id', 'like', `%${groupId}`)
+    const { groupId } = await openGroup(w.again(w.rena), { district: 'Aghdam', place: 'school', ageRange: '10-12' })
+    const { draftId } = await draftGroupSession(w.again(w.rena), { groupId })
+    await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { 'theme': 'Nar gəldi, sonra Nar getdi', 'child1.here': 'yes', 'child1.sex': 'female' } })
+    const { names } = await showGroupSigning(w.again(w.rena), { draftId })
+    await takeNames(w.again(w.rena), { draftId, take: '0:not', seen: names.kind === 'checked' ? names.fingerprint : '' })
+    const own = w.connection.db.updateTable('own_document').where('kind', '=', 'person.not-names').where('id', 'like', `%${groupId}`)
     const { numUpdatedRows } = await own.set({ revision: 7 }).executeTakeFirst()
     expect(numUpdatedRows).toBe(1n)
-    expect((await showGroupSigning(p.again(rena), { draftId })).names).toEqual({ kind: 'cannot' })
-    expect(await signGroupDraft(p.again(rena), { draftId, left: '' })).toEqual({ kind: 'names', cannot: true, groupId })
+    expect((await showGroupSigning(w.again(w.rena), { draftId })).names).toEqual({ kind: 'cannot' })
+    expect(await signGroupDraft(w.again(w.rena), { draftId, left: '' })).toEqual({ kind: 'names', cannot: true, groupId })
   })
 })

@@ -1,8 +1,10 @@
 import { escalateAlerts } from '#app/risk/escalate-alerts.server.ts'
 import { keepContact, keepHours } from '#app/risk/keep-roster.server.ts'
+import { openAlert } from '#app/risk/open-alert.server.ts'
 import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { ownCase } from '#tests/sessions/own-case.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
 
 export type AlertWorld = TestProgramme & { admin: Scope; rena: Scope; leyla: Scope; murad: Scope; sevda: Scope; tick: () => Promise<number>; raise: (caseId: Id<'case'>, raising?: Partial<Raising>) => Promise<Id<'alert'>> }
@@ -25,4 +27,15 @@ export async function alertWorld(): Promise<AlertWorld> {
     return alertId
   }
   return { ...p, admin, rena, leyla, murad, sevda, raise, tick: () => escalateAlerts({ db: p.connection.db, audit: p.audit, now: rena.now }) }
+}
+
+export type AlertCase = Awaited<ReturnType<typeof alertCase>>
+
+/** That world with a case of Rena's; every alert as it lies in the database, and by name who was told of one. */
+export async function alertCase() {
+  const w = await alertWorld()
+  const caseId = await ownCase(w.rena)
+  const rows = () => w.connection.db.selectFrom('risk_alert').selectAll().execute()
+  const told = async (alertId: Id<'alert'>) => (await openAlert(w.again(w.rena), { alertId })).told.map((one) => one.name)
+  return { ...w, caseId, rows, told }
 }

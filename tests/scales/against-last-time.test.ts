@@ -8,43 +8,29 @@ import { openScale } from '#app/scales/open-scale.server.ts'
 import { retractScale } from '#app/scales/retract-scale.server.ts'
 import { printScales, showScales } from '#app/scales/show-scales.server.ts'
 import type { Id } from '#app/work/id.ts'
-import type { Scope } from '#app/work/scope.ts'
-import type { TestProgramme } from '#tests/support/programme.ts'
 import { digits } from './filled.ts'
-import { kept as keptIn, newCase as newCaseOf, refused, scaleWorld, type ScaleWorld } from './scale-world.ts'
+import { refused, scaleWorld, type ScaleWorld } from './scale-world.ts'
 
-let world: ScaleWorld
-let p: TestProgramme
-let rena: Scope
-let leyla: Scope
-let nigar: Scope
-
-beforeAll(async () => {
-  world = await scaleWorld()
-  ;({ p, rena, leyla, nigar } = world)
-})
-afterAll(() => p.close())
-
-const newCase = () => newCaseOf(world)
-const kept = (caseId: Id<'case'>, tool: string, typed: object, about: object = {}) => keptIn(world, caseId, tool, typed, about)
-const alertsOf = (caseId: Id<'case'>) => rena.db.selectFrom('risk_alert').select(['id', 'state']).where('case_id', '=', caseId).execute()
+let w: ScaleWorld
+beforeAll(async () => { w = await scaleWorld() })
+afterAll(() => w.close())
 
 describe('against last time', () => {
   it('only within one instrument, version and language, and only past the published threshold is it more than chance', async () => {
-    const caseId = await newCase()
-    const phq = (total: string, on: string, about: object = {}) => kept(caseId, 'phq9', { entered: { total }, answers: { phq9_9: '0' } }, { measuredOn: on, ...about })
+    const caseId = await w.newCase()
+    const phq = (total: string, on: string, about: object = {}) => w.kept(caseId, 'phq9', { entered: { total }, answers: { phq9_9: '0' } }, { measuredOn: on, ...about })
     await phq('18', '2024-01-10')
     await phq('14', '2024-02-10')
     await phq('8', '2024-03-10')
     await phq('2', '2024-04-10', { language: 'ru' })
     await phq('3', '2024-04-11', { version: '2' })
-    await kept(caseId, 'k10', { entered: { total: '28' } }, { measuredOn: '2024-01-10' })
-    await kept(caseId, 'k10', { entered: { total: '18' } }, { measuredOn: '2024-03-10' })
-    await kept(caseId, 'who5', { entered: { total: '40' } }, { measuredOn: '2024-01-10' })
-    await kept(caseId, 'who5', { entered: { total: '52' } }, { measuredOn: '2024-03-10' })
-    await kept(caseId, 'dass21', { entered: { total: '60' }, answers: { dass21_21: '0' } }, { measuredOn: '2024-01-10' })
-    await kept(caseId, 'dass21', { entered: { total: '20' }, answers: { dass21_21: '0' } }, { measuredOn: '2024-03-10' })
-    const view = await showScales(p.again(leyla), await permitCase(leyla, caseId, 'read'), ['2024-02-01'])
+    await w.kept(caseId, 'k10', { entered: { total: '28' } }, { measuredOn: '2024-01-10' })
+    await w.kept(caseId, 'k10', { entered: { total: '18' } }, { measuredOn: '2024-03-10' })
+    await w.kept(caseId, 'who5', { entered: { total: '40' } }, { measuredOn: '2024-01-10' })
+    await w.kept(caseId, 'who5', { entered: { total: '52' } }, { measuredOn: '2024-03-10' })
+    await w.kept(caseId, 'dass21', { entered: { total: '60' }, answers: { dass21_21: '0' } }, { measuredOn: '2024-01-10' })
+    await w.kept(caseId, 'dass21', { entered: { total: '20' }, answers: { dass21_21: '0' } }, { measuredOn: '2024-03-10' })
+    const view = await showScales(w.again(w.leyla), await permitCase(w.leyla, caseId, 'read'), ['2024-02-01'])
     const said = (short: string) => view.lines.filter((line) => line.short === short).map((line) => line.changes.map(({ before, now, verdict }) => `${before} > ${now} ${verdict}`).join())
     expect(said('PHQ-9')).toEqual(['', '', '14 > 8 past-chance', '18 > 14 within-chance', ''])
     expect(said('K10')).toEqual(['28 > 18 none-published', ''])
@@ -54,13 +40,13 @@ describe('against last time', () => {
   })
 
   it('a plot joins what is comparable, and draws a threshold where one is published', async () => {
-    const caseId = await newCase()
-    await kept(caseId, 'phq9', { answers: digits('phq9', '222222220') }, { measuredOn: '2024-01-10' })
-    await kept(caseId, 'phq9', { answers: digits('phq9', '111111110') }, { measuredOn: '2024-03-10' })
-    await kept(caseId, 'phq9', { answers: digits('phq9', '111111110') }, { measuredOn: '2024-03-11', language: 'ru' })
-    await kept(caseId, 'phq9', { declined: 'yes' }, { measuredOn: '2024-04-10' })
-    await kept(caseId, 'dass21', { answers: digits('dass21', '111111111111111111111') })
-    const list = await listScales(p.again(rena), await permitCase(rena, caseId, 'read'))
+    const caseId = await w.newCase()
+    await w.kept(caseId, 'phq9', { answers: digits('phq9', '222222220') }, { measuredOn: '2024-01-10' })
+    await w.kept(caseId, 'phq9', { answers: digits('phq9', '111111110') }, { measuredOn: '2024-03-10' })
+    await w.kept(caseId, 'phq9', { answers: digits('phq9', '111111110') }, { measuredOn: '2024-03-11', language: 'ru' })
+    await w.kept(caseId, 'phq9', { declined: 'yes' }, { measuredOn: '2024-04-10' })
+    await w.kept(caseId, 'dass21', { answers: digits('dass21', '111111111111111111111') })
+    const list = await listScales(w.again(w.rena), await permitCase(w.rena, caseId, 'read'))
     expect(plotsOf(list).map(({ key, threshold, series }) => [key, threshold, series.map(({ points }) => points.map(({ value }) => value))])).toEqual([
       ['phq9-total', 6, [[16, 8], [8]]], ['dass21-depression', null, [[14]]], ['dass21-anxiety', null, [[14]]], ['dass21-stress', null, [[14]]],
     ])
@@ -68,61 +54,61 @@ describe('against last time', () => {
   })
 
   it('an incomplete one has no number, and is not compared', async () => {
-    const caseId = await newCase()
-    await kept(caseId, 'gad7', { answers: digits('gad7', '1111111') }, { measuredOn: '2024-01-10' })
-    const scaleId = await kept(caseId, 'gad7', { answers: digits('gad7', '111 111') })
-    expect(await openScale(p.again(rena), { scaleId })).toMatchObject({ line: { scores: [{ value: null }], changes: [] }, unanswered: [4] })
+    const caseId = await w.newCase()
+    await w.kept(caseId, 'gad7', { answers: digits('gad7', '1111111') }, { measuredOn: '2024-01-10' })
+    const scaleId = await w.kept(caseId, 'gad7', { answers: digits('gad7', '111 111') })
+    expect(await openScale(w.again(w.rena), { scaleId })).toMatchObject({ line: { scores: [{ value: null }], changes: [] }, unanswered: [4] })
   })
 
   it('printing is written each time', async () => {
-    const caseId = await newCase()
-    const before = await rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()
-    for (let time = 0; time < 2; time++) expect(await printScales(p.again(leyla), { caseId })).toMatchObject({ by: 'Leyla' })
-    await expect(printScales({ ...p.again(nigar), rules: { holds: () => true } }, { caseId })).rejects.toSatisfy(refused('not-found'))
-    expect(await rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()).toHaveLength(before.length + 2)
+    const caseId = await w.newCase()
+    const before = await w.rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()
+    for (let time = 0; time < 2; time++) expect(await printScales(w.again(w.leyla), { caseId })).toMatchObject({ by: 'Leyla' })
+    await expect(printScales({ ...w.again(w.nigar), rules: { holds: () => true } }, { caseId })).rejects.toSatisfy(refused('not-found'))
+    expect(await w.rena.db.selectFrom('look').select('id').where('case_id', '=', caseId).execute()).toHaveLength(before.length + 2)
   })
 })
 
 describe('the count of changes', () => {
   const changes = async (subject: string): Promise<string[]> => {
     const facts: Fact[] = []
-    await readFacts(p.again(rena), '0000-01', '9999-12', (pack) => facts.push(...pack))
+    await readFacts(w.again(w.rena), '0000-01', '9999-12', (pack) => facts.push(...pack))
     const cancelled = new Set(facts.map(({ cancels }) => cancels as string))
     return facts.filter((fact) => fact.kind === 'measured' && !cancelled.has(fact.id) && fact.subjects.includes(subject as Id<'subject'>)).map(({ month, codes }) => `${month} ${codes.join()}`)
   }
-  const subjectOf = async (caseId: Id<'case'>): Promise<string> => (await readHeader(p.again(rena), { caseId })).header.subject
+  const subjectOf = async (caseId: Id<'case'>): Promise<string> => (await readHeader(w.again(w.rena), { caseId })).header.subject
 
   it('is of points since the first measure of one tool, version and language, never of a score', async () => {
-    const caseId = await newCase()
+    const caseId = await w.newCase()
     const subject = await subjectOf(caseId)
-    await kept(caseId, 'who5', { entered: { total: '20' } }, { measuredOn: '2024-01-10' })
+    await w.kept(caseId, 'who5', { entered: { total: '20' } }, { measuredOn: '2024-01-10' })
     expect(await changes(subject)).toEqual([])
-    await kept(caseId, 'who5', { entered: { total: '60' } }, { measuredOn: '2024-03-10' })
-    await kept(caseId, 'who5', { entered: { total: '72' } }, { measuredOn: '2024-04-10', language: 'ru' })
-    await kept(caseId, 'gad7', { entered: { total: '9' } }, { measuredOn: '2024-04-10' })
+    await w.kept(caseId, 'who5', { entered: { total: '60' } }, { measuredOn: '2024-03-10' })
+    await w.kept(caseId, 'who5', { entered: { total: '72' } }, { measuredOn: '2024-04-10', language: 'ru' })
+    await w.kept(caseId, 'gad7', { entered: { total: '9' } }, { measuredOn: '2024-04-10' })
     expect(await changes(subject)).toEqual(['2024-03 change.who5.40'])
   })
 
   it('follows when a measure is taken back, the first one too', async () => {
-    const caseId = await newCase()
+    const caseId = await w.newCase()
     const subject = await subjectOf(caseId)
-    const [first, second] = [await kept(caseId, 'gad7', { entered: { total: '15' } }, { measuredOn: '2024-01-10' }), await kept(caseId, 'gad7', { entered: { total: '12' } }, { measuredOn: '2024-02-10' })]
-    await kept(caseId, 'gad7', { entered: { total: '4' } }, { measuredOn: '2024-04-10' })
+    const [first, second] = [await w.kept(caseId, 'gad7', { entered: { total: '15' } }, { measuredOn: '2024-01-10' }), await w.kept(caseId, 'gad7', { entered: { total: '12' } }, { measuredOn: '2024-02-10' })]
+    await w.kept(caseId, 'gad7', { entered: { total: '4' } }, { measuredOn: '2024-04-10' })
     expect((await changes(subject)).sort()).toEqual(['2024-02 change.gad7.3', '2024-04 change.gad7.11'])
-    await retractScale(p.again(rena), { scaleId: first, reason: 'mistyped' })
+    await retractScale(w.again(w.rena), { scaleId: first, reason: 'mistyped' })
     expect(await changes(subject)).toEqual(['2024-04 change.gad7.8'])
-    await retractScale(p.again(rena), { scaleId: second, reason: 'mistyped' })
+    await retractScale(w.again(w.rena), { scaleId: second, reason: 'mistyped' })
     expect(await changes(subject)).toEqual([])
   })
 
   it('keeps no form waiting: with a pack that does not open the scale is kept and its alert sent', async () => {
-    const caseId = await newCase()
-    const measure = (measuredOn: string) => kept(caseId, 'phq9', { answers: digits('phq9', '110001101') }, { measuredOn })
+    const caseId = await w.newCase()
+    const measure = (measuredOn: string) => w.kept(caseId, 'phq9', { answers: digits('phq9', '110001101') }, { measuredOn })
     await measure('2023-06-01')
     await measure('2023-06-20')
-    await p.connection.db.updateTable('fact_pack').set({ document: 'x' as never }).where('month', '=', '2023-06').execute()
+    await w.connection.db.updateTable('fact_pack').set({ document: 'x' as never }).where('month', '=', '2023-06').execute()
     await measure('2023-06-25')
-    expect(await alertsOf(caseId)).toHaveLength(3)
-    expect((await listScales(p.again(rena), await permitCase(p.again(rena), caseId, 'read'))).kept).toHaveLength(3)
+    expect(await w.alertsOf(caseId)).toHaveLength(3)
+    expect((await listScales(w.again(w.rena), await permitCase(w.again(w.rena), caseId, 'read'))).kept).toHaveLength(3)
   })
 })
