@@ -12,7 +12,7 @@ export type Truth = { people: (tree: string, leaf: string) => readonly string[];
 
 /**
  * `exposed`: groups of fewer than T people of whom something is known. `groups`: how many were looked at. `contradictory`: of these, how
- * many in a year that nobody's people fit, where notes came late or were taken back between two of its windows: see inWindows.
+ * many in a year that nobody's people fit, or not those who were there, where notes came late or were taken back between two of its windows: see inWindows.
  */
 export type Attack = { exposed: string[]; groups: number; contradictory: number }
 
@@ -193,10 +193,10 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
   const longer = shown.filter(({ at }) => at.length > 1)
   const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
   const groups = [
-    ...shown.filter((one) => one.people.size < threshold).map((one) => ({ what: `${key} of ${one.name}`, isIn: (place: string) => isThere(place, one), isDerived: false })),
+    ...shown.filter((one) => everTold(one, shown).size < threshold).map((one): Group => ({ what: `${key} of ${one.name}`, people: one.people.size, isIn: (place) => isThere(place, one), isDerived: false })),
     ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold)] : []),
   ]
-  return groups.flatMap(({ what, isIn, isDerived }) => {
+  return groups.flatMap(({ what, people, isIn, isDerived }) => {
     attack.groups++
     const within = (isLoose: boolean): ReturnType<typeof attempt> => {
       const places = placesOf(key, isPeople, longer, isLoose)
@@ -204,7 +204,8 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
     }
     // in quarters that divide people the assessed are also those in care, in longer windows they are not
     let found = within(key === 'assessed' && splitWindow === 'quarter')
-    if (found === 'contradictory') {
+    // what follows from figures that late notes came between may also be untrue of the people who were there
+    if (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi))) {
       attack.contradictory++
       found = within(true)
     }
@@ -227,7 +228,10 @@ function knownOfWindows(places: readonly string[], shown: readonly Shown[], sess
   ]
 }
 
-type Group = { what: string; isIn: (place: string) => boolean; isDerived: boolean }
+/** Who was counted in a window, and in those in it that told of them: they stay told of where notes were taken back since. */
+const everTold = (one: Shown, shown: readonly Shown[]): ReadonlySet<string> => shown.filter((inner) => inner.told && isWithin(inner, one)).reduce((all, { people }) => all.union(people), one.people)
+
+type Group = { what: string; /** How many there truly were. */ people: number; isIn: (place: string) => boolean; isDerived: boolean }
 
 /** Who is in a longer window and in none of some shorter ones, whichever are left out: also in one quarter and in none of the others. */
 function subtracted(key: BehindKey, shown: readonly Shown[], longer: readonly Shown[], threshold: number): Group[] {
@@ -235,7 +239,7 @@ function subtracted(key: BehindKey, shown: readonly Shown[], longer: readonly Sh
     const isIn = (place: string): boolean => isThere(place, outer) && !shorter.some((one) => isThere(place, one))
     const left = [...outer.people].filter((person) => !shorter.some(({ people }) => people.has(person))).length
     const isNobody = !placesOf(key, true, longer, false).some(isIn)
-    return left < threshold && !isNobody ? [{ what: `${key} of ${outer.name} without ${shorter.map(({ name }) => name).join(', ')}`, isIn, isDerived: false }] : []
+    return left < threshold && !isNobody ? [{ what: `${key} of ${outer.name} without ${shorter.map(({ name }) => name).join(', ')}`, people: left, isIn, isDerived: false }] : []
   }))
 }
 
@@ -244,7 +248,7 @@ const subsets = <T>(list: readonly T[]): T[][] => Array.from({ length: 2 ** list
 function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
   return shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isWithin(one, other) && !isWithin(other, one)).flatMap((other) => {
     const people = one.people.size - apart(one.people, other.people)
-    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, isIn: (place: string) => isThere(place, one) && isThere(place, other), isDerived: true }] : []
+    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, people, isIn: (place: string) => isThere(place, one) && isThere(place, other), isDerived: true }] : []
   }))
 }
 

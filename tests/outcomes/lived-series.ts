@@ -19,7 +19,7 @@ import { addFacts } from './planned-facts.ts'
 
 /** The product's own code, as it is or with a rule taken out of a copy. */
 export type Product = Pick<typeof Preparing, 'prepareRelease'> & Pick<typeof Checking, 'checkCorrections'>
-export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[]; /** Groups the attacker looked at; those of them in a year that nobody's people fit. */ groups: number; contradictory: number }
+export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[]; /** Groups the attacker looked at; those of them in a year that nobody's people fit, or not those who were there. */ groups: number; contradictory: number }
 
 /** One programme with its delegate, officer and psychologist; every series begins in it with an empty ledger. */
 export class SeriesWorld {
