@@ -102,10 +102,10 @@ function History({ whole, findings }: { whole: NonNullable<AlertView['whole']>; 
   const { content, events } = whole
   const said = ({ tool, item, without }: Finding) => [item ? say(finding.item, { tool, item }) : tool, without && finding.without[without]].filter(Boolean).join(' ')
   return (
-    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], ...findings.map(said), content.type && types[content.type]].filter(Boolean).join(' · ') })}>
+    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], ...findings.map(said), ...content.types.map((type) => types[type])].filter(Boolean).join(' · ') })}>
       <Timeline label={page.history} items={[...events].reverse().map((event, at) => ({
         id: `${event.at} ${at}`, when: time(event.at), dateTime: event.at, title: `${page.did[event.did]} · ${event.by}`,
-        body: [event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,
+        body: [event.type && types[event.type], event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,
       }))} />
     </Section>
   )
