@@ -229,7 +229,7 @@ function knownOfWindows(places: readonly string[], shown: readonly Shown[], sess
 }
 
 /** Who was counted in a window, and in those in it that told of them: they stay told of where notes were taken back since. */
-const everTold = (one: Shown, shown: readonly Shown[]): ReadonlySet<string> => shown.filter((inner) => inner.told && isWithin(inner, one)).reduce((all, { people }) => all.union(people), one.people)
+const everTold = (one: Shown, shown: readonly Shown[]): ReadonlySet<string> => new Set([one, ...shown.filter((inner) => inner.told && isWithin(inner, one))].flatMap(({ people }) => [...people]))
 
 type Group = { what: string; /** How many there truly were. */ people: number; isIn: (place: string) => boolean; isDerived: boolean }
 
