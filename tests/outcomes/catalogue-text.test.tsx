@@ -4,6 +4,7 @@ import { languages, type Language } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { changesBetween } from '#app/outcomes/catalogue-clauses.ts'
+import { CatalogueDesign } from '#app/outcomes/catalogue-design.tsx'
 import { CataloguePage } from '#app/outcomes/catalogue-page.tsx'
 import { CatalogueText } from '#app/outcomes/catalogue-text.tsx'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
@@ -106,6 +107,13 @@ test('the second person reads what a proposal changes, in every language', () =>
     expect(html(language, <CataloguePage view={{ ...given, changes: null }} answer={undefined} />)).toContain(catalogue.changes.first)
     expect(html(language, <CataloguePage view={{ ...given, changes: changesBetween(policy, { ...policy, trees: policy.trees.toReversed() }) }} answer={undefined} />)).toContain(catalogue.changes.reordered)
   }
+})
+
+test('what was tried is said with the forms of each language', () => {
+  const sheet = (language: Language, areas: number, districts: number): string => html(language, <CatalogueDesign design={{ areas: '', people: '', known: null, split: 'year', headline: 'exact', inhabitants: '', year: '' }} view={{ catalogues: [], design: null, districts: [], known: [], listable: [], problem: null, tried: { people: 44, areas, districts, nodes: [] } }} />)
+  expect(sheet('en', 2, 1)).toContain('With about 44 people, 2 areas show, 1 district does not.')
+  expect(sheet('ru', 2, 2)).toContain('Если людей примерно 44, показываются 2 территории, не показываются 2 района.')
+  expect(sheet('az', 2, 16)).toContain('Təxminən 44 nəfərlə 2 ərazi göstərilir, 16 rayon göstərilmir.')
 })
 
 test('numbers of public lists are read in any language, and close a group in which nearly all of them would be', () => {

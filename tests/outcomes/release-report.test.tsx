@@ -4,6 +4,7 @@ import { Chance } from '#app/demo/chance.ts'
 import { languages, type Language } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
+import { besideEachOther } from '#app/outcomes/beside.ts'
 import { composeRelease } from '#app/outcomes/compose-release.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
 import type { ReachWindow } from '#app/outcomes/reach-window.ts'
@@ -51,6 +52,14 @@ test.each([['headline', year], ['report', quarter], ['report', year]] as const)(
     }
     expect([said(policies.rounded), said(policies.exact)]).toEqual([[true, true], [false, false]])
   }
+})
+
+test('periods stand beside each other where something of them is shown', () => {
+  const record = recordOf('headline', quarter)
+  const next = { ...record, window: { ...record.window, name: '2024-Q3', startsOn: '2024-07-01', endsOn: '2024-09-30' } }
+  expect(besideEachOther([next, record]).map(({ kind, rows }) => [kind, rows.map(({ window }) => window.name)])).toEqual([['quarter', ['2024-Q2', '2024-Q3']]])
+  const empty = [record, next].map((one) => ({ ...one, headlines: one.headlines.map(({ key }): HeadlineFigure => ({ key, ...notShown })) }))
+  expect([besideEachOther([record]), besideEachOther(empty)]).toEqual([[], []])
 })
 
 const three: HeadlineFigure[] = [{ key: 'assessed', ...exactly(65) }, { key: 'inCare', ...exactly(44) }, { key: 'sessions', ...exactly(301) }]
