@@ -107,7 +107,7 @@ export const takenAway: readonly TakenAway[] = [
   taken('every part must be large enough', 'app/outcomes/cut.ts', 'children.every(isLarge) ?', 'children.some(isLarge) ?', 'tests/outcomes/vectors.test.ts', 'tests/outcomes/other-worlds.test.ts'),
   taken('zero counts as small', 'app/outcomes/large-enough.ts', 'return people >= threshold && ', 'return (people === 0 || people >= threshold) && ', 'tests/outcomes/vectors.test.ts', 'tests/outcomes/other-worlds.test.ts'),
   taken('sessions do not open a node by their number', 'app/outcomes/large-enough.ts', 'enough(node) && isSpread(rules, tallyOf(node.id))', 'tallyOf(node.id).sessions >= rules.threshold', 'tests/outcomes/other-worlds.test.ts', 'tests/outcomes/series.test.ts'),
-  taken('the ledger binds nested windows', 'app/outcomes/ledger-rules.ts', "? 'show' : 'too-near'", "? 'show' : 'show'", 'tests/outcomes/vectors.test.ts', 'tests/outcomes/series.test.ts'),
+  taken('the ledger binds nested windows', 'app/outcomes/ledger-rules.ts', "? 'show' : 'too-near'", "? 'show' : 'show'", 'tests/outcomes/ledger-rules.test.ts'),
   taken('a revision needs enough people', 'app/outcomes/ledger-rules.ts', 'if (Math.max(added, removed) < threshold) return false', '', 'tests/outcomes/ledger-rules.test.ts'),
   taken('a longer window is compared with all its shorter ones', 'app/outcomes/ledger-rules.ts', 'leavingAMonth(window, shorter).every(', 'leavingAMonth(window, shorter).slice(0, 0).every(', 'tests/outcomes/ledger-rules.test.ts'),
   taken('a window without people kept behind it keeps others back', 'app/outcomes/publish-reach.ts', 'isShown(one) && !one.members[key] && isNested', '!one && isNested', 'tests/outcomes/publish-reach.test.ts'),
