@@ -21,7 +21,17 @@ export function BaselineFields({ baseline: { alertId, rings, sent }, ticket, chi
     const loud = typed && rings[typed.tool]
     if (loud) answered({ ...typed, rings: loud, alertId, ticket })
   }
-  const typedOn = useWhenDone(read)
+  // somebody who types on has not done, and the page may be covered before the field is left
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const typedOn = () => {
+    clearTimeout(soon.current)
+    soon.current = setTimeout(read, 3_000)
+  }
+  useEffect(() => {
+    const hidden = () => { if (document.visibilityState === 'hidden') read() }
+    document.addEventListener('visibilitychange', hidden)
+    return () => document.removeEventListener('visibilitychange', hidden)
+  })
   const isHalfTyped = ({ target }: FormEvent<HTMLElement>) => target instanceof HTMLInputElement
   return (
     <div ref={around} className="stack" onInput={(event) => (isHalfTyped(event) ? typedOn() : read())} onBlur={read}>
@@ -30,25 +40,4 @@ export function BaselineFields({ baseline: { alertId, rings, sent }, ticket, chi
       {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
     </div>
   )
-}
-
-const pause = 3_000
-
-/** Somebody who types on has not done; the page may be covered before the field is left. */
-function useWhenDone(read: () => void): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const newest = useRef(read)
-  useEffect(() => { newest.current = read })
-  useEffect(() => {
-    const hidden = () => { if (timer.current !== undefined && document.visibilityState === 'hidden') newest.current() }
-    document.addEventListener('visibilitychange', hidden)
-    return () => {
-      document.removeEventListener('visibilitychange', hidden)
-      clearTimeout(timer.current)
-    }
-  }, [])
-  return () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => newest.current(), pause)
-  }
 }
