@@ -104,6 +104,8 @@ export const takenAway: readonly TakenAway[] = [
   taken('what is no answer holds none back', 'app/scales/answers-of-page-form.server.ts', "z.string().max(20).catch('?')", 'z.string().max(20)', 'tests/http/sat-answers.test.ts'),
   taken('a scale that waits keeps a case open', 'app/cases/closure-table.server.ts', "['note', 'addendum', 'assessment', 'scale']", "['note', 'addendum', 'assessment']", 'tests/cases/closure.test.ts'),
   taken('answers that are not kept are not said to wait', 'app/routes/scales.save.ts', "taken.kept ? 'waits' : 'not-kept'", "'waits'", 'tests/http/risk-at-the-door.test.ts'),
+  taken('a retraction asks for the PIN', 'app/http/answer-retraction.server.ts', "if (!await checkPin(args, pin)) return formProblem(typed, { pin: ['wrong-pin'] })", 'void [checkPin, formProblem, pin]', 'tests/http/answer-retraction.test.ts'),
+  taken('a name is left in a retraction only where it was seen', 'app/http/answer-retraction.server.ts', "left: leave === 'yes' ? seen : undefined", 'left: seen', 'tests/http/answer-retraction.test.ts'),
   taken('a page\'s ticket tells of its own case alone', 'app/risk/status-by-ticket.server.ts', 'if (row?.case_id !== caseId || row.raised_by !== person)', 'if (row?.raised_by !== person)', 'tests/http/risk-at-the-door.test.ts'),
   taken('an alert nobody spoke of goes on', 'app/risk/escalate-alerts.server.ts', 'await insertTold(db, people.map(', 'if (row.round < 0) await insertTold(db, people.map(', 'tests/risk/alert-goes-round.test.ts'),
   taken('a missing item means no total', 'app/scales/score-answers.ts', "if (typeof value !== 'number') return null", "if (typeof value !== 'number') continue", 'tests/scales/score-answers.test.ts', 'tests/scales/instruments.test.ts'),
