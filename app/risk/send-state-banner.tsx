@@ -17,7 +17,7 @@ export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: 
   return (
     <Banner tone={isSeen ? 'done' : 'attention'} word={isSeen ? frame.banner.done : frame.banner.attention} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
       <p data-delivery={status?.delivery ?? 'sent'}>{status ? <DeliveryWord status={status} /> : <strong>{delivery.sent}</strong>}</p>
-      {shown.answerWaits && <p>{delivery.answerWaits}</p>}
+      {shown.answer === 'waits' && <p>{delivery.answerWaits}</p>}
       {status?.told === 0 && <p>{delivery.nobodyTold}</p>}
       {!isSeen && <p>{delivery.sentCall}</p>}
       {status?.dueAt && <p className="quiet">{say(page.next, { time: time(status.dueAt) })}</p>}
