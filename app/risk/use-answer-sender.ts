@@ -8,7 +8,7 @@ export function useAnswerSender(url: string): { shown: SendShown; press: (fields
   const sender = useRef<AlertSender | null>(null)
   useEffect(() => {
     const made = new AlertSender({
-      show, keep: () => {}, send: postHere,
+      show, keep: () => {}, send: (to, init) => postHere(to, { ...init, keepalive: true }),
       later: (ms, act) => {
         const timer = setTimeout(act, ms)
         return () => { clearTimeout(timer) }
