@@ -15,6 +15,7 @@ const frame: Frame = {
   wordsPaths: () => wordsPaths,
   reference: dataset.reference ?? '',
   isDemo: dataset.demo !== undefined,
+  again: dataset.again,
 }
 
 hydrateRoot(document, (

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
+import { shownAgain } from '#app/http/form-problems.ts'
 import { FrameProvider } from '#app/http/frame.tsx'
 import { reportError } from '#app/http/report-error.server.ts'
 import { wholePage } from '#app/http/whole-page.server.ts'
@@ -13,7 +14,7 @@ export default async function handleRequest(
   request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, language, requestId, runtime }: AppLoadContext,
 ): Promise<Response> {
   const { words, read } = wordsAsRead(language)
-  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo }
+  const frame = { nonce, wordsPaths: () => wordsPathsOf(language, remixContext, read), reference: requestId, isDemo: runtime.isDemo, again: shownAgain(remixContext.staticHandlerContext.actionData) }
   const page = await wholePage(
     <FrameProvider frame={frame}>
       <WordsProvider language={language} words={words}>

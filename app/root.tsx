@@ -26,9 +26,9 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, reference, isDemo } = useFrame()
+  const { nonce, reference, isDemo, again } = useFrame()
   return (
-    <html lang={useLanguage()} translate="no" data-reference={reference} data-demo={isDemo ? '' : undefined}>
+    <html lang={useLanguage()} translate="no" data-reference={reference} data-demo={isDemo ? '' : undefined} data-again={again}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

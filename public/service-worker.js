@@ -1,15 +1,15 @@
 // Keeps three things and answers nothing else: the emergency cards, one style sheet, an offline page.
-// No response of a signed-in route is ever stored: everything is fetched once, at install, without cookies.
+// No response of a signed-in route is ever stored: everything is fetched without cookies, and only by the worker itself.
 const cardsPage = '/emergency'
 const offlinePage = '/offline.html'
 const asked = new URL(self.location.href).searchParams
 const stylesheet = hashedStylesheet(asked.get('stylesheet'))
 const language = /^(en|az|ru)$/.test(asked.get('language') ?? '') ? asked.get('language') : 'en'
-const kept = [cardsPage, offlinePage, stylesheet].filter(Boolean)
+const besides = [stylesheet, offlinePage].filter(Boolean)
 
 const store = `emergency-cards-${language}-${stylesheet}`
 
-self.addEventListener('install', (event) => event.waitUntil(keepAll().then(() => self.skipWaiting())))
+self.addEventListener('install', (event) => event.waitUntil(keepCards().then(() => self.skipWaiting())))
 self.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => self.clients.claim())))
 
 self.addEventListener('fetch', (event) => {
@@ -18,7 +18,7 @@ self.addEventListener('fetch', (event) => {
   const address = new URL(request.url)
   if (address.origin !== self.location.origin) return
   if (request.mode === 'navigate') {
-    event.waitUntil(refreshCards())
+    event.waitUntil(catchUp())
     return event.respondWith(fetch(request).catch(() => withoutLine(address.pathname)))
   }
   if (address.pathname === stylesheet) event.respondWith(fetch(request).catch(() => keptCopy(stylesheet)))
@@ -33,25 +33,36 @@ async function keptCopy(address) {
   return copy ?? Response.error()
 }
 
-// Numbers are changed by the programme: a card older than a day is asked for again, without cookies; the old one stays until then.
-async function refreshCards() {
+// The cards come first and are enough. What a line that broke has left out is asked for with the next page.
+async function keepCards() {
+  const cache = await caches.open(store)
+  await keepMissing(cache, cardsPage)
+  await keepBesides(cache).catch(() => {})
+}
+
+// Numbers are changed by the programme: a card older than a day is asked for again; the old one stays until then.
+async function catchUp() {
   try {
     const cache = await caches.open(store)
-    const kept = await cache.match(cardsPage)
-    if (Date.now() - Date.parse(kept?.headers.get('date') ?? '') < 24 * 3_600_000) return
-    await keep(cache, cardsPage)
+    const cards = await cache.match(cardsPage)
+    if (!(Date.now() - Date.parse(cards?.headers.get('date') ?? '') < 24 * 3_600_000)) await keep(cache, cardsPage)
+    await keepBesides(cache)
   } catch {
-    // no line: the card that is kept stays
+    // no line: what is kept stays
   }
 }
 
-async function keepAll() {
-  const cache = await caches.open(store)
-  for (const address of kept) await keep(cache, address)
+async function keepBesides(cache) {
+  for (const address of besides) await keepMissing(cache, address)
 }
 
+async function keepMissing(cache, address) {
+  if (!await cache.match(address)) await keep(cache, address)
+}
+
+// The name of a style sheet holds its hash: the page has just brought it, and it is not sent twice.
 async function keep(cache, address) {
-  const response = await fetch(address, { credentials: 'omit', cache: 'reload', redirect: 'error', headers: { 'Accept-Language': language } })
+  const response = await fetch(address, { credentials: 'omit', cache: address === stylesheet ? 'default' : 'reload', redirect: 'error', headers: { 'Accept-Language': language } })
   if (!response.ok) throw new Error('not kept')
   await cache.put(address, address === offlinePage ? await withStylesheet(response) : response)
 }

@@ -2,9 +2,10 @@ import { record } from '#app/audit/record.server.ts'
 import { entitled } from '#app/keys/entitlements.ts'
 import { deleteGrants } from '#app/keys/grant-table.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
-import { circleOf, hasOpenWork } from '#app/work/circle-table.server.ts'
+import { circleOf } from '#app/work/circle-table.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { hasOpenWork } from '#app/work/open-work-table.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
 import { today, type Role, type Scope } from '#app/work/scope.ts'
 import { rolesApart } from './account.ts'
@@ -16,7 +17,7 @@ export type ChangingRoles =
   | { kind: 'not-both'; roles: readonly [Role, Role] }
   | { kind: 'last-administrator' }
   | { kind: 'not-joined' }
-  /** Cases or groups that nobody else could open. */
+  /** Cases, groups or planned contacts that nobody else could open. */
   | { kind: 'open-work' }
 
 /**

@@ -1,8 +1,8 @@
 import { record } from '#app/audit/record.server.ts'
 import { markPerson } from '#app/keys/person-mark.server.ts'
-import { hasOpenWork } from '#app/work/circle-table.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
+import { hasOpenWork } from '#app/work/open-work-table.server.ts'
 import { mustHaveRole, mustHold } from '#app/work/permit.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { isLastAdministrator } from './change-roles.server.ts'
@@ -13,8 +13,8 @@ export type EndingPerson = { kind: 'ended' } | { kind: 'last-administrator' } | 
 
 /**
  * Ends an account: signed out at once, every grant deleted (revocation needs nobody's key). What the person signed stays
- * verifiable: the bundle remains, marked as ended. Refused while cases or groups are open, as a change of roles is: nobody
- * else could open them.
+ * verifiable: the bundle remains, marked as ended. Refused while cases or groups are open or a contact is planned,
+ * as a change of roles is: nobody else could open them.
  */
 export async function endPerson(scope: Scope, sessions: SessionMemory, personId: Id<'person'>): Promise<EndingPerson> {
   mustHaveRole(scope, 'administrator')

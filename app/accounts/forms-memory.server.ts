@@ -2,8 +2,11 @@ import type { Id } from '#app/work/id.ts'
 import type { SealedForm } from './sealed-form.server.ts'
 import { sessionTimes } from './session.ts'
 
-/** A form that came when its page had been covered, sealed for whoever filled it in. `path`: of its page. */
-export type KeptForm = { id: string; person: Id<'person'>; path: string; sealed: SealedForm }
+/** Why a form waits: its page was covered before it was sent, or somebody else was quicker. */
+export type Why = 'covered' | 'overtaken'
+
+/** A form that waits, sealed for whoever filled it in. `path`: of its page; `did`: its buttons, by which a page tells its forms apart. */
+export type KeptForm = { id: string; person: Id<'person'>; path: string; did: readonly string[]; why: Why; sealed: SealedForm }
 type Kept = KeptForm & { until: number }
 
 /** Pages of one browser; the oldest goes. */

@@ -15,3 +15,6 @@ export function whoseBrowser(serverKey: ServerKey, mark: string): Id<'person'> |
   const opened = openBox(serverKey.bytes('browser'), label, mark)
   return opened && idFrom<'person'>(textOf(opened))
 }
+
+/** Whose page it is, in the page itself: one that was left open at this browser says so when somebody else has signed in. */
+export const markPage = (serverKey: ServerKey, person: Id<'person'>): string => serverKey.mark('page', 'page', person).slice(0, 16)

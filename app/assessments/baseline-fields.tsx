@@ -9,8 +9,8 @@ import { baselineIn } from './baseline-typed.ts'
 type BaselineProps = { baseline: BaselineSending; /** Sends when the session behind the page is covered or over. */ ticket: string; children: ReactNode }
 
 /** Around the fields of the one scale: an answer that obliges to ask goes at once, and the page says how far its alert got. A total is read when it is whole. */
-export function BaselineFields({ baseline: { alertId, rings }, ticket, children }: BaselineProps) {
-  const { shown, answered } = useRinging()
+export function BaselineFields({ baseline: { alertId, rings, sent }, ticket, children }: BaselineProps) {
+  const { shown, answered } = useRinging(sent)
   const read = ({ currentTarget }: FormEvent<HTMLElement>) => {
     const form = currentTarget.closest('form')
     const typed = form && baselineIn(fieldsOf(form))

@@ -6,7 +6,7 @@ import { writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { raiseFromPage } from '#app/scales/answers-of-page.server.ts'
 import { instrument } from '#app/scales/instruments.server.ts'
 import { ringsOf } from '#app/scales/rings-of.server.ts'
-import type { Rings } from '#app/scales/rings.ts'
+import { ringing, ringingAs, type Rings } from '#app/scales/rings.ts'
 import { prepareScale, sendUnkept, writeScale, type PreparedScale } from '#app/scales/save-scale.server.ts'
 import { usualRater } from '#app/scales/scale.ts'
 import { idApart } from '#app/risk/rise-of-alert.server.ts'
@@ -38,7 +38,7 @@ export async function prepareBaseline(scope: Scope, permit: CasePermit<'write'>,
 const withoutMember = ({ member: _, ...about }: ScaleAbout = {}): ScaleAbout => about
 
 /** Sent before its signature or with it, it is one alert. */
-const alertOfBaseline = (draftId: string): Id<'alert'> => idApart(draftId as Id<'alert'>, 'scale')
+export const alertOfBaseline = (draftId: string): Id<'alert'> => idApart(draftId as Id<'alert'>, 'scale')
 
 /** What the scale of a draft obliges to waits for no signature: it goes with the save that brings it, or when signing was pressed. */
 export async function sendBaseline(scope: Scope, { caseId, draftId, fields, isWhole }: { caseId: Id<'case'>; draftId: string; fields: DraftFields; isWhole: boolean }): Promise<void> {
@@ -53,8 +53,11 @@ export async function sendBaselineByTicket(ground: AlertGround, { draftId, field
 }
 
 /** What the page has to know to send at once: the alert this draft would send, and what rings on which scale. */
-export function baselineSending(draftId: string, members: BaselineSending['members']): BaselineSending {
-  return { members, alertId: alertOfBaseline(draftId), rings: Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings'] }
+export function baselineSending(draftId: string, members: BaselineSending['members'], fields: DraftFields): BaselineSending {
+  const rings = Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings']
+  const typed = baselineIn(fields)
+  const loud = typed && rings[typed.tool]
+  return { members, alertId: alertOfBaseline(draftId), rings, sent: loud ? ringingAs(typed.tool, ringing(loud, typed.values)) : '' }
 }
 
 /** A total stands here, and at most one item: nothing else of the form can ring. */

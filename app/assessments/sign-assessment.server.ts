@@ -24,7 +24,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import type { AssessmentContent, KeptAssessment } from './assessment.ts'
 import { consentOn } from './assessment-consent.ts'
 import { readAssessment, readRisk } from './assessment-form.server.ts'
-import { prepareBaseline, sendBaseline, writeBaseline } from './baseline-scale.server.ts'
+import { alertOfBaseline, prepareBaseline, sendBaseline, writeBaseline } from './baseline-scale.server.ts'
 import { findAssessment, insertAssessment } from './assessment-table.server.ts'
 import { metadataOf, sealAssessment } from './sealed-assessment.server.ts'
 
@@ -48,8 +48,8 @@ export async function signAssessment(scope: Scope, { caseId, content, draft, lef
     const { row, head, facts, scale } = await prepareAssessment(scope, permit, content, (draft?.row.id ?? newId()) as string as Id<'assessment'>)
     return inTransaction(scope, async (scope) => {
       if (draft) await spendDraft(scope, draft)
-      // before what this signature itself sends: that is asked about now
-      await endScreening(scope, caseId)
+      // before what this signature itself sends: that is asked about now, as is what its scale has sent
+      await endScreening(scope, caseId, draft && [alertOfBaseline(draft.row.id)])
       if (alert) await writeAlert(scope, alert)
       await insertAssessment(scope.db, permit, row)
       if (scale) await writeBaseline(scope, permit, scale)

@@ -9,6 +9,7 @@ import { lookAtAlert } from '#app/risk/looks-waiting.server.ts'
 import { seeAlert, speakOfAlert, type Marking } from '#app/risk/see-alert.server.ts'
 import { raiseAgain, setLevel, tellOthers, writeAction, type Working } from '#app/risk/work-on-alert.server.ts'
 import type { Id } from '#app/work/id.ts'
+import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
 import { formOf, formProblem, readForm } from './read-form.server.ts'
@@ -33,7 +34,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
       await saveSafetyPlan(scope, { alertId, number, plan })
       return { kind: 'taken' }
     })
-    case 'names': return withForm(request, namesForm, async (taken) => stepOf(await takeAlertNames(scope, { alertId, ...taken })))
+    case 'names': return withForm(request, namesForm, async (taken) => stepOf(await takeAlertNames(scope, { alertId, ...taken })), { words: false })
     case 'close': return withForm(request, closeForm, async (closing) => closed(await closeAlert(scope, { alertId, ...closing }), request))
     case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
     case 'refuse': return withForm(request, refuseForm, async ({ refuseWords: words }) => stepOf(await refuseToClose(scope, { alertId, words })))
@@ -48,7 +49,11 @@ async function closed(outcome: ClosingOutcome, request: Request): Promise<AlertS
   return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await formOf(request), { reason: ['not-alone'] }) } : stepOf(outcome)
 }
 
-async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<AlertStep>): Promise<AlertStep> {
+/** What was typed and came too late waits for its author: a `stale` form is kept. A button that came too late only shows how it stands. */
+async function withForm<S extends z.ZodType>(request: Request, schema: S, act: (value: z.output<S>) => Promise<AlertStep>, { words = true } = {}): Promise<AlertStep> {
   const read = await readForm(request, schema)
-  return read.kind === 'invalid' ? { kind: 'problem', response: read.response } : act(read.value)
+  if (read.kind === 'invalid') return { kind: 'problem', response: read.response }
+  const step = await act(read.value)
+  if (step.kind === 'too-late' && words) throw new Refusal('stale')
+  return step
 }

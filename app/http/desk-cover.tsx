@@ -7,11 +7,11 @@ import { Facts } from '#app/ui/facts.tsx'
 import { listenToKeys } from '#app/ui/keys-on-page.ts'
 import { usePageCover } from '#app/ui/use-page-cover.ts'
 
-/** What every page of the desk does by itself: it covers itself after `after` milliseconds alone, and listens to its keys. */
-export function DeskCover({ after, here, search }: { after: number; here: string; search: string | undefined }) {
+/** What every page of the desk does by itself: it covers itself after `after` milliseconds alone, and listens to its keys. `whose`: the page. */
+export function DeskCover({ after, whose, here, search }: { after: number; whose: string; here: string; search: string | undefined }) {
   const { frame } = useWords()
   const language = useLanguage()
-  const covering = usePageCover(after)
+  const covering = usePageCover(after, whose)
   const { close } = covering
   const [isHelping, setHelping] = useState(false)
   useEffect(() => listenToKeys({

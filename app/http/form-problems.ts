@@ -17,6 +17,19 @@ export interface FormProblems {
 /** What the action answered in its page's own kind; not the form that is shown again after the page was covered. */
 export const ownAnswer = <Answer>(answer: unknown): Answer | undefined => (typeof answer === 'object' && answer !== null && 'values' in answer ? undefined : answer as Answer | undefined)
 
+/** The first button of the form that an action shows again with what was typed: '' without one, undefined when it shows none. */
+export function shownAgain(answers: Readonly<Record<string, unknown>> | null): string | undefined {
+  const values = Object.values(answers ?? {}).map(valuesIn).find((found) => found !== undefined)
+  return values && ([values.did].flat()[0] ?? '')
+}
+
+/** Some pages answer in a kind of their own and have their problems inside. */
+function valuesIn(answer: unknown): FormProblems['values'] | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const { values, problems } = answer as { values?: FormProblems['values']; problems?: unknown }
+  return values ?? valuesIn(problems)
+}
+
 /** The sentence for a problem. A feature hands its own texts first; an unknown key asks for another look. */
 export function sentenceOf(problem: FieldProblem, words: Words, language: Language, own: Readonly<Record<string, unknown>> = {}): string {
   const [key = '', number] = problem.split(':')

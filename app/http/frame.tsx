@@ -10,9 +10,11 @@ export interface Frame {
   reference: string
   /** The synthetic programme: every page says so. */
   isDemo: boolean
+  /** The button of the form that this page shows again as it was filled in; '' where that has none, undefined where it shows none. */
+  again: string | undefined
 }
 
-const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '', isDemo: false })
+const FrameContext = createContext<Frame>({ nonce: undefined, wordsPaths: () => [], reference: '', isDemo: false, again: undefined })
 
 export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
   return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { isUnreadable, type Unreadable } from '#app/keys/unreadable.ts'
 import { isRefusal } from '#app/work/refusal.ts'
-import { forgetForm, keepForm } from './keep-form.server.ts'
+import { forgetTaken, keepForm } from './keep-form.server.ts'
 import { shownAgain } from './kept-form.server.ts'
 import { bare, responseOf } from './refusal-response.server.ts'
 import { reportError } from './report-error.server.ts'
@@ -18,11 +18,11 @@ export function guarded<Answer>(handler: (args: LoaderFunctionArgs) => Promise<A
       // shown, never carried out: she looks at it and sends it herself
       if (args.context.kept && args.request.method === 'POST') return await shownAgain(args, args.context.kept) as Answer
       const answer = await handler(args)
-      if (args.request.method === 'POST' && !isRefused(answer)) forgetForm(args)
+      if (args.request.method === 'POST' && !isRefused(answer)) await forgetTaken(args)
       return answer
     } catch (error) {
       if (error instanceof Response) throw error
-      if (isRefusal(error)) throw responseOf(error, args.request, { kept: error.kind === 'stale' && args.request.method === 'POST' && await keepForm(args) })
+      if (isRefusal(error)) throw responseOf(error, args.request, { kept: error.kind === 'stale' && args.request.method === 'POST' && await keepForm(args, 'overtaken') })
       if (isUnreadable(error)) throw await unreadable(args, error)
       if (!args.request.signal.aborted) reportError(error, args.context.requestId)
       throw json({ reference: args.context.requestId }, { status: 500 })

@@ -4,16 +4,20 @@ import type { DraftFields } from '#app/sessions/draft.ts'
 import { saveDraft, type DraftSaving } from '#app/sessions/save-draft.server.ts'
 import { saveDraftByTicket, type TicketSaving } from '#app/sessions/save-draft-by-ticket.server.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
-import { Refusal } from '#app/work/refusal.ts'
+import { isRefusal, Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { sendWithSave } from './baseline-answers.server.ts'
+import { responseOf } from './refusal-response.server.ts'
 import { scopeOf, showsActivity, type Visit } from './scope-of.server.ts'
 
 export type KeptDraft =
   | { kind: 'answered'; save: PostedSave; saving: DraftSaving }
-  /** Nobody's keys were open: the text is sealed for its author (or, without a ticket, not kept), and `door` leads back in. */
-  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' }; /** What the scale of a needs assessment obliged to. */ sent?: Raised | 'not-sent' }
-  | Extract<SaveReading, { kind: 'problem' }>
+  /** Nobody's keys were open, or those of somebody else: the text is sealed for its author (or, without a ticket, not kept), and `door` leads back in. */
+  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' } } & WithSave
+  | Extract<SaveReading, { kind: 'problem' }> & WithSave
+
+/** What the scale of a needs assessment obliged to, where it went by a ticket. */
+type WithSave = { sent: Raised | 'not-sent' | undefined }
 
 /** A save of unsigned text by whoever sends it: in an open session, or by the editor's ticket when there is none. */
 export async function keepDraft(args: Visit & { params: { draftId?: string | undefined } }, { writtenOnly = false } = {}): Promise<KeptDraft & { how: 'json' | 'form' }> {
@@ -23,23 +27,24 @@ export async function keepDraft(args: Visit & { params: { draftId?: string | und
   // an autosave that changes nothing is no sign that somebody is there
   const entry = await scopeOf(args, { quiet: reading.how === 'json' }).catch(doorOf)
   const send = (fields: DraftFields | undefined) => sendWithSave(args, entry, { draftId, fields })
-  if (reading.kind === 'problem') {
-    await send(reading.fields)
-    return reading
-  }
+  if (reading.kind === 'problem') return { ...reading, sent: await send(reading.fields) }
   const { how } = reading
   const save = writtenOnly ? withoutEmpty(reading.save) : reading.save
   const posted = 'fields' in save ? save.fields : undefined
-  if (entry instanceof Response) {
-    const keeping = await byTicket(args, draftId, save)
-    const sent = await send(posted)
-    return { how, kind: 'at-the-door', door: entry, keeping, ...(sent ? { sent } : {}) }
-  }
+  // the alert first: it waits for nothing
+  if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, sent: await send(posted), keeping: await keepAtTheDoor(args, draftId, save, how) }
+  const saving = await inSession(entry, args, draftId, save).catch((error: unknown) => ({ error }))
   // whatever becomes of the text
-  const saving = await inSession(entry, args, draftId, save).finally(() => send(posted))
+  const sent = await send(posted)
+  const refused = 'error' in saving ? notTheirs(saving.error, how) : undefined
+  if (refused) return { how, kind: 'at-the-door', door: responseOf(refused, args.request), sent, keeping: await keepAtTheDoor(args, draftId, save, how) }
+  if ('error' in saving) throw saving.error
   if (changed(save, saving)) showsActivity(args)
   return { how, kind: 'answered', save, saving }
 }
+
+/** Somebody else has signed in on this device since: the page's own tickets still keep and send. A script knows what to do with its text. */
+const notTheirs = (error: unknown, how: 'json' | 'form'): Refusal | undefined => (how === 'form' && isRefusal(error) && error.kind === 'not-found' ? error : undefined)
 
 /** A page that shows nothing written before says nothing by leaving a field empty. */
 const withoutEmpty = (save: PostedSave): PostedSave =>
@@ -60,6 +65,14 @@ async function byTicket({ context: { runtime } }: Visit, draftId: Id<'draft'>, s
   const ground = runtime.ground()
   if (!ground || !save.ticket) return { kind: 'not-kept' }
   return saveDraftByTicket(ground, { draftId, ...save, ticket: save.ticket })
+}
+
+/** A form that no ticket keeps is told so by the page it comes to, after what was sent. */
+async function keepAtTheDoor(args: Visit, draftId: Id<'draft'>, save: PostedSave, how: 'json' | 'form'): Promise<TicketSaving | { kind: 'not-kept' }> {
+  return byTicket(args, draftId, save).catch((error: unknown) => {
+    if (how === 'form' && isRefusal(error)) return { kind: 'not-kept' }
+    throw error
+  })
 }
 
 function doorOf(answer: unknown): Response {

@@ -1,5 +1,6 @@
 import type { KeptForm } from '#app/accounts/forms-memory.server.ts'
 import type { Language } from '#app/language/language.ts'
+import type { Place } from './route-pattern.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Settings } from './settings.server.ts'
 
@@ -16,6 +17,8 @@ export type LoadContext = {
   address: string
   /** What waits for the page that is asked for, filled in before it was covered. */
   kept?: KeptForm | undefined
+  /** What the address is; unknown outside the built site. */
+  place?: Place | undefined
 }
 
 declare module '@remix-run/server-runtime' {

@@ -1,10 +1,10 @@
 import { createRequestHandler, json, type ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { ownHeaders } from './headers.server.ts'
-import { keepForm } from './keep-form.server.ts'
+import { keepForm, keepHeader } from './keep-form.server.ts'
 import { keptFor } from './kept-form.server.ts'
 import type { LoadContext } from './load-context.ts'
-import { directPosts, pagesWithForms, type Direct } from './route-pattern.server.ts'
+import { directPosts, placesOf, type Direct } from './route-pattern.server.ts'
 
 /** One request for Remix: where it was really sent, and its whole body. */
 export interface Incoming {
@@ -19,9 +19,6 @@ export interface Incoming {
 
 export type Answering = (incoming: Incoming, signal: AbortSignal) => Promise<void>
 
-/** On a form that its page sends as it covers itself: a form of a page cannot set it, and what has it is never carried out. */
-export const keepHeader = 'sirdash-keep'
-
 // Remix compares Origin with Host once more and stops at `Origin: null`, which our own forms send; the write was judged
 // before. The forwarded headers would let a stranger choose the address a loader sees.
 const notHandedOn = new Set(['origin', 'host', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-forwarded-port', 'content-length', 'transfer-encoding', 'connection'])
@@ -33,17 +30,18 @@ const notHandedOn = new Set(['origin', 'host', 'forwarded', 'x-forwarded-host', 
 export function remixAnswering(build: ServerBuild, mode: 'development' | 'production'): Answering {
   const handle = createRequestHandler(build, mode)
   const direct = directPosts(build.routes)
-  const takesForm = pagesWithForms(build.routes)
+  const placeOf = placesOf(build.routes)
   return async (incoming, signal) => {
     const { request: { method, path }, pattern } = incoming
-    const sent = webRequest(incoming, signal)
+    const [sent, place] = [webRequest(incoming, signal), placeOf(path)]
+    const visit: LoadContext = { ...incoming.context, place }
     if (method === 'POST' && sent.headers.has(keepHeader)) {
-      await keepForm({ request: sent, context: incoming.context }, { isSent: false })
+      await keepForm({ request: sent, context: visit })
       return void incoming.response.status(204).end()
     }
-    const kept = method === 'GET' && !('_data' in incoming.request.query) && takesForm(pattern) ? keptFor({ request: sent, context: incoming.context }) : undefined
+    const kept = method === 'GET' && !('_data' in incoming.request.query) && place.takesForm ? keptFor({ request: sent, context: visit }) : undefined
     // the page with the form on it, as it comes back from a problem
-    const [request, context] = kept ? [new Request(sent, { method: 'POST' }), { ...incoming.context, kept }] : [sent, incoming.context]
+    const [request, context] = kept ? [new Request(sent, { method: 'POST' }), { ...visit, kept }] : [sent, visit]
     // a script of Remix' own (`_data`) wants its redirects in Remix' own way
     const post = method === 'POST' && !('_data' in incoming.request.query) ? direct(pattern, path) : undefined
     const answer = post ? await answerOf(post, request, context) : await handle(request, context)

@@ -1,4 +1,5 @@
 import type { ActionFunction, ServerBuild } from '@remix-run/node'
+import { isKnownPath, type KnownPath } from './redirect.server.ts'
 
 /** From a path to the pattern of its route ('/cases/:id'), for the log. */
 export type PatternOf = (path: string) => string
@@ -28,10 +29,22 @@ export function directPosts(routes: ServerBuild['routes']): (pattern: string, pa
   }
 }
 
-/** Patterns of pages that take a form themselves. */
-export function pagesWithForms(routes: ServerBuild['routes']): (pattern: string) => boolean {
-  const known = new Set(Object.entries(routes).flatMap(([id, route]) => (route?.module.action && 'default' in route.module ? wholePath(routes, id) ?? [] : [])))
-  return (pattern) => known.has(pattern)
+/** What a request's address is to whoever comes back to it. */
+export type Place = {
+  /** Itself; the nearest page above it where it is none (a save, a mark); '/' where there is none. */
+  page: KnownPath
+  /** It is a page, and takes a form itself. */
+  takesForm: boolean
+}
+
+/** Which addresses are pages, from the build: a route without a component has nothing to show. */
+export function placesOf(routes: ServerBuild['routes'], patternOf: PatternOf = patternsOf(routes)): (path: string) => Place {
+  const pages = new Map(Object.entries(routes).flatMap(([id, route]) => {
+    const pattern = wholePath(routes, id)
+    return pattern && route && 'default' in route.module ? [[pattern, route.module.action !== undefined] as const] : []
+  }))
+  const pageFor = (path: string): KnownPath => (path === '' ? '/' : isKnownPath(path) && pages.has(patternOf(path)) ? path : pageFor(path.slice(0, path.lastIndexOf('/'))))
+  return (path) => ({ page: pageFor(path), takesForm: pages.get(patternOf(path)) ?? false })
 }
 
 const namesIn = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name!)

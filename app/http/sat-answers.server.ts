@@ -42,7 +42,7 @@ export async function raiseFromSitting({ context }: Args, { scale, ticket }: Pos
   try {
     const ground = context.runtime.ground()
     if (!ground) throw new Refusal('not-found')
-    return await raiseFromPage(ground, { tool, values, ticket, alertId: alertId as Id<'alert'>, isDone: true })
+    return await raiseFromPage(ground, { tool, values, ticket, alertId, isDone: true })
   } catch (error) {
     if (!isRefusal(error)) reportError(error, context.requestId)
     return 'not-sent'

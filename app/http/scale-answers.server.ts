@@ -78,7 +78,7 @@ async function atTheDoor({ request, context }: Visit & { context: Pick<LoadConte
   return { kind: 'at-the-door', door, sent, kept, scaleId, ticket }
 }
 
-const ofThePage = ['ticket', 'keepTicket', 'caseId']
+const ofThePage = ['ticket', 'keepTicket', 'caseId', 'press']
 const fieldsOf = (form: FormData, instrumentId: string): Record<string, string> =>
   ({ ...Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && value !== '' && !ofThePage.includes(name) ? [[name, value]] : []))), instrument: instrumentId })
 

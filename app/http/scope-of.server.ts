@@ -11,7 +11,7 @@ import { givePassphrase } from '#app/accounts/unlock.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 
 /** What every loader and action has. */
-export type Visit = { request: Request; context: Pick<LoadContext, 'runtime' | 'address'> }
+export type Visit = { request: Request; context: Pick<LoadContext, 'runtime' | 'address' | 'place'> }
 
 type Options = {
   /** A poll or an unchanged autosave: it is no sign that somebody is there. */
@@ -80,7 +80,7 @@ async function scopeIn({ request, context: { runtime } }: Visit, { session, keys
   const ground = runtime.ground()
   const person = ground && await personById(ground.db, session.person)
   const roles = ground && await standingOf(ground, person)
-  if (isPageVisit(request)) session.place = pageOf(new URL(request.url).pathname, 'GET')
+  if (isPageVisit(request)) session.place = returnPath(new URL(request.url).pathname)
   if (ground && person && roles) return actingAs(ground, person, roles, keys, session.namesOn)
   runtime.sessions.endAllOf(session.person)
   return undefined
@@ -91,36 +91,24 @@ function isPageVisit(request: Request): boolean {
   return request.method === 'GET' && (new URL(request.url).searchParams.has('_data') || (request.headers.get('accept') ?? '').includes('text/html'))
 }
 
-function placeFor({ request, context: { runtime } }: Visit, found: Found): KnownPath {
-  if (found.kind === 'veiled') return withReturn('/veiled', request)
-  if (found.kind === 'locked') return withReturn('/unlock', request)
+/** The door, and where to go on behind it: the path alone (a query may hold what was searched for), and only pages. */
+function placeFor({ context: { runtime, place } }: Visit, found: Found): KnownPath {
+  const back = returnPath(place?.page)
+  if (found.kind === 'veiled') return withReturn('/veiled', back)
+  if (found.kind === 'locked') return withReturn('/unlock', back)
   if (found.kind === 'second-step') return '/sign-in'
-  return runtime.ground() ? withReturn('/sign-in', request) : '/set-up'
+  return runtime.ground() ? withReturn('/sign-in', back) : '/set-up'
 }
 
-/** Where to go on afterwards: the path alone (a query may hold what was searched for), and only pages. */
-export function withReturn(place: KnownPath, request: Request): KnownPath {
-  const to = pageOf(new URL(request.url).pathname, request.method)
-  return to === '/' ? place : `${place}?to=${encodeURIComponent(to)}`
-}
+export const withReturn = (door: KnownPath, back: KnownPath): KnownPath => (back === '/' ? door : `${door}?to=${encodeURIComponent(back)}`)
 
-/** A path from a form or query, when it is a page of this site; '/' otherwise. */
-export function returnPath(text: unknown): KnownPath {
-  return typeof text === 'string' && isKnownPath(text) ? pageOf(text, 'GET') : '/'
-}
+/** A path from a form or query, when it is one of this site and no door; '/' otherwise. */
+export const returnPath = (text: unknown): KnownPath => (typeof text === 'string' && isKnownPath(text) && !doors.test(text) ? text : '/')
 
 /** The way back in this request's own query (`?to=…`). */
 export const returnIn = (request: Request): KnownPath => returnPath(new URL(request.url).searchParams.get('to'))
 
-const doorsAndPosts = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|kept|activate|set-up)(\/|\?|$)/
-
-/** Some addresses only take posts: the page they are posted from is where somebody wants to go back to. */
-function pageOf(path: string, method: string): KnownPath {
-  if (!isKnownPath(path) || doorsAndPosts.test(path)) return '/'
-  if (method === 'GET' || method === 'HEAD') return path
-  const page = path.replace(/\/(save|review|notes\/new|sessions\/new)$/, '')
-  return isKnownPath(page) ? page : '/'
-}
+const doors = /^\/(sign-in|sign-out|unlock|veil|veiled|lock|ping|language|names|kept|activate|set-up)(\/|\?|$)/
 
 /** Any path of this site, the doors included: for the language choice, which stands on every page. */
 export const anyPath = (text: unknown): KnownPath => (typeof text === 'string' && isKnownPath(text) ? text : '/')

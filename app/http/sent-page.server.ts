@@ -20,7 +20,10 @@ type Posted = { request: Request; context: Ground }
 export async function sentOrDoor({ request, context }: Posted, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Promise<Response> {
   if (!sent) return door
   const ticket = [...await formOf(request)].find(([name]) => name.startsWith('alertTicket'))?.[1]
-  return sentPage(context, { status: sent === 'not-sent' ? 401 : 200, onward, ticket })
+  const page = await sentPage(context, { status: sent === 'not-sent' ? 401 : 200, onward, ticket })
+  const cookie = door.headers.get('set-cookie')
+  if (cookie) page.headers.set('Set-Cookie', cookie)
+  return page
 }
 
 /**

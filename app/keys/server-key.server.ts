@@ -5,7 +5,7 @@ import { fromBase64url, toBase64url, type Part } from './bytes.ts'
 import { expand, hmac, sameBytes, secretKey, type KeyObject } from './hashing.server.ts'
 
 /** What the one server key is split into; each use has its own 32-byte key. */
-export type ServerKeyUse = 'pepper' | 'totp' | 'ticket' | 'ticket-word' | 'device' | 'session' | 'activation' | 'mark' | 'check' | 'sheet' | 'browser'
+export type ServerKeyUse = 'pepper' | 'totp' | 'ticket' | 'ticket-word' | 'device' | 'session' | 'activation' | 'mark' | 'check' | 'sheet' | 'browser' | 'page'
 
 export type ServerKey = {
   /** Raw 32 bytes, for libraries that want bytes (Argon2's secret). */

@@ -1,5 +1,4 @@
 import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
-import { apart } from './apart.ts'
 import type { Policy } from './policy.ts'
 import { behindKeys } from './reach-keys.ts'
 import { windowName } from './reach-window.ts'
@@ -8,8 +7,9 @@ import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { leftOf } from './ledger-rules.ts'
-import { coversAll, isInside, isSame } from './window-order.ts'
+import { attackOnChange, leftOf } from './ledger-rules.ts'
+import { changesIn } from './revise-tree.ts'
+import { isInside, isSame, leavingAMonth } from './window-order.ts'
 
 /** Everything that stands, and what would be added. */
 export type Public = { trees: readonly StandingTree[]; reach: StandingFigures['reach']; outside: readonly OutsideFigure[] }
@@ -22,7 +22,7 @@ export async function auditFigures(policy: Policy, { trees, reach, outside }: Pu
   const own = trees.filter((one) => one.policyVersion === policy.version)
   const windows = [...Map.groupBy(own, (one) => windowName(one.window))].flatMap(([name, standing]) => versionsOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
-  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? differencesOf(reach) : []), ...betweenMeans(policy, trees)], { quarters })
+  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? await differencesOf(reach, turn) : []), ...betweenVersions(policy, own), ...betweenMeans(policy, trees)], { quarters })
   for (;;) {
     const step = attack.next()
     if (step.done) return step.value
@@ -33,7 +33,7 @@ export async function auditFigures(policy: Policy, { trees, reach, outside }: Pu
 /** Every version that was published of a window; what others published is about the newest. */
 function versionsOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow[] {
   const versions = [...Map.groupBy(standing, (one) => one.revision)].sort(([one], [other]) => one - other)
-  return versions.map(([revision, trees], at) => (at === versions.length - 1 ? windowOf(policy, name, trees, outside) : windowOf(policy, `${name}/${revision}`, trees, [])))
+  return versions.map(([revision, trees], at) => windowOf(policy, `${name}/${revision}`, trees, at === versions.length - 1 ? outside : []))
 }
 
 function windowOf(policy: Policy, name: string, standing: readonly StandingTree[], outside: AuditedWindow['outside']): AuditedWindow {
@@ -48,6 +48,17 @@ function windowOf(policy: Policy, name: string, standing: readonly StandingTree[
   }
 }
 
+/** Any two versions of a window tell who came in between and who went, wherever a group was shown in one of them. */
+function betweenVersions({ rules, trees }: Policy, standing: readonly StandingTree[]): CountedDifference[] {
+  return trees.flatMap((tree) => [...Map.groupBy(standing.filter((one) => one.tree === tree.id), ({ window }) => windowName(window)).values()].flatMap((versions) => versions.flatMap((after, at) => versions.slice(0, at).flatMap((before) => {
+    const name = `${tree.id} ${windowName(after.window)}/${before.revision} and /${after.revision}`
+    return changesIn(rules, tree, before.document, after.document).flatMap(({ node, added, removed, was, is }): CountedDifference[] => {
+      const told = attackOnChange(was, is)
+      return [{ name: `came to ${node} of ${name}`, people: added, told: told.added }, { name: `went from ${node} of ${name}`, people: removed, told: told.removed }]
+    })
+  }))))
+}
+
 /** Two means of one tool whose people differ by a few tell of those few. Over every window and revision, also of another year's catalogue. */
 function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): CountedDifference[] {
   const means = trees.flatMap((one) => meansOf(one).map((mean) => ({ ...mean, name: `${mean.tree} ${windowName(one.window)}/${one.revision}` })))
@@ -57,18 +68,22 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
   }))
 }
 
-/** Where headlines need T people: who is in a longer window and not in a shorter one, or in none of all the shorter ones. Counted, not solved. */
-function differencesOf(reach: StandingFigures['reach']): CountedDifference[] {
-  return behindKeys.flatMap((key) => {
-    const shown = reach.filter((one) => typeof one.shown[key] === 'number').map(({ window, members }) => ({ window, people: new Set(members[key]) }))
-    return shown.flatMap((outer) => {
-      const name = `${key} ${windowName(outer.window)}`
+/** Where headlines need T people: who is in a longer window and in none of the shorter ones that leave a month of it. Counted, not solved. */
+async function differencesOf(reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
+  const differences: CountedDifference[] = []
+  for (const key of behindKeys) {
+    const shown = reach.filter((one) => typeof one.shown[key] === 'number').map(({ window, members }) => ({ window, isKnown: members[key] !== undefined, people: new Set(members[key]) }))
+    for (const outer of shown) {
       const inside = shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))
-      const pairs = inside.map((inner): CountedDifference => ({ name: `${name} without ${windowName(inner.window)}`, people: apart(outer.people, inner.people), told: null }))
-      const isWhole = inside.length < 2 || coversAll(outer.window, inside.map(({ window }) => window))
-      return isWhole ? pairs : [...pairs, { name: `${name} without all in it`, people: leftOf(outer.people, inside), told: null }]
-    })
-  })
+      for (const list of leavingAMonth(outer.window, inside)) {
+        // of what was released before anybody kept who is behind it nothing is known: as if nobody were left
+        const people = [outer, ...list].every(({ isKnown }) => isKnown) ? leftOf(outer.people, list) : 0
+        differences.push({ name: `${key} ${windowName(outer.window)} without ${list.map(({ window }) => windowName(window)).join(', ')}`, people, told: null })
+      }
+      await turn()
+    }
+  }
+  return differences
 }
 
 const quartersIn = (from: string, to: string): number => Math.ceil(((Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1) / 3)

@@ -2,7 +2,7 @@ import type { Row } from '#db/schema.ts'
 import { inSlices } from '#app/facts/read-facts.server.ts'
 import { lengthPrefixed, toBase64url } from '#app/keys/bytes.ts'
 import { sha256 } from '#app/keys/hashing.server.ts'
-import { Refusal } from '#app/work/refusal.ts'
+import { isRefusal, Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { newId } from '#app/work/id.ts'
 import type { EntryDocument } from './ledger-entry.ts'
@@ -21,10 +21,13 @@ export function hashOfEntry(programme: string, entry: Omit<Row<'ledger_entry'>, 
 
 export type NewEntry = { kind: EntryRow['kind']; about: string; window: ReachWindow; policyVersion: string; document: EntryDocument; /** Of figures; everything else is entered once. */ revision?: number }
 
-/** Entries ready to be written after the newest one, sealed and chained. Only one of two at once can be: see enterAll. */
-export async function prepareEntries(scope: Scope, entries: readonly NewEntry[]): Promise<EntryRow[]> {
+/**
+ * Entries ready to be written, sealed and chained to `head`: the newest entry when that was read which they have to be safe beside.
+ * Whatever was counted and attacked since, nothing is entered if the ledger grew meanwhile: see enterAll.
+ */
+export async function prepareEntries(scope: Scope, head: Head, entries: readonly NewEntry[]): Promise<EntryRow[]> {
   const ledger = await scope.keys.of('ledger', scope.programme.id)
-  let last = await headOf(scope)
+  let last = head
   const turn = inSlices()
   const rows: EntryRow[] = []
   for (const entry of entries) {
@@ -44,9 +47,9 @@ export async function prepareDecision(scope: Scope, entry: Omit<NewEntry, 'docum
   return chained(scope, { ...clear, document: await sealDecision(await scope.keys.publicSide('ledger', scope.programme.id), clear) })
 }
 
-type Head = Pick<EntryRow, 'number' | 'hash'>
+export type Head = Pick<EntryRow, 'number' | 'hash'>
 
-const headOf = async (scope: Scope): Promise<Head> => await lastEntry(scope.db) ?? { number: 0, hash: startOfLedger(scope.programme.id) }
+export const headOf = async (scope: Scope): Promise<Head> => await lastEntry(scope.db) ?? { number: 0, hash: startOfLedger(scope.programme.id) }
 
 function clearOf(scope: Scope, { kind, about, window, revision, policyVersion }: NewEntry, last: Head): Omit<EntryRow, 'document' | 'hash'> {
   const number = last.number + 1
@@ -58,7 +61,15 @@ function clearOf(scope: Scope, { kind, about, window, revision, policyVersion }:
 
 const chained = (scope: Scope, row: Omit<EntryRow, 'hash'>): EntryRow => ({ ...row, hash: hashOfEntry(scope.programme.id, row) })
 
-/** Inside the transaction. Throws `stale` when somebody else's entries came between. */
+/** Inside the transaction. Throws `stale` when somebody else's entries came since the head that these are chained to was read. */
 export async function enterAll(scope: Scope, entries: readonly EntryRow[]): Promise<void> {
   for (const entry of entries) if (!await insertEntry(scope.db, entry)) throw new Refusal('stale')
+}
+
+/** Where entries of somebody else came between, once more from the beginning, beside these. */
+export async function onWhatStands<T>(act: () => Promise<T>): Promise<T> {
+  return act().catch((error: unknown) => {
+    if (!isRefusal(error) || error.kind !== 'stale') throw error
+    return act()
+  })
 }

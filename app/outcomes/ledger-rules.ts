@@ -1,6 +1,5 @@
-import { apart } from './apart.ts'
 import type { Interval } from './rounding.ts'
-import { coversAll, isCrossing, isInside, isNested, isSame, type Span } from './window-order.ts'
+import { isCrossing, isInside, isNested, isSame, leavingAMonth, type Span } from './window-order.ts'
 
 /** A figure of the whole programme that stands in the ledger, with the people behind it. */
 export type Standing = { window: Span; people: ReadonlySet<string>; isShown: boolean }
@@ -8,28 +7,30 @@ export type Standing = { window: Span; people: ReadonlySet<string>; isShown: boo
 export type Admission = 'show' | 'from-ledger' | 'crosses' | 'too-near'
 
 /**
- * Whether a window's headline may be shown beside those that stand. The people in one of two nested windows and not in the other must
- * be T or more, for every pair: none counts as small, or "nobody came" would be told. So must those who are in none of all the shorter
- * windows together, as long as these leave some of the longer one's time: three quarters subtracted from their year tell of the fourth.
+ * Whether a window's headline may be shown beside those that stand. A reader may subtract any of the shorter windows from a longer one
+ * they lie in, as long as these leave some of its time: three quarters from their year tell of whoever was there in the fourth alone,
+ * also where the fourth is shown. Whoever is left must be T people or more: none counts as small, or "nobody came" would be told.
  */
 export function admission(threshold: number, window: Span, people: ReadonlySet<string>, standing: readonly Standing[]): Admission {
   if (standing.some((one) => isSame(one.window, window))) return 'from-ledger'
   if (standing.some((one) => isCrossing(one.window, window))) return 'crosses'
-  const own = { window, people, isShown: true }
-  const around = [own, ...standing.filter((one) => one.isShown && isInside(window, one.window))]
-  const inside = (outer: Standing): Standing[] => [own, ...standing].filter((one) => one.isShown && !isSame(one.window, outer.window) && isInside(one.window, outer.window))
-  const pairs = around.every((outer) => (outer === own ? inside(own) : [own]).every((inner) => apart(outer.people, inner.people) >= threshold))
-  return pairs && around.every((outer) => leavesEnough(threshold, outer, inside(outer))) ? 'show' : 'too-near'
+  const shown = [{ window, people, isShown: true }, ...standing.filter((one) => one.isShown)]
+  const around = shown.filter((outer) => isInside(window, outer.window))
+  return around.every((outer) => leavesEnough(threshold, outer, shown.filter((one) => isInside(one.window, outer.window) && !isSame(one.window, outer.window)))) ? 'show' : 'too-near'
 }
 
 type Counted = Pick<Standing, 'window' | 'people'>
 
-/** Who is in a window and in none of the shorter ones that are shown: T or more, or no time is left for anybody. */
-export function leavesEnough(threshold: number, { window, people }: Counted, shorter: readonly Counted[]): boolean {
-  return shorter.length === 0 || coversAll(window, shorter.map((one) => one.window)) || leftOf(people, shorter) >= threshold
-}
+/** T or more for every month of the longer window: fewer could only be left by leaving out less. */
+const leavesEnough = (threshold: number, { window, people }: Counted, shorter: readonly Counted[]): boolean =>
+  leavingAMonth(window, shorter).every((list) => leftOf(people, list) >= threshold)
 
-export const leftOf = (people: ReadonlySet<string>, shorter: readonly Counted[]): number => apart(people, new Set(shorter.flatMap((one) => [...one.people])))
+/** How many are in none of the others. */
+export function leftOf(people: ReadonlySet<string>, others: readonly Pick<Standing, 'people'>[]): number {
+  let left = 0
+  for (const person of people) if (!others.some((one) => one.people.has(person))) left++
+  return left
+}
 
 /** A figure that nests with another that is shown stays as it is: revised, it would differ from that one by a handful. */
 export const isRevisable = (window: Span, standing: readonly Standing[]): boolean => !standing.some((one) => one.isShown && !isSame(one.window, window) && isNested(one.window, window))

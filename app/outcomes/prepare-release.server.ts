@@ -11,7 +11,7 @@ import { countWindow } from './count-window.server.ts'
 import type { AuditReport } from './audit-release.ts'
 import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
-import { enterAll, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import type { Policy, Template } from './policy.ts'
 import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
@@ -41,29 +41,30 @@ export type Preparing =
 export async function prepareRelease(scope: Scope, ask: Ask): Promise<Preparing> {
   mustHaveRole(scope, 'delegate')
   await scope.keys.of('ledger', scope.programme.id)
-  const prepared = await answered(scope, ask)
+  const prepared = await onWhatStands(() => answered(scope, ask))
   // by its kind alone: what was asked is what somebody typed, and no count is in it
   if (!('releaseId' in prepared)) await recordAlone(scope, { did: 'release.refused', about: prepared.kind })
   return prepared
 }
 
 async function answered(scope: Scope, ask: Ask): Promise<Preparing> {
+  const head = await headOf(scope)
   const asked = await understood(scope, ask)
   if (!asked) return { kind: 'not-askable' }
   const { policy, template, window } = asked
   const before = await standingRelease(scope.db, template.id, window)
   if (before) return { kind: 'stands', releaseId: before.id }
-  const standing = await readStanding(scope)
+  const standing = await readStanding(scope, head)
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
   const report = await attack(policy, standing, figures)
   if (report === 'contradicts') return { kind: 'contradicts' }
   if (report.exposed.length > 0) return { kind: 'unsafe' }
-  return enter(scope, asked, figures.entries, report.groups, standing)
+  return { kind: 'prepared', releaseId: await enter(scope, asked, standing, { figures: figures.entries, groups: report.groups }) }
 }
 
 /** What the new figures expose. What others published may have exposed a group of an older release before: no later figure changes that. */
-async function attack(policy: Policy, standing: StandingFigures, figures: Extract<NewFigures, { kind: 'figures' }>): Promise<AuditReport | 'contradicts'> {
+export async function attack(policy: Policy, standing: StandingFigures, figures: Pick<StandingFigures, 'trees' | 'reach'>): Promise<AuditReport | 'contradicts'> {
   const turn = inSlices()
   try {
     const report = await auditFigures(policy, { trees: [...standing.trees, ...figures.trees], reach: [...standing.reach, ...figures.reach], outside: standing.outside }, turn)
@@ -115,10 +116,17 @@ function changesOf(nodes: readonly TreeNode[], changes: (node: string) => readon
 
 type Asked = { policy: Policy; template: Template; window: ReachWindow }
 
-/** Writes figures, release and report in one transaction; the record is composed from what will then stand. */
-export async function enter(scope: Scope, { policy, template, window }: Asked, figures: readonly NewEntry[], groups: number, standing: StandingFigures): Promise<Preparing> {
+/** What goes in with a release: new figures, how many groups the attack looked at, and the finding of a correction where there is one. */
+export type Entering = { figures: readonly NewEntry[]; groups: number; correction?: NewEntry }
+
+/**
+ * Writes figures, release and report in one transaction, chained to what they were attacked beside; the record is composed from what
+ * will then stand. Throws `stale` where the ledger grew since `standing` was read.
+ */
+export async function enter(scope: Scope, { policy, template, window }: Asked, standing: StandingFigures, { figures, groups, correction }: Entering, beside: (scope: Scope) => Promise<void> = async () => {}): Promise<Id<'release'>> {
   const id = newId<'release'>()
-  const entries = await prepareEntries(scope, [...figures, { kind: 'release', about: id, window, policyVersion: policy.version, document: { kind: 'release', groups, outside: standing.outside } }])
+  const release: NewEntry = { kind: 'release', about: id, window, policyVersion: policy.version, document: { kind: 'release', groups, outside: standing.outside } }
+  const entries = await prepareEntries(scope, standing.head, [...figures, ...(correction ? [correction] : []), release])
   const own = entries.at(-1)!
   const composed = composeRelease({ id, organisation: scope.programme.organisation, policy, template, window, preparedOn: today(scope) }, standingWith(figures, standing, window))
   const unsealed = { ...composed, previousHash: own.previous }
@@ -131,8 +139,9 @@ export async function enter(scope: Scope, { policy, template, window }: Asked, f
       prepared_by: scope.actor.id, prepared_on: today(scope), decided_by: null, decided_on: null, decided_as: null, corrected_on: null, ...sealed,
     })
     await record(scope, { did: 'release.prepared', record: id, about: `${template.id} ${windowName(window)}` })
+    await beside(scope)
   })
-  return { kind: 'prepared', releaseId: id }
+  return id
 }
 
 function standingWith(entries: readonly NewEntry[], standing: StandingFigures, window: ReachWindow) {

@@ -2,9 +2,9 @@ import { isSpread } from './large-enough.ts'
 import { admission, type Standing } from './ledger-rules.ts'
 import type { DisclosureRules } from './policy.ts'
 import { reachOf, type Members, type Reach, type Spreads } from './reach.ts'
-import { peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
+import { behindKeys, peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import { rounded } from './rounding.ts'
-import type { Span } from './window-order.ts'
+import { isNested, type Span } from './window-order.ts'
 
 /** Whole-programme figures of one window that stand in the ledger. */
 export type StandingReach = { window: Span; members: Members; shown: Readonly<Partial<Record<ReachKey, number | null>>> }
@@ -16,7 +16,8 @@ export type ShownReach = Record<ReachKey, number | null>
  * person and no family holds the most of them. How they are spread is not known of windows counted before it was kept: not shown.
  */
 export function publishReach(rules: DisclosureRules, window: Span, { reach, members, spreads = {} }: { reach: Reach; members: Members; spreads?: Spreads }, standing: readonly StandingReach[] = []): ShownReach {
-  const isAdmitted = (key: BehindKey): boolean => isFarEnough(rules, window, key, members, standing)
+  const admitted = new Set(rules.reachRoots === 'T' ? behindKeys.filter((key) => isFarEnough(rules, window, key, members, standing)) : [])
+  const isAdmitted = (key: BehindKey): boolean => admitted.has(key)
   const isWide = (key: SpreadKey): boolean => spreads[key] !== undefined && isSpread(rules, spreads[key])
   const shown = new Set(reachKeys.filter((key) => rules.reachRoots === 'always' || (behindOf[key].every(isAdmitted) && (spreadBehind[key] ?? []).every(isWide))))
   const figure = (key: ReachKey): number | null => {
@@ -47,6 +48,9 @@ function isFarEnough({ threshold }: DisclosureRules, window: Span, key: BehindKe
   const people = new Set(members[key])
   const whole = wholeOf[key] && new Set(members[wholeOf[key]])
   if (people.size < threshold || (whole && [...whole].filter((person) => !people.has(person)).length < threshold)) return false
-  const others = standing.map((one): Standing => ({ window: one.window, people: new Set(one.members[key]), isShown: one.shown[key as ReachKey] !== null }))
+  const isShown = (one: StandingReach): boolean => typeof one.shown[key] === 'number'
+  // released before anybody kept who is behind it: how near it is cannot be known
+  if (standing.some((one) => isShown(one) && !one.members[key] && isNested(one.window, window))) return false
+  const others = standing.map((one): Standing => ({ window: one.window, people: new Set(one.members[key]), isShown: isShown(one) }))
   return admission(threshold, window, people, others) === 'show'
 }

@@ -15,17 +15,25 @@ const said = ({ people, sessions, changes = {} }: TreeDocument): string => JSON.
 const sorted = <T>(values: Record<string, T>): [string, T][] => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /**
- * A corrected tree may be issued when at every node that is shown before or after, nobody changed, or T or more did and neither
- * side can be worked out; and people changed at all (sessions and points alone never do).
+ * A corrected tree may be issued when beside every version that stands, at every node shown in either, nobody changed, or T or more did
+ * and neither side can be worked out; and people changed at all since the newest (sessions and points alone never do). Whoever are
+ * again those of an older version have not changed beside that: its figures are issued once more.
  */
-export function mayReviseTree(rules: DisclosureRules, tree: Tree, before: TreeDocument, after: TreeDocument): boolean {
+export function mayReviseTree(rules: DisclosureRules, tree: Tree, versions: readonly TreeDocument[], after: TreeDocument): boolean {
+  const moved = versions.map((before) => changesIn(rules, tree, before, after).filter(({ added, removed, opens }) => added + removed > 0 || opens))
+  return moved.at(-1)!.length > 0 && moved.flat().every(({ added, removed, was, is }) => mayRevise(rules.threshold, { added, removed }, was, is))
+}
+
+export type NodeChange = { node: string; added: number; removed: number; /** What the two figures say. */ was: Interval; is: Interval; opens: boolean }
+
+/** Who came and who went at every node that is shown in one of two versions. */
+export function changesIn(rules: DisclosureRules, tree: Tree, before: TreeDocument, after: TreeDocument): NodeChange[] {
   const nodes = nodesOf(tree.root).filter((node) => shownOf(before, node) !== null || shownOf(after, node) !== null)
-  const changes = nodes.map((node) => {
-    const [was, is] = [peopleOf(before, node), peopleOf(after, node)]
-    return { node, added: apart(is, was), removed: apart(was, is), opens: shownOf(before, node) === null || shownOf(after, node) === null }
+  return nodes.map((node) => {
+    const [people, those] = [peopleOf(before, node), peopleOf(after, node)]
+    const [was, is] = [shownOf(before, node), shownOf(after, node)]
+    return { node: node.id, added: apart(those, people), removed: apart(people, those), was: told(rules, tree, node, was), is: told(rules, tree, node, is), opens: was === null || is === null }
   })
-  const moved = changes.filter(({ added, removed, opens }) => added + removed > 0 || opens)
-  return moved.length > 0 && moved.every(({ node, added, removed }) => mayRevise(rules.threshold, { added, removed }, told(rules, tree, node, shownOf(before, node)), told(rules, tree, node, shownOf(after, node))))
 }
 
 const shownOf = ({ figures }: TreeDocument, { id }: TreeNode): number | null => figures.find((one) => one.node === id && one.measure === 'people')?.shown ?? null

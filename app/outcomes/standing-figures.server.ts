@@ -1,5 +1,6 @@
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import type { EntryDocument, ReachDocument } from './ledger-entry.ts'
+import type { Head } from './ledger-chain.server.ts'
+import type { EntryDocument, ReachDocument, TreeDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
 import type { OutsideFigure, OutsideFigureContent } from './outside-figure.ts'
 import type { StandingReach } from './publish-reach.ts'
@@ -12,6 +13,8 @@ type Opened = { row: EntryRow; window: ReachWindow; document: EntryDocument }
 
 /** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
 export class StandingFigures {
+  /** The newest entry of the ledger when these were read: what is judged beside them is chained to it. */
+  readonly head: Head
   readonly reach: (StandingReach & { window: ReachWindow })[]
   readonly trees: StandingTree[]
   /** Of other publishers, as far as they were not withdrawn. */
@@ -19,16 +22,17 @@ export class StandingFigures {
   readonly withdrawn: OutsideFigure[]
 
   /** `turn` lets others work between two entries: each holds the people behind its figures. */
-  static async open(rows: readonly EntryRow[], ledger: CompartmentKey, turn: () => Promise<void>): Promise<StandingFigures> {
+  static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>): Promise<StandingFigures> {
     const opened: Opened[] = []
     for (const row of rows) {
       opened.push({ row, window: windowOf(row), document: openEntry(ledger, row) })
       await turn()
     }
-    return new StandingFigures(opened)
+    return new StandingFigures(opened, head)
   }
 
-  private constructor(opened: readonly Opened[]) {
+  private constructor(opened: readonly Opened[], head: Head) {
+    this.head = head
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
     const gone = new Set(opened.filter(({ row }) => row.kind === 'outside-withdrawn').map(({ row }) => row.about))
@@ -49,6 +53,11 @@ export class StandingFigures {
   /** The newest revision of each tree in a window. */
   treesOf(window: ReachWindow): Map<string, StandingTree> {
     return new Map(this.trees.filter((one) => isSameWindow(one.window, window)).map((one) => [one.tree, one]))
+  }
+
+  /** Every version of one tree in a window, oldest first: a reader keeps them all. */
+  versionsOf(window: ReachWindow, tree: string): TreeDocument[] {
+    return this.trees.filter((one) => one.tree === tree && isSameWindow(one.window, window)).map(({ document }) => document)
   }
 }
 

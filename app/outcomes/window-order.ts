@@ -8,10 +8,10 @@ export const isInside = (inner: Span, outer: Span): boolean => outer.startsOn <=
 export const isNested = (one: Span, other: Span): boolean => isInside(one, other) || isInside(other, one)
 /** Neither apart nor nested: what is in both could be worked out by subtracting, so such a pair is never released. */
 export const isCrossing = (one: Span, other: Span): boolean => !isApart(one, other) && !isNested(one, other)
-/** Whether the shorter windows leave no month of a longer one. */
-export function coversAll(outer: Span, shorter: readonly Span[]): boolean {
-  const covered = new Set(shorter.flatMap(monthsOf))
-  return monthsOf(outer).every((month) => covered.has(month))
+/** For each month of a longer window, those of the shorter ones that leave it; each list once, and none that is empty. */
+export function leavingAMonth<One extends { window: Span }>(outer: Span, shorter: readonly One[]): One[][] {
+  const lists = monthsOf(outer).map((month) => shorter.filter(({ window }) => !monthsOf(window).includes(month)))
+  return lists.filter((list, at) => list.length > 0 && lists.findIndex((one) => one.length === list.length && one.every((each) => list.includes(each))) === at)
 }
 
 function monthsOf({ startsOn, endsOn }: Span): number[] {

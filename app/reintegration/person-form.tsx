@@ -32,7 +32,7 @@ export function PersonForm({ districts, own, person, problems }: PersonFormProps
       <form method="post" autoComplete="off">
         <Stack>
           {isStale ? <Banner tone="attention" word={frame.banner.attention} live>{words.staleText}</Banner> : answer.summary && <Banner tone="attention" word={frame.banner.attention} live>{answer.summary}</Banner>}
-          {person && <input type="hidden" name="revision" value={person.revision} />}
+          {person && <input type="hidden" name="revision" value={(isStale ? undefined : answer.typed('revision')) ?? person.revision} />}
           <Field {...answer.field('givenName', details?.givenName)} label={words.givenName} sensitive required width="middle" />
           <Field {...answer.field('familyName', details?.familyName)} label={words.familyName} sensitive aside={frame.values.optional} width="middle" />
           <Field {...answer.field('phone', details?.phone)} label={words.phone} kind="tel" sensitive aside={frame.values.optional} width="middle" />

@@ -11,10 +11,13 @@ const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error
 const time = z.string({ error: 'required' }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'not-a-time' })
 const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
 
+/** Which press of a page it is; an alert never waits for it. */
+const press = z.string().max(20).optional().catch(undefined)
+
 /** What sends an alert: complete or not, it goes. Only what it is about must be there. */
 export const sendForm = z.object({
   caseId: id, alertId: id, ticket: z.string().max(1000).optional(), level: one(setLevels),
-  type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined),
+  type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
 })
 
 export const actionForm = z.object({ protective: line, actionNow: line, told: line })
@@ -37,7 +40,7 @@ export const planForm = z.object({
 export const contactForm = z.object({ contactId: id, did: one(['made', 'tried']) })
 
 export const partForm = z.object({
-  alertId: id, ticket: z.string().max(1000).default(''), member: z.string().regex(/^(M\d{1,2})?$/, { error: 'not-understood' }).default(''),
+  alertId: id, press, ticket: z.string().max(1000).default(''), member: z.string().regex(/^(M\d{1,2})?$/, { error: 'not-understood' }).default(''),
   answer: one(partAnswers), type: one(alertTypes).optional(), level: one(partLevels).optional(), since: z.string().optional(), reason: one(partReasons).optional(), protective: line, actionNow: line, told: line,
 })
 

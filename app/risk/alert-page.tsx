@@ -18,6 +18,7 @@ import { useMoment } from './delivery-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
 import type { AlertView } from './show-alert.server.ts'
 import { answerTo, type AlertAnswer } from './use-alert-answer.ts'
+import { WordsLeft } from './words-left.tsx'
 
 /** Which answer of which scale it was. */
 type Finding = { tool: string; item?: string | undefined; without?: 'answer' | 'all' | undefined }
@@ -36,6 +37,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}
       {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={line.stays ? stays.seenHint : page.seenHint} />}
       <Beside sideFirst beside={<Numbers view={view} />}>
+        {whole && <WordsLeft view={view} answer={answer} />}
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
         {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
         {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
@@ -100,10 +102,10 @@ function History({ whole, findings }: { whole: NonNullable<AlertView['whole']>; 
   const { content, events } = whole
   const said = ({ tool, item, without }: Finding) => [item ? say(finding.item, { tool, item }) : tool, without && finding.without[without]].filter(Boolean).join(' ')
   return (
-    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], ...findings.map(said), content.type && types[content.type]].filter(Boolean).join(' · ') })}>
+    <Section title={page.history} aside={say(comesFrom, { source: [sources[content.source], ...findings.map(said), ...content.types.map((type) => types[type])].filter(Boolean).join(' · ') })}>
       <Timeline label={page.history} items={[...events].reverse().map((event, at) => ({
         id: `${event.at} ${at}`, when: time(event.at), dateTime: event.at, title: `${page.did[event.did]} · ${event.by}`,
-        body: [event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,
+        body: [event.type && types[event.type], event.level && levels[event.level], event.closing && close.reasons[event.closing], event.words].filter(Boolean).join(' · ') || undefined,
       }))} />
     </Section>
   )

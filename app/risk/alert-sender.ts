@@ -20,14 +20,16 @@ type Written = { kind: 'not-whole' } | { kind: 'written'; alertId: string | null
 export type SenderGround = {
   show: (state: SendShown) => void
   send: (url: string, init: RequestInit) => Promise<Response>
-  /** Ids and the level alone, so that a page that is loaded again goes on trying; no word of what was written. */
+  /** Ids, the level, the kind of risk and whether others may hear, so that a page that is loaded again goes on trying; no word of what was written. */
   keep: (fields: AlertFields | undefined) => void
   later: (ms: number, act: () => void) => () => void
 }
 
-/** What may lie on the device until the alert is there. */
-const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type', 'others']
+/** What may lie on the device until the alert is there. Without kind and tick it would go to people it is not for. */
+const keptFields = ['caseId', 'alertId', 'ticket', 'level', 'type', 'others', 'press']
 const entriesOf = (fields: PostedFields): [string, string][] => (Array.isArray(fields) ? fields.map(([name, text]) => [name, text]) : Object.entries(fields))
+/** What the server says of an alert that is there, new or not, and of an answer that sends none. */
+const there = ['sent', 'added', 'already-sent', 'saved']
 const tryAgain = [2_000, 5_000, 10_000, 15_000]
 export const pollEvery = 20_000
 
@@ -37,6 +39,7 @@ export class AlertSender {
   #fields: PostedFields | undefined
   /** Of the page it was sent from: it tells how far the alert got, also when the session is covered. */
   #ticket: string
+  #press = ''
   #tries = 0
   #answerWaits = false
   #isTrying = false
@@ -50,10 +53,14 @@ export class AlertSender {
   }
 
   /** Pressed, or pressed again: the same id, so one alert. */
-  press(fields: PostedFields, isAlert = true): void {
+  press(given: PostedFields, isAlert = true): void {
+    // tried again it is the same press, and so is an answer that only had to be saved once more
+    const fields = entriesOf(given)
+    if (!this.#answerWaits) this.#press = Math.random().toString(36).slice(2)
+    if (!fields.some(([name]) => name === 'press')) fields.push(['press', this.#press])
     this.#fields = fields
-    this.#ticket = entriesOf(fields).find(([name]) => name === 'ticket')?.[1] ?? ''
-    this.#ground.keep(Object.fromEntries(entriesOf(fields).filter(([name]) => keptFields.includes(name))))
+    this.#ticket = fields.find(([name]) => name === 'ticket')?.[1] ?? ''
+    this.#ground.keep(Object.fromEntries(fields.filter(([name]) => keptFields.includes(name))))
     this.#ground.show({ kind: isAlert ? 'not-sent' : 'not-saved' })
     void this.#try()
   }
@@ -104,8 +111,7 @@ export class AlertSender {
     if (answer.status === 422 && (await answer.json() as { errors?: object } | null)?.errors) return { kind: 'not-whole' }
     if (!answer.ok || answer.redirected) return undefined
     const said = await answer.json() as { kind?: string; alertId?: string | null; answerWaits?: boolean }
-    const isWritten = said.kind === 'sent' || said.kind === 'already-sent' || said.kind === 'saved'
-    return isWritten ? { kind: 'written', alertId: said.alertId ?? null, answerWaits: said.answerWaits === true } : undefined
+    return said.kind && there.includes(said.kind) ? { kind: 'written', alertId: said.alertId ?? null, answerWaits: said.answerWaits === true } : undefined
   }
 
   async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {

@@ -101,9 +101,10 @@ export async function markLooked(db: Db, id: Id<'alert'>): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-/** What is still to be screened in one case is due now. */
-export async function bringForward(db: Db, caseId: Id<'case'>, at: string): Promise<void> {
-  await db.updateTable('risk_alert').set({ due_at: at }).where('case_id', '=', caseId).where('state', '=', 'screening').where('due_at', '>', at).execute()
+/** What is still to be screened in one case is due now; `apart` keeps its time. */
+export async function bringForward(db: Db, caseId: Id<'case'>, at: string, apart: readonly Id<'alert'>[]): Promise<void> {
+  await db.updateTable('risk_alert').set({ due_at: at }).where('case_id', '=', caseId).where('state', '=', 'screening').where('due_at', '>', at)
+    .$if(apart.length > 0, (it) => it.where('id', 'not in', apart)).execute()
 }
 
 /** For the clock: what has waited long enough. */

@@ -67,7 +67,7 @@ export function PlanSection({ id, plan, answer }: { id: string; plan: Whole['pla
         <summary>{words.edit}</summary>
         <p>{words.lead}</p>
         <form method="post" action={to(id)} autoComplete="off">
-          <input type="hidden" name="number" value={plan.kind === 'open' ? plan.number : 0} readOnly />
+          <input type="hidden" name="number" value={typedIn(answer, 'number') ?? (plan.kind === 'open' ? plan.number : 0)} readOnly />
           <Stack>
             {planSteps.map((step) => <Field key={step} name={step} label={words.steps[step]} kind="textarea" rows={2} sensitive max={longestStep} defaultValue={typedIn(answer, step) ?? written[step]} error={problem(step)} />)}
             <div><Button name="did" value="plan" look="action">{words.save}</Button></div>

@@ -21,7 +21,7 @@ export const closedByOne: readonly Closing[] = ['screened-negative', 'by-mistake
 export const longestLine = 2000
 
 /** What happened to it, for whoever reads it later; words are by code, never a name. */
-export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again' | 'others-told'; level?: AlertLevel; closing?: Closing; words?: string }
+export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again' | 'others-told'; level?: AlertLevel; /** What was said to be at risk when it was sent. */ type?: AlertType; closing?: Closing; words?: string; /** Which press of the page: tried again it is the same one. */ press?: string }
 
 /** What lies sealed in the `risk` compartment of the case. */
 export type AlertContent = {
@@ -30,6 +30,8 @@ export type AlertContent = {
   source: AlertSource
   /** Which scale and item, where a scale set it off. */
   finding?: string
+  /** Of the answers that set it off, under the server's key: whether the same come again, and nothing of what they are. */
+  mark?: string
   /** The psychologist's telephone, as she entered it for colleagues on duty; may be empty. */
   phone: string
   protective: string
@@ -79,6 +81,9 @@ export const isTheirs = ({ type, level, others }: Pick<AlertContent, 'type' | 'l
 export function levelNow(sealed: AlertLevel, state: AlertState): AlertLevel {
   return sealed === 'to-be-screened' && state !== 'screening' && state !== 'resolved' ? 'moderate' : sealed
 }
+
+/** Every kind of risk that was sent from its page, the first one first. */
+export const kindsOf = ({ type, events }: Pick<AlertContent, 'type' | 'events'>): AlertType[] => [...new Set([...events.map((event) => event.type), type])].filter((kind) => kind !== undefined)
 
 export const highestOf = (levels: AlertLevel[]): AlertLevel | undefined => alertLevels.find((level) => levels.includes(level))
 

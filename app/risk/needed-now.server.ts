@@ -1,6 +1,6 @@
 import type { Id } from '#app/work/id.ts'
 import { dayOf } from '#app/work/scope.ts'
-import { openAlertsFor, toldOf } from './alert-table.server.ts'
+import { openAlertsFor, toldOf, type AlertRow } from './alert-table.server.ts'
 import { dutyPeople, superviseesOn } from './duty-table.server.ts'
 import type { AlertGround } from './prepare-alert.server.ts'
 
@@ -10,7 +10,10 @@ import type { AlertGround } from './prepare-alert.server.ts'
  */
 export async function isNeededNow({ db, now }: Pick<AlertGround, 'db' | 'now'>, person: Id<'person'>): Promise<boolean> {
   if (!(await dutyPeople(db)).some((one) => one.id === person)) return false
-  const rows = (await openAlertsFor(db, person, await superviseesOn(db, person, dayOf(now())))).filter((row) => (row.state === 'raised' || row.state === 'seen') && row.psychologist_id !== person && row.seen_by !== person)
+  const rows = (await openAlertsFor(db, person, await superviseesOn(db, person, dayOf(now())))).filter((row) => (row.state === 'raised' || row.state === 'seen') && row.psychologist_id !== person)
   const told = await toldOf(db, rows.map((row) => row.id))
-  return rows.some((row) => !told.some((one) => one.alert_id === row.id && one.person_id === person && one.round === row.round && one.seen_at !== null))
+  return rows.some((row) => !hasSeen(row, told.find((one) => one.alert_id === row.id && one.person_id === person && one.round === row.round), person))
 }
+
+/** Each round asks anew whoever it tells; whoever it does not tell has seen it once. */
+const hasSeen = (row: AlertRow, told: { seen_at: string | null } | undefined, person: Id<'person'>): boolean => (told ? told.seen_at !== null : row.seen_by === person)

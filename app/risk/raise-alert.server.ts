@@ -26,6 +26,10 @@ export type Raising = {
   source: AlertSource
   type?: AlertType
   finding?: string
+  /** What was answered, where a scale sets it off: kept as a mark alone. */
+  said?: string
+  /** Which press of the page. */
+  press?: string | undefined
   protective?: string
   actionNow?: string
   told?: string
@@ -33,7 +37,8 @@ export type Raising = {
   others?: true | undefined
 }
 
-export type Raised = { kind: 'sent' | 'already-sent'; alertId: Id<'alert'> }
+/** `added`: to what was sent before; nobody is told anew. */
+export type Raised = { kind: 'sent' | 'added' | 'already-sent'; alertId: Id<'alert'> }
 
 /** Sends an alert. It waits for nothing: not for consent, signature, name check, PIN, or an agreement in force. */
 export async function raiseAlert(scope: Scope, { caseId, ...raising }: Raising & { caseId: Id<'case'> }): Promise<Raised> {
@@ -52,7 +57,7 @@ export async function prepareAlert(scope: Scope, { caseId }: CasePermit<'read'>,
 
 /** The same about a case that is only being written; without the key it is sealed to the public side. */
 export async function prepareAlertAbout(scope: Scope, about: CaseOfAlert, key: CompartmentKey | undefined, raising: Raising): Promise<PreparedAlert> {
-  const content = contentOf(raising, levelFor(raising.type, raising.level), scope.actor.id, scope.now(), await ownPhone(scope))
+  const content = contentOf(scope, raising, { by: scope.actor.id, phone: await ownPhone(scope) })
   const { id, ...before } = await addressOf(scope, about.caseId, key, raising.alertId, content)
   const document = key ? sealAlert(key, id, 1, content) : await sealAlertBlind(await scope.keys.publicSide('risk', about.caseId), id, content)
   return { ...await prepareRows(scope, { id, by: scope.actor.id, about, content, document }), ...before }
@@ -68,8 +73,9 @@ export async function writeAlert(scope: Scope, prepared: PreparedAlert): Promise
 async function writeRise(scope: Scope, anew: Anew): Promise<Raised> {
   const { id, case_id } = anew.before
   if (!await writeAnew(scope.db, anew)) throw new Refusal('stale')
-  await record(scope, { did: 'alert.raised-again', case: case_id, record: id, about: anew.level })
-  return { kind: 'sent', alertId: id }
+  const isAdded = anew.change.state === undefined
+  await record(scope, { did: isAdded ? 'alert.added-to' : 'alert.raised-again', case: case_id, record: id, about: anew.level })
+  return { kind: isAdded ? 'added' : 'sent', alertId: id }
 }
 
 export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, headers, mails, level, before }: PreparedAlert, remember: () => Promise<void>): Promise<Raised> {
@@ -87,8 +93,13 @@ export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, he
   return { kind: 'sent', alertId: row.id }
 }
 
-export function contentOf({ type, source, finding, protective = '', actionNow = '', told = '', others }: Omit<Raising, 'alertId' | 'level'>, level: AlertLevel, by: string, at: Date, phone: string): AlertContent {
-  return { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), phone, protective, actionNow, told, ...(others ? { others } : {}), events: [{ at: at.toISOString(), by, did: 'raised', level }] }
+export function contentOf({ serverKey, now }: Pick<AlertGround, 'serverKey' | 'now'>, { alertId, said, type, source, finding, protective = '', actionNow = '', told = '', others, press, ...asked }: Raising, { by, phone }: { by: string; phone: string }): AlertContent {
+  const level = levelFor(type, asked.level)
+  const kind = type ? { type } : {}
+  return {
+    level, ...kind, source, ...(finding ? { finding } : {}), ...(said ? { mark: serverKey.mark('mark', 'answers', alertId, said) } : {}), phone, protective, actionNow, told, ...(others ? { others } : {}),
+    events: [{ at: now().toISOString(), by, did: 'raised', level, ...kind, ...(press ? { press } : {}) }],
+  }
 }
 
 /** Keys of a backup named since the case opened go with the alert; it never waits for them. */

@@ -8,7 +8,6 @@ import { Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { Schema } from '#db/schema.ts'
 import type { CasePermit } from '#app/cases/permit-case.server.ts'
-import { levelFor } from './alert.ts'
 import { caseOfAlert } from './case-table.server.ts'
 import { ownPhone } from './own-phone.server.ts'
 import { prepareRows, type AlertGround } from './prepare-alert.server.ts'
@@ -50,7 +49,7 @@ export async function raiseAlertByTicket(ground: AlertGround, { caseId, ticket: 
   if (!holds || !about) throw new Refusal('not-found')
   const side = await publicSideOf(ground.db, { programme: ground.programme.id, serverKey: ground.serverKey, now: ground.now }, 'risk', caseId)
   const by = holds.person as Id<'person'>
-  const content = contentOf(raising, levelFor(raising.type, raising.level), by, ground.now(), openTicketWord(ground.serverKey, holds, phone))
+  const content = contentOf(ground, raising, { by, phone: openTicketWord(ground.serverKey, holds, phone) })
   const { id, ...before } = await addressWithoutKey(ground.db, caseId, raising.alertId, content)
   const prepared = { ...await prepareRows(ground, { id, by, about, content, document: await sealAlertBlind(side, id, content) }), ...before }
   const { level, row } = prepared

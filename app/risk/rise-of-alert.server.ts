@@ -4,7 +4,7 @@ import { sha256 } from '#app/keys/hashing.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { AlertState, Db } from '#db/schema.ts'
-import { alertTypes, isAbove, isTheirs, levelNow, levelOfWait, type AlertContent, type AlertLevel, type AlertType } from './alert.ts'
+import { alertTypes, isAbove, isOpen, isTheirs, kindsOf, levelNow, levelOfWait, type AlertContent } from './alert.ts'
 import { findAlert, type AlertOfCase } from './alert-table.server.ts'
 import { openSealedAlert, sealAlert } from './sealed-alert.server.ts'
 import { prepareAnew, type Anew } from './tell-anew.server.ts'
@@ -20,24 +20,39 @@ export async function addressOf(scope: Scope, caseId: Id<'case'>, key: Compartme
   const apart = await addressWithoutKey(scope.db, caseId, id, given)
   const there = key && await sentFrom(scope.db, caseId, [apart.id, ownId(id, given), id, ...alertTypes.map((type) => idApart(id, type))])
   const old = key && there && await openSealedAlert(scope.keys, key, there).catch(() => undefined)
-  if (!key || !there || !old || isKeptApart(apart, there, old, given)) return apart
+  if (!key || !there || !old) return apart
+  if (!isOpen(there.state)) return isDealtWith(old, given) ? { id: there.id, before: 'as-sent' } : apart
+  if (isKeptApart(apart, there, old, given)) return apart
   const next = risen(old, given, there.state)
   if (!next) return { id: there.id, before: 'as-sent' }
   const document = sealAlert(key, there.id, there.revision + 1, next.content)
   return { id: there.id, before: next.isAnew ? await prepareAnew(scope, there, next.content, document) : { before: there, level: next.content.level, told: [], headers: [], mails: [], change: { document } } }
 }
 
+/** Somebody was asked about these very answers, and it was closed: saved or signed once more they tell nobody. What was a mistake was asked about by nobody. */
+const isDealtWith = (old: AlertContent, { mark }: AlertContent): boolean =>
+  mark !== undefined && mark === old.mark && old.events.findLast((event) => event.did === 'closed')?.closing !== 'by-mistake'
+
 /** What stays and what goes on are never one: the one's words would go where the other goes. */
 const isKeptApart = (apart: Address, there: AlertOfCase, old: AlertContent, given: AlertContent): boolean =>
   there.id !== apart.id && given.type !== old.type && (there.stays === 1 || isTheirs(given))
 
-/** What was sent from this page before, the likest first. */
+/** What was sent from this page before and is open, the likest first; else the likest that is closed. */
 async function sentFrom(db: Db, caseId: Id<'case'>, ids: Id<'alert'>[]): Promise<AlertOfCase | undefined> {
+  let closed: AlertOfCase | undefined
   for (const id of ids) {
-    const there = await findAlert(db, id)
-    if (there?.case_id === caseId) return there
+    const there = await lastUnder(db, caseId, id)
+    if (there && isOpen(there.state)) return there
+    closed ??= there
   }
-  return undefined
+  return closed
+}
+
+/** The last that went under this id: what was closed is followed by another. */
+export async function lastUnder(db: Db, caseId: Id<'case'>, id: Id<'alert'>): Promise<AlertOfCase | undefined> {
+  const there = await findAlert(db, id)
+  if (there?.case_id !== caseId) return undefined
+  return isOpen(there.state) ? there : await lastUnder(db, caseId, afterClosing(there)) ?? there
 }
 
 /**
@@ -45,14 +60,25 @@ async function sentFrom(db: Db, caseId: Id<'case'>, ids: Id<'alert'>[]): Promise
  * alert of its own, whose id follows from both, so that pressed twice it is one and never swallowed.
  */
 export async function addressWithoutKey(db: Db, caseId: Id<'case'>, id: Id<'alert'>, given: Pick<AlertContent, 'level' | 'type' | 'others'>): Promise<Address> {
-  const [own, { level }] = [ownId(id, given), given]
-  const there = await sentFrom(db, caseId, [own])
-  if (!there) return { id: own }
-  const isFreed = given.others === true && there.stays === 1
-  if (!isFreed && !isAbove(level, levelOfWait(there.seen_within))) return { id: own, before: 'as-sent' }
-  const apart = idApart(isFreed ? idApart(own, 'others') : own, level)
-  return { id: apart, ...(await sentFrom(db, caseId, [apart]) ? { before: 'as-sent' } : {}) }
+  let own = ownId(id, given)
+  for (;;) {
+    const there = await findAlert(db, own)
+    if (there?.case_id !== caseId) return { id: own }
+    const next = nextUnder(there, given)
+    if (!next) return { id: own, before: 'as-sent' }
+    own = next
+  }
 }
+
+/** undefined: what is there says it already. */
+function nextUnder(there: AlertOfCase, { level, others }: Pick<AlertContent, 'level' | 'others'>): Id<'alert'> | undefined {
+  if (!isOpen(there.state)) return afterClosing(there)
+  if (others && there.stays === 1) return idApart(idApart(there.id, 'others'), level)
+  return isAbove(level, levelOfWait(there.seen_within)) ? idApart(there.id, level) : undefined
+}
+
+/** What is closed is closed: what the same page sends after that is another alert, by whichever way it comes. */
+const afterClosing = ({ id, resolved_at }: Pick<AlertOfCase, 'id' | 'resolved_at'>): Id<'alert'> => idApart(id, `closed ${resolved_at}`)
 
 const ownId = (id: Id<'alert'>, { type }: Pick<AlertContent, 'type'>): Id<'alert'> => (type ? idApart(id, type) : id)
 
@@ -62,16 +88,22 @@ const ownId = (id: Id<'alert'>, { type }: Pick<AlertContent, 'type'>): Id<'alert
  */
 export function risen(old: AlertContent, given: AlertContent, state: AlertState): { content: AlertContent; isAnew: boolean } | undefined {
   const now = levelNow(old.level, state)
-  const sent = old.events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
-  const isHigher = given.level !== sent && isAbove(given.level, now)
-  const isOther = given.type !== undefined && given.type !== old.type
+  const isHigher = isAbove(given.level, now) && !isSentAlready(old, given)
+  const isOther = given.type !== undefined && !kindsOf(old).includes(given.type)
   const words = { protective: both(old.protective, given.protective), actionNow: both(old.actionNow, given.actionNow), told: both(old.told, given.told), ...foundIn(old, given) }
   const isAnew = isHigher || isOther || (given.others === true && isTheirs(old))
-  if (!isAnew && Object.entries(words).every(([name, text]) => text === old[name as 'told'])) return undefined
+  const isMore = Object.entries(words).some(([name, text]) => text !== old[name as 'told'])
+  if (!isAnew && !isMore && (given.mark ?? old.mark) === old.mark) return undefined
   const level = isHigher ? given.level : isAnew ? now : old.level
   const [event] = given.events
-  const added: AlertContent['events'][number] = isAnew ? { ...event!, did: 'raised-again', level } : { at: event!.at, by: event!.by, did: 'action' }
-  return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.others ? { others: true } : {}), ...words, events: [...old.events, added] } }
+  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action' }] : []
+  return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.others ? { others: true } : {}), ...(given.mark ? { mark: given.mark } : {}), ...words, events: [...old.events, ...added] } }
+}
+
+/** The very press that sent it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
+function isSentAlready({ events }: AlertContent, { level, events: [given] }: AlertContent): boolean {
+  if (given?.press) return events.some((event) => event.press === given.press && event.level === level)
+  return level === events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
 }
 
 /** What a scale found stands beside what it found before. */
@@ -84,7 +116,7 @@ function foundIn(old: AlertContent, given: AlertContent): Pick<AlertContent, 'fi
 const both = (old: string, given: string): string => (old && given && !old.includes(given) ? `${old}\n${given}` : old || given)
 
 /** Another id of the same page or draft, always the same one. */
-export function idApart(id: Id<'alert'>, what: AlertLevel | AlertType | 'scale' | 'others'): Id<'alert'> {
+export function idApart(id: Id<'alert'>, what: string): Id<'alert'> {
   const hex = Buffer.from(sha256(utf8(`${id} ${what}`))).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<'alert'>
 }

@@ -12,7 +12,7 @@ import { alertOf, type PartAddress, type RiskPart } from './risk-part.ts'
 import { sealPart } from './sealed-risk-part.server.ts'
 
 export type PartSaving = { kind: 'saved'; alert: Raised | undefined }
-export type PartGiven = PartAddress & { caseId: Id<'case'>; part: RiskPart; alertId: Id<'alert'> }
+export type PartGiven = PartAddress & { caseId: Id<'case'>; part: RiskPart; alertId: Id<'alert'>; press?: string | undefined }
 export type PreparedPart = { permit: CasePermit<'write'>; row: Omit<NewRow<'risk_part'>, 'case_id'>; alert: PreparedAlert | undefined }
 
 /**
@@ -24,7 +24,7 @@ export async function saveRiskPart(scope: Scope, given: PartGiven): Promise<Part
   return inTransaction(scope, async (scope) => ({ kind: 'saved', alert: await writeRiskPart(scope, prepared) }))
 }
 
-export async function prepareRiskPart(scope: Scope, { caseId, aboutId, member, part, alertId }: PartGiven): Promise<PreparedPart> {
+export async function prepareRiskPart(scope: Scope, { caseId, aboutId, member, part, alertId, press }: PartGiven): Promise<PreparedPart> {
   const permit = await permitCase(scope, caseId, 'write')
   const key = await scope.keys.of('risk', caseId)
   const before = (await partsAbout(scope.db, aboutId)).find((row) => row.member === member)
@@ -35,7 +35,7 @@ export async function prepareRiskPart(scope: Scope, { caseId, aboutId, member, p
   const { type, protective, actionNow, told } = part
   return {
     permit, row: { id, about_id: aboutId, member, author_id: scope.actor.id, answered_on: today(scope), revision, document: sealPart(key, id, revision, part) },
-    alert: level && await prepareAlert(scope, permit, { alertId, level, source: 'note', ...(type ? { type } : {}), protective, actionNow, told }),
+    alert: level && await prepareAlert(scope, permit, { alertId, press, level, source: 'note', ...(type ? { type } : {}), protective, actionNow, told }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NameCheck } from '#app/cases/check-names.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import type { Id } from '#app/work/id.ts'
-import type { AlertContent, AlertEvent } from './alert.ts'
+import { kindsOf, type AlertContent, type AlertEvent, type AlertType } from './alert.ts'
 import { namesInAlert } from './alert-names.server.ts'
 import type { AlertLine } from './alert-view.ts'
 import { nextContactOf } from './contact-table.server.ts'
@@ -24,8 +24,8 @@ export type AlertView = {
   /** For its psychologist alone: names that stand in what was sent. */
   names?: NameCheck
   whole?: {
-    content: Pick<AlertContent, 'level' | 'type' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'>
-    events: (Omit<AlertEvent, 'by'> & { by: string })[]
+    content: Pick<AlertContent, 'level' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'> & { types: AlertType[] }
+    events: (Omit<AlertEvent, 'by' | 'press'> & { by: string })[]
     plan: ReadPlan
     nextContact: string | null
     closing: 'nobody' | 'me' | 'other'
@@ -43,15 +43,15 @@ export async function showAlert(scope: Scope, { alertId }: { alertId: Id<'alert'
     caseHref: as === 'psychologist' ? `/cases/${row.case_id}` : null,
   }
   if (opened.kind !== 'whole') return common
-  const { level, type, source, finding, protective, actionNow, told, events } = opened.content
+  const { level, source, finding, protective, actionNow, told, events } = opened.content
   const names = new Map((await contactsOf(scope.db, events.map((event) => event.by))).map(({ id, name }) => [id as string, name]))
   const plan = await readSafetyPlan(scope, opened)
   const inText = await namesInAlert(scope, { ...opened, plan })
   return {
     ...common, ...(inText ? { names: inText } : {}),
     whole: {
-      content: { level, ...(type ? { type } : {}), source, ...(finding ? { finding } : {}), protective, actionNow, told },
-      events: events.map((event) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
+      content: { level, types: kindsOf(opened.content), source, ...(finding ? { finding } : {}), protective, actionNow, told },
+      events: events.map(({ press: _, ...event }) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
       closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other', look: row.look,
     },
   }

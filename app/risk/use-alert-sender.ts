@@ -28,7 +28,7 @@ export function useAlertSender(about: string): { shown: SendShown; press: (field
   return { shown, press: (fields) => { sender.current?.press(fields) } }
 }
 
-/** For this tab alone, and gone with it: ids and a level. Where the browser refuses, the page itself goes on trying. */
+/** For this tab alone, and gone with it (SECURITY.md names what). Where the browser refuses, the page itself goes on trying. */
 function keepOnDevice(about: string, fields: AlertFields | undefined): void {
   try {
     if (fields) sessionStorage.setItem(`${place} ${about}`, JSON.stringify(fields))

@@ -2,9 +2,9 @@ import { record } from '#app/audit/record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { isTheirs, levelFor, waits, type AlertContent, type AlertEvent, type AlertLevel, type AlertType } from './alert.ts'
-import { changeAlert, putHeaders, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
-import { dueAfter } from './duty.ts'
+import { isTheirs, waits, type AlertContent, type AlertEvent, type AlertLevel } from './alert.ts'
+import { changeAlert, putHeaders, toldOf, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
+import { dueAfter, type Roster } from './duty.ts'
 import { contentOf } from './open-alert.server.ts'
 import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
 import { headerOf, headersFor, rosterFor } from './prepare-alert.server.ts'
@@ -25,24 +25,31 @@ export async function writeAction(scope: Scope, { alertId, ...words }: { alertId
  * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
  * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now.
  */
-export async function setLevel(scope: Scope, { alertId, level: asked, type, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; type?: AlertType; words?: string }): Promise<Working> {
+export async function setLevel(scope: Scope, { alertId, level, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; words?: string }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   if (permit.row.state === 'resolved') return { kind: 'too-late' }
   const before = await contentOf(scope, permit)
-  const level = levelFor(type, asked)
-  const content: AlertContent = { ...before, level, ...(type ? { type } : {}), events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
+  const content: AlertContent = { ...before, level, events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
   const isFreed = permit.row.stays === 1 && !isTheirs(content)
   const rises = isFreed || permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
   return rises ? tellAnew(scope, permit, content, 'alert.level-set') : sink(scope, permit, content)
 }
 
-/** Lower, or the same once more: nobody is told anew; it waits as long as its level may, and a delegate on call reads the new one. */
+/** Lower, or the same once more: nobody is told anew; a lower one waits as long as its level may, and a delegate on call reads it. */
 async function sink(scope: Scope, permit: AlertPermit, content: AlertContent): Promise<Working> {
-  const { id, case_id: caseId, code, word, psychologist_id: psychologistId, psychologist, due_at: due } = permit.row
-  const [at, { seen, spoken }] = [scope.now(), waits[content.level]]
-  const roster = await rosterFor(scope.db, psychologistId, at)
+  const { id, case_id: caseId, code, word, psychologist_id: psychologistId, psychologist } = permit.row
+  const { seen, spoken } = waits[content.level]
+  const roster = await rosterFor(scope.db, psychologistId, scope.now())
   const headers = permit.row.stays ? [] : await headersFor(scope, id, roster, headerOf({ caseId, code, word, psychologistId, psychologist }, content))
-  return change(scope, permit, content, { seen_within: seen, spoken_within: spoken, due_at: due && dueAfter(at, seen, roster.holidays).toISOString() }, 'alert.level-set', (scope) => putHeaders(scope.db, headers))
+  return change(scope, permit, content, { seen_within: seen, spoken_within: spoken, due_at: await dueWhenLower(scope, permit.row, seen, roster) }, 'alert.level-set', (scope) => putHeaders(scope.db, headers))
+}
+
+/** From when its round began, however often it is set; never sooner than it was due. */
+async function dueWhenLower({ db }: Scope, row: AlertOfCase, seenWithin: number, { holidays }: Roster): Promise<string | null> {
+  if (!row.due_at) return null
+  const told = (await toldOf(db, [row.id])).find((one) => one.round === row.round)
+  const due = dueAfter(new Date(told?.told_at ?? row.raised_at), seenWithin, holidays).toISOString()
+  return due > row.due_at ? due : row.due_at
 }
 
 /** Raised again: after it was spoken of or closed, because it is not over. */

@@ -30,6 +30,8 @@ export const action = guarded(async (args) => {
   const draftId = idIn<'draft'>(args.params.draftId)
   if (await isAboutDraft(args.request)) return settle(args)
   const kept = await keepDraft(args)
+  // nobody's keys are open: what was sent is said before what of the text cannot be kept
+  if (kept.kind === 'problem' && kept.sent) return sentOrDoor(args, kept.sent, bare(kept.status), `/drafts/${draftId}`)
   if (kept.kind === 'problem') return json<EditorProblem>({ status: kept.status, fields: kept.fields, unkeepable: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
   if (kept.saving.kind === 'too-large') return json<EditorProblem>({ status: 413, fields: 'fields' in kept.save ? kept.save.fields : {}, unkeepable: [] }, { status: 413 })

@@ -2,12 +2,14 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { coverAfter } from '#app/http/cover-after.server.ts'
 import { DeskCover } from '#app/http/desk-cover.tsx'
 import { maySeeDuty, placesOf, searchFor } from '#app/http/desk-places.ts'
+import { useFrame } from '#app/http/frame.tsx'
 import { guarded } from '#app/http/guarded.server.ts'
 import { KeptNotice } from '#app/http/kept-notice.tsx'
 import { scopeOf, sessionOf } from '#app/http/scope-of.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { languageNames } from '#app/language/language.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
+import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { AlertsBanner } from '#app/risk/alerts-banner.tsx'
 import { alertsFor } from '#app/risk/list-alerts.server.ts'
 import { NumbersOfPage } from '#app/risk/numbers-here.tsx'
@@ -20,9 +22,9 @@ export const handle: Spoken = { words: ['risk'] }
 
 export const loader = guarded(async (args) => {
   const scope = await scopeOf(args)
-  const { actor, programme, namesOn } = scope
+  const { actor, namesOn, serverKey } = scope
   return {
-    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, demo: programme.kind === 'demo', coverAfter: coverAfter(sessionOf(args)), isKept: args.context.kept !== undefined,
+    risk: await riskBarAt(scope, new URL(args.request.url).pathname), waiting: await alertsFor(scope), name: actor.name, roles: actor.roles, namesOn, coverAfter: coverAfter(sessionOf(args)), whose: markPage(serverKey, actor.id), kept: args.context.kept?.why,
   }
 })
 
@@ -30,14 +32,14 @@ export const loader = guarded(async (args) => {
 export const shouldRevalidate = () => false
 
 export default function Desk() {
-  const { name, roles, namesOn, demo, coverAfter, isKept, risk, waiting } = useLoaderData<typeof loader>()
+  const { name, roles, namesOn, coverAfter, whose, kept, risk, waiting } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   const { pathname, search } = useLocation()
   const here = pathname + search
   return (
     <>
-      <DeskCover after={coverAfter} here={pathname} search={searchFor(roles)} />
+      <DeskCover after={coverAfter} whose={whose} here={pathname} search={searchFor(roles)} />
       <PageFrame
         product={words.frame.product} homeHref="/today" words={{ skip: words.frame.skip, navigation: words.frame.navigation, more: words.frame.more }}
         nav={placesOf(roles).map(({ href, word, icon }) => ({ href, icon, label: words.frame.nav[word], current: pathname.startsWith(href) }))}
@@ -54,11 +56,11 @@ export default function Desk() {
             <SignOut action="/sign-out" label={words.frame.signOut.action} />
           </>
         ) }}
-        demo={demo ? words.frame.demo : undefined}
+        demo={useFrame().isDemo ? words.frame.demo : undefined}
       >
         <AlertsBanner start={waiting} listed={pathname === '/today' || pathname.startsWith('/alerts')} />
         {risk && !pathname.endsWith('/alerts/new') && <ImminentBar key={risk.alertId} bar={risk} />}
-        {isKept && <KeptNotice page={here} />}
+        {kept && <KeptNotice page={here} why={kept} />}
         <NumbersOfPage.Provider value={risk}><Outlet /></NumbersOfPage.Provider>
       </PageFrame>
     </>

@@ -18,7 +18,7 @@ export const handle: Spoken = { words: ['accounts'] }
 /** A page that tells nothing: not whose it is, not what was open. */
 export const loader = guarded(async (args) => {
   const found = args.context.runtime.sessions.find(cookieOf(args), { quiet: true })
-  if (found.kind === 'locked') throw redirectTo(withReturn('/unlock', args.request), found.cookie ? [sessionCookie(found.cookie)] : [])
+  if (found.kind === 'locked') throw redirectTo(withReturn('/unlock', returnIn(args.request)), found.cookie ? [sessionCookie(found.cookie)] : [])
   if (found.kind !== 'veiled') throw redirectTo(found.kind === 'open' ? returnIn(args.request) : '/sign-in')
   const to = returnIn(args.request)
   return freshCookie(found, { to: to === '/' ? found.session.place : to, triesLeft: found.session.triesLeft, locksIn: args.context.runtime.sessions.locksIn(found.session), needed: await neededBy(args.context.runtime, found) })

@@ -10,6 +10,9 @@ export type Loud = Record<string, FindingLevel>
 export type Rings = { answers: Record<string, Loud>; sums: { items: string[]; times: number; op: Op; value: number }[]; outcomes: Loud; /** Of a total that is entered. */ totals?: { op: Op; value: number }[] }
 export type Ringing = { keys: string[]; level: FindingLevel }
 
+/** What was sent, so that the same is not sent again; empty when nothing rings. */
+export const ringingAs = (tool: string, now: Ringing | undefined): string => (now ? `${tool} ${now.keys.join()}` : '')
+
 /** What of the given values rings, and how urgently; the same again is the same alert. `values` by the names of the form. */
 export function ringing({ answers, sums, outcomes, totals = [] }: Rings, values: Readonly<Record<string, string>>): Ringing | undefined {
   const of = (id: string) => values[`answers.${id}`] ?? ''

@@ -13,6 +13,8 @@ export type Scored = {
   outcome: string | null
   /** Ids of the risk rules that fired, in the order of the file. */
   risk: string[]
+  /** What was answered where each of them fired. */
+  said: Record<string, string>
   /** Risk items without an answer, or declined. */
   skipped: string[]
   problems: readonly Problem[]
@@ -23,11 +25,12 @@ export function scoreAnswers(instrument: Instrument, given: Given): Scored {
   const answers = readAnswers(instrument, given.declined ? {} : given)
   const scores = scoresOf(instrument, answers)
   const outcome = outcomeOf(instrument, answers)
-  const risk = instrument.risk.filter((rule) => fires(rule, answers, scores, outcome)).map(({ id }) => id)
+  const fired = instrument.risk.filter((rule) => fires(rule, answers, scores, outcome))
+  const risk = fired.map(({ id }) => id)
   return {
     state: given.declined ? 'declined' : isComplete(instrument, answers, scores, outcome) ? 'complete' : 'incomplete',
     scores, bands: bandsOf(instrument, scores), cutoffs: cutoffsOf(instrument, scores), algorithms: algorithmsOf(instrument, answers), outcome: outcome.outcome,
-    risk, skipped: given.declined ? [] : skippedOf(instrument, answers, risk), problems: answers.problems,
+    risk, said: Object.fromEntries(fired.map((rule) => [rule.id, saidAt(rule, answers, scores, outcome)])), skipped: given.declined ? [] : skippedOf(instrument, answers, risk), problems: answers.problems,
   }
 }
 
@@ -91,6 +94,12 @@ function fires({ when }: RiskRule, { items }: Answers, scores: Readonly<Record<s
   if ('anyItemIs' in when) return [...items.values()].includes(when.anyItemIs)
   const value = 'item' in when ? items.get(when.item) : scores[when.score]
   return typeof value === 'number' && compare(value, when.op, when.value)
+}
+
+function saidAt({ when }: RiskRule, { items }: Answers, scores: Readonly<Record<string, number | null>>, outcome: Outcome): string {
+  if ('outcome' in when) return `${outcome.fires}`
+  if ('anyItemIs' in when) return [...items].flatMap(([id, value]) => (value === when.anyItemIs ? [id] : [])).join()
+  return String('item' in when ? items.get(when.item) : scores[when.score])
 }
 
 function bandsOf({ bands }: Instrument, scores: Readonly<Record<string, number | null>>): Record<string, string | null> {

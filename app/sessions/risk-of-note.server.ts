@@ -16,14 +16,14 @@ import { riskGiven } from './risk-fields.ts'
 export type RiskSaving = PartSaving | { kind: 'not-whole'; problems: Record<string, string> }
 
 /** Saves the risk answer of a note or an assessment that is still a draft: for the case's person, or for one member in the member's own part. */
-export async function saveRiskOfNote(scope: Scope, { draftId, member, part, alertId }: { draftId: Id<'draft'>; member: string; part: Partial<RiskPart> & Pick<RiskPart, 'protective' | 'actionNow' | 'told'>; alertId: Id<'alert'> }): Promise<RiskSaving> {
+export async function saveRiskOfNote(scope: Scope, { draftId, member, part, ...sending }: { draftId: Id<'draft'>; member: string; part: Partial<RiskPart> & Pick<RiskPart, 'protective' | 'actionNow' | 'told'>; alertId: Id<'alert'>; press?: string | undefined }): Promise<RiskSaving> {
   const draft = await findDraft(scope.db, scope.actor.id, draftId)
   if ((draft?.about !== 'note' && draft?.about !== 'assessment') || !draft.case_id) throw new Refusal('not-found')
   const problems = lackingIn(part)
   if (Object.keys(problems).length > 0) return { kind: 'not-whole', problems }
   const permit = await permitCase(scope, draft.case_id, 'write')
   const caseId = member ? ownCaseOf(permit, await headerOf(scope, permit), member) : permit.caseId
-  return saveRiskPart(scope, { caseId, aboutId: draftId, member, part: part as RiskPart, alertId })
+  return saveRiskPart(scope, { caseId, aboutId: draftId, member, part: part as RiskPart, ...sending })
 }
 
 /** Where a member's answer is kept: in the member's own case, otherwise in the family's. */

@@ -1,20 +1,23 @@
 // A scale filled in on the page "with a client". In the draft it stands as its fields do on the form, under the number of the
 // page's opening, until it is kept as a scale: what was not kept by then becomes a line of the note when that is signed.
+import { idFrom, type Id } from '#app/work/id.ts'
 import type { DraftFields } from './draft.ts'
 
 const field = /^scale(\d{1,2})(?:\.([\w.]+))?$/
 
 export const scaleField = (opening: number, name = ''): string => `scale${opening}${name && `.${name}`}`
 
-export type ScaleChoice = { tool: string; scaleId: string; alertId: string }
+export type ScaleChoice = { tool: string; scaleId: Id<'scale'>; alertId: Id<'alert'> }
 /** `values` by the names of the form of that scale. */
 export type SatScale = ScaleChoice & { opening: number; values: Record<string, string> }
 
 /** Chosen with the ids it will have: kept twice, it is one scale and one alert. */
 export const choiceText = ({ tool, scaleId, alertId }: ScaleChoice): string => `${tool} ${scaleId} ${alertId}`
 
+/** undefined: this names no scale that could be kept, and no alert that anybody could open. */
 export function choiceIn(text: string | undefined): ScaleChoice | undefined {
-  const [tool = '', scaleId = '', alertId = ''] = (text ?? '').split(' ')
+  const [tool = '', scaleText, alertText] = (text ?? '').split(' ')
+  const [scaleId, alertId] = [idFrom<'scale'>(scaleText), idFrom<'alert'>(alertText)]
   return tool && scaleId && alertId ? { tool, scaleId, alertId } : undefined
 }
 

@@ -13,5 +13,8 @@ export function serviceWorkerAddress({ stylesheet, language }: EmergencyCards): 
 export function keepEmergencyCards(cards: EmergencyCards): void {
   if (!('serviceWorker' in navigator) || !window.isSecureContext) return
   // Where the browser refuses (private window, full disk) the pages work as before; only the offline card is not there.
-  navigator.serviceWorker.register(serviceWorkerAddress(cards), { scope: '/' }).catch(() => undefined)
+  const register = () => void navigator.serviceWorker.register(serviceWorkerAddress(cards), { scope: '/' }).catch(() => undefined)
+  // on a slow line the page comes first
+  if (document.readyState === 'complete') register()
+  else addEventListener('load', register, { once: true })
 }

@@ -16,8 +16,8 @@ export type Covering = {
   again: () => void
 }
 
-/** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds. */
-export function usePageCover(after: number): Covering {
+/** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds, `whose` page it is. */
+export function usePageCover(after: number, whose: string): Covering {
   const [secondsLeft, warn] = useState<number>()
   const [isWaiting, setWaiting] = useState(false)
   const cover = useRef<PageCover>()
@@ -25,9 +25,9 @@ export function usePageCover(after: number): Covering {
     const channel = new BroadcastChannel(channelName)
     const away = new AbortController()
     const tell = (message: Message) => channel.postMessage(message)
-    let written: HTMLFormElement | null = null
+    let written = cameBack()
     const own = new PageCover({
-      hide, post, tell, keep: async () => written && keepWritten(written), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
+      hide, post, tell, keep: async () => written && keepWritten(written, whose), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
     })
     cover.current = own
     const watch = new IdleWatch(after, {
@@ -40,7 +40,7 @@ export function usePageCover(after: number): Covering {
     }
     channel.onmessage = ({ data }: MessageEvent<Message>) => (data.kind === 'active' ? watch.heard(data.at) : own.hear(data))
     listen(document, signs, () => watch.active())
-    listen(document, ['input'], ({ target }) => { written = (target as HTMLInputElement).form ?? written })
+    listen(document, ['input'], ({ target }) => { written = [(target as HTMLInputElement).form].find(isKept) ?? written })
     listen(document, ['visibilitychange'], () => watch.check())
     listen(window, ['focus'], () => watch.check())
     listen(window, ['online'], () => void own.again())
@@ -54,7 +54,7 @@ export function usePageCover(after: number): Covering {
       clearInterval(ticking)
       channel.close()
     }
-  }, [after])
+  }, [after, whose])
   const close = useCallback((door: Door) => void cover.current?.close(door), [])
   return { secondsLeft, isWaiting, close, again: () => void cover.current?.again() }
 }
@@ -86,15 +86,26 @@ async function post(door: Door): Promise<boolean> {
   return type === 'opaqueredirect'
 }
 
+/** The form that came back with this page from a problem or a cover: what stands in it stands nowhere else. */
+function cameBack(): HTMLFormElement | undefined {
+  const { again } = document.documentElement.dataset
+  const forms = again === undefined ? [] : [...document.forms].filter((form) => isKept(form) && form.querySelector('textarea, select, input:not([type=hidden])'))
+  return forms.find((form) => [...form.elements].some((it) => (it as HTMLButtonElement).name === 'did' && (it as HTMLButtonElement).value === again)) ?? forms[0]
+}
+
+/** A form of this page itself: what is looked for, or sent elsewhere, is not shown here again. */
+const isKept = (form: HTMLFormElement | null): form is HTMLFormElement => form?.method === 'post' && new URL(form.action).pathname === location.pathname
+
 /**
  * The form written in last, to be shown again behind the door; with this header nothing of it is carried out. Secrets stay
- * here. It goes on when the page has gone, and on a line that hangs it is not waited for.
+ * here; its buttons go with it, since the page finds the form by them. It goes on when the page has gone, and on a line that
+ * hangs it is not waited for.
  */
-async function keepWritten(form: HTMLFormElement): Promise<unknown> {
-  if (form.method !== 'post' || new URL(form.action).pathname !== location.pathname) return
+async function keepWritten(form: HTMLFormElement, whose: string): Promise<unknown> {
   const filled = new FormData(form)
   for (const { name } of form.querySelectorAll<HTMLInputElement>('[type=password]')) filled.delete(name)
-  return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': '1' }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
+  if (!filled.has('did')) for (const { value } of form.querySelectorAll<HTMLButtonElement>('button[name=did]')) filled.append('did', value)
+  return fetch(location.pathname + location.search, { method: 'POST', headers: { 'sirdash-keep': whose }, body: new URLSearchParams(filled as never), keepalive: true, signal: AbortSignal.timeout(10_000) })
 }
 
 function closeInstead(event: Event, cover: PageCover): void {

@@ -123,10 +123,3 @@ async function withRole(db: Db, role: Role, person?: Id<'person'>): Promise<Id<'
   const rows = await (person ? all.where('p.id', '=', person) : all).execute()
   return rows.map((row) => row.id)
 }
-
-/** Cases and groups that still need the psychologist they are with; nobody else can take them over yet. */
-export async function hasOpenWork(db: Db, psychologist: Id<'person'>): Promise<boolean> {
-  const open = await db.selectFrom('case_file').select('id').where('psychologist_id', '=', psychologist).where('state', 'not in', ['closed', 'referred', 'no-need']).limit(1).execute()
-  const groups = await db.selectFrom('child_group').select('id').where('lead_id', '=', psychologist).where('state', 'in', ['planned', 'running']).limit(1).execute()
-  return open.length + groups.length > 0
-}

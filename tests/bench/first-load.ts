@@ -20,6 +20,13 @@ export async function firstLoad(visitor: Visitor, path: string, files: Files = n
   return { whole: document.bytes + look + code, withoutScript: document.bytes + look, document: document.bytes, styles: look, scripts: code - words, words, requests: 1 + styles.size + scripts.size }
 }
 
+/** What the service worker asks for once, when the page is there: itself, the cards, the page without a line. The style sheet it has from the page. */
+export async function workerLoad(visitor: Visitor): Promise<number> {
+  const answers = await Promise.all(['/service-worker.js', '/emergency', '/offline.html'].map((path) => visitor.open(path)))
+  if (answers.some(({ status }) => status !== 200)) throw new Error('the service worker finds no cards')
+  return answers.reduce((all, { bytes }) => all + bytes, 0)
+}
+
 /** What a module imports at once; what it may import later is not part of the first load. */
 async function withImports(visitor: Visitor, name: string, files: Files, seen: Set<string>): Promise<void> {
   if (seen.has(name)) return

@@ -1,6 +1,6 @@
 import { everyFirstLoad } from './every-first-load.ts'
 import { figure, type Figure } from './figures.ts'
-import { firstLoad } from './first-load.ts'
+import { firstLoad, workerLoad } from './first-load.ts'
 import { inTurn, must, type Part, type Side, type Sides } from './sides.ts'
 import { Visitor } from './visitor.ts'
 import { editor } from './writing-parts.ts'
@@ -37,5 +37,8 @@ export const bytes: Part = async ({ own }) => {
   // every page of the build, as large as it gets for anybody in any language
   const largest = [...Map.groupBy(await everyFirstLoad(), ({ route }) => route)].map(([route, loads]) => [route.replace('routes/', ''), Math.max(...loads.map(({ whole }) => whole))] as const)
   figures.push(...largest.map(([route, whole]) => figure(`first load of ${route}`, 'B', [whole], { target: 150_000 })))
-  return [...figures, figure('first load: largest page', 'B', [Math.max(...largest.map(([, whole]) => whole))], { target: 150_000 })]
+  return [
+    ...figures, figure('first load: largest page', 'B', [Math.max(...largest.map(([, whole]) => whole))], { target: 150_000 }),
+    figure('service worker, once, after the first page', 'B', [await workerLoad(nobody)], { target: 12_000 }),
+  ]
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
+import { openForm } from '#app/accounts/sealed-form.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
@@ -64,7 +65,7 @@ test('a form that came too late never reaches its action, whoever asks for its p
   let ran = 0
   const action = guarded(async () => { ran++ })
   const runtime = { sessions: new SessionMemory(), forms: new FormsMemory(), ground: () => undefined }
-  const kept = { id: 'x', person: newId<'person'>(), path: '/cases/new', sealed: 'x' }
+  const kept = { id: 'x', person: newId<'person'>(), path: '/cases/new', did: [], why: 'covered', sealed: 'x' }
   const asked = (more: object) => action({ request: new Request('http://localhost/cases/new', { method: 'POST' }), params: {}, context: { runtime, ...more } } as never)
   await expect(asked({ kept })).rejects.toBeInstanceOf(Response)
   expect(ran).toBe(0)
@@ -76,14 +77,41 @@ test('a form that somebody else was quicker than waits; what is refused otherwis
   const forms = new FormsMemory()
   const runtime = { ...(context as { runtime: object }).runtime, forms }
   const mark = markBrowser(p.serverKey, rena.actor.id)
-  const refused = async (kind: RefusalKind, method: 'GET' | 'POST'): Promise<unknown> => {
+  const refused = async (kind: RefusalKind, method: 'GET' | 'POST', takesForm = true): Promise<unknown> => {
     const body = method === 'POST' ? { body: new URLSearchParams({ signs: 'she stops eating' }) } : {}
     const request = new Request('http://localhost/alerts/x', { method, headers: { Cookie: `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}` }, ...body })
-    const thrown = await guarded(async () => { throw new Refusal(kind) })({ request, params: {}, context: { runtime } } as never).catch((answer: unknown) => answer)
+    const thrown = await guarded(async () => { throw new Refusal(kind) })({ request, params: {}, context: { runtime, place: { page: '/alerts/x', takesForm } } } as never).catch((answer: unknown) => answer)
     return (thrown as Response).json()
   }
   for (const [kind, method] of [['stale', 'GET'], ['not-found', 'POST'], ['too-many', 'POST']] as const) await refused(kind, method)
+  // where no page would show it again it does not wait
+  expect(await refused('stale', 'POST', false)).toEqual({ kept: false })
   expect(forms.find(mark, '/alerts/x')).toBeUndefined()
   expect(await refused('stale', 'POST')).toEqual({ kept: true })
-  expect(forms.find(mark, '/alerts/x')).toMatchObject({ person: rena.actor.id })
+  expect(forms.find(mark, '/alerts/x')).toMatchObject({ person: rena.actor.id, why: 'overtaken' })
+})
+
+test('taken away when it was sent again and taken, not by another form or button of its page', async () => {
+  const forms = new FormsMemory()
+  const runtime = { ...(context as { runtime: object }).runtime, forms }
+  const mark = markBrowser(p.serverKey, rena.actor.id)
+  const send = (fields: Record<string, string>, answer: () => Promise<unknown>) => guarded(answer)({
+    request: new Request('http://localhost/alerts/x', { method: 'POST', headers: { Cookie: `__Host-sirdash=${cookie}; __Host-sirdash-whose=${mark}` }, body: new URLSearchParams(fields) }),
+    params: {}, context: { runtime, place: { page: '/alerts/x', takesForm: true } },
+  } as never).catch(() => undefined)
+  const [plan, taken] = [{ did: 'plan', number: '1', signs: 'she stops eating' }, async () => ({})]
+  const waits = () => forms.find(mark, '/alerts/x') !== undefined
+  // buttons and version numbers alone are nothing that somebody wrote
+  await send({ did: 'plan', number: '1', contact: newId() }, async () => { throw new Refusal('stale') })
+  expect(waits()).toBe(false)
+  await send(plan, async () => { throw new Refusal('stale') })
+  // sent again it goes upon what stands there now
+  const { id, sealed } = forms.find(mark, '/alerts/x')!
+  expect((await openForm(rena.keys, rena.actor.id, id, sealed)).values).toEqual({ did: 'plan', signs: 'she stops eating' })
+  await send({ did: 'seen' }, taken)
+  await send({ did: 'action', actionNow: 'called' }, taken)
+  await send(plan, async () => new Response(null, { status: 422 }))
+  expect(waits()).toBe(true)
+  await send(plan, taken)
+  expect(waits()).toBe(false)
 })

@@ -75,6 +75,11 @@ test('what is half filled in on a form comes back with the page, in every tab, a
   await other.goto('/groups/new')
   await settled(other, 'groups-new')
   await other.locator('[name=ageRange]').selectOption('10-12')
+  // sent too early it comes back with its problems: nobody types in it again, and it is covered
+  await other.locator('main form:not([action])').evaluate((form: HTMLFormElement) => { form.submit() })
+  await expect(other.locator('[aria-invalid]').first()).toBeVisible()
+  await ready(other)
+  expectRefusal(own, 422)
   await page.goto(`/cases/${desk.caseId}/identity`)
   await settled(page, 'identity')
   await page.locator('[name=address]').fill('Qanar half a street')

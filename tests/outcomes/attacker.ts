@@ -1,31 +1,40 @@
-import { apart } from '#app/outcomes/apart.ts'
 import { boundsOf, ImpossibleRecord, type Known } from '#app/outcomes/integer-bounds.ts'
-import { isSafe } from '#app/outcomes/ledger-rules.ts'
 import type { Policy } from '#app/outcomes/policy.ts'
 import type { Members } from '#app/outcomes/reach.ts'
-import { addsUp, type BehindKey, type ReachKey } from '#app/outcomes/reach-keys.ts'
+import type { BehindKey, ReachKey } from '#app/outcomes/reach-keys.ts'
 import type { ReleaseFigure, ReleaseRecord, ReleaseTable } from '#app/outcomes/release-record.ts'
 import type { Interval } from '#app/outcomes/rounding.ts'
 import { childrenOf, leavesOf, nodesOf, type Tree, type TreeNode } from '#app/outcomes/tree.ts'
-import { isInside, isSame } from '#app/outcomes/window-order.ts'
 
 /** A release as it was given out, and who truly was behind it: the first is all the attacker knows, the second says what must not be found. */
 export type Told = { record: ReleaseRecord; truth: Truth }
 export type Truth = { people: (tree: string, leaf: string) => readonly string[]; members: Members }
 
 /**
- * A reader who kept every release of a year, every version of each, and knows the rules by heart. Works from the records alone and
- * shares nothing with the product's own auditor but the solver. Each line of the answer is a group of fewer than T people of whom something is known.
+ * `exposed`: groups of fewer than T people of whom something is known. `groups`: how many were looked at. `contradictory`: of these, how
+ * many in a year that nobody's people fit, where notes came late or were taken back between two of its windows: see inWindows.
  */
-export function exposedBy(policy: Policy, told: readonly Told[]): string[] {
+export type Attack = { exposed: string[]; groups: number; contradictory: number }
+
+/**
+ * A reader who kept every release of a year, every version of each, and knows the rules by heart. Works from the records alone; what
+ * is judged is written here again. The solver and how a tree is walked are the product's own (the solver is checked by another).
+ */
+export function exposedBy(policy: Policy, told: readonly Told[]): Attack {
+  const attack: Attack = { exposed: [], groups: 0, contradictory: 0 }
+  attack.exposed.push(...exposures(policy, told, attack))
+  return attack
+}
+
+function exposures(policy: Policy, told: readonly Told[], attack: Attack): string[] {
   const newest = told.at(-1)?.record.window
   if (!newest) return []
   // what was released of other windows was attacked when it was released: nothing of theirs changed since
   const [ofWindow, ofYear] = [told.filter(({ record }) => record.window.name === newest.name), told.filter(({ record }) => record.window.startsOn.slice(0, 4) === newest.startsOn.slice(0, 4))]
   return [
-    ...policy.trees.flatMap((tree) => inVersions(policy, tree, ofWindow)),
+    ...policy.trees.flatMap((tree) => inVersions(policy, tree, ofWindow, attack)),
     ...betweenMeans(policy, told),
-    ...(policy.rules.reachRoots === 'T' ? betweenWindows(policy, ofYear) : []),
+    ...(policy.rules.reachRoots === 'T' ? betweenWindows(policy, ofYear, attack) : []),
   ]
 }
 
@@ -38,7 +47,7 @@ function heard(figure: ReleaseFigure, threshold: number): Interval | undefined {
 type Version = { table: ReleaseTable; truth: Truth }
 
 /** The newest version by itself and beside each one before it. */
-function inVersions(policy: Policy, tree: Tree, ofWindow: readonly Told[]): string[] {
+function inVersions(policy: Policy, tree: Tree, ofWindow: readonly Told[], attack: Attack): string[] {
   const versions: Version[] = []
   for (const { record, truth } of ofWindow) {
     const table = record.tables.find((one) => one.id === tree.id)
@@ -47,10 +56,10 @@ function inVersions(policy: Policy, tree: Tree, ofWindow: readonly Told[]): stri
   }
   const [before, newest] = [versions.slice(0, -1), versions.slice(-1)]
   const pairs = before.length > 0 ? before.map((one) => [one, ...newest]) : [newest]
-  return pairs.filter((one) => one.length > 0).flatMap((pair) => inTree(policy, tree, ofWindow[0]!.record, pair))
+  return pairs.filter((one) => one.length > 0).flatMap((pair) => inTree(policy, tree, ofWindow[0]!.record, pair, attack))
 }
 
-function inTree(policy: Policy, tree: Tree, record: ReleaseRecord, versions: readonly Version[]): string[] {
+function inTree(policy: Policy, tree: Tree, record: ReleaseRecord, versions: readonly Version[], attack: Attack): string[] {
   const name = `${record.window.name} ${tree.id}`
   const system = versions.flatMap((version, at) => knownOfTable(policy, tree, version, record, versions.length, at))
   const small = nodesOf(tree.root).flatMap((node) => [
@@ -58,8 +67,10 @@ function inTree(policy: Policy, tree: Tree, record: ReleaseRecord, versions: rea
     ...versions.slice(1).flatMap((_, at) => changes(policy, tree, versions, node, at)),
   ])
   return small.flatMap(({ what, atoms }) => {
+    attack.groups++
+    // the people who truly were there fit every version: a contradiction is a mistake of this attack or of the product
     const found = attempt(system, atoms)
-    return found === 'contradictory' ? [] : found !== 'timed-out' && isSafe(policy.rules.threshold, found) ? [] : [`${name}: ${what} ${JSON.stringify(found)}`]
+    return typeof found !== 'string' && isSafe(policy.rules.threshold, found) ? [] : [`${name}: ${what} ${JSON.stringify(found)}`]
   }).concat(versions.slice(1).flatMap((_, at) => nodesOf(tree.root).flatMap((node) => byTheRule(policy, tree, versions, node, at, name))))
 }
 
@@ -134,15 +145,15 @@ function betweenMeans({ rules: { threshold } }: Policy, told: readonly Told[]): 
   }))
 }
 
-const quarters = ['Q1', 'Q2', 'Q3', 'Q4']
-type Shown = { name: string; window: ReleaseRecord['window']; people: ReadonlySet<string>; told: Interval | undefined }
+const quarters = [0, 1, 2, 3]
+type Shown = { name: string; at: number[]; people: ReadonlySet<string>; told: Interval | undefined }
 
 /** The headlines of one year, where they need T people: in which quarters somebody was, and how many sessions each quarter had. */
-function betweenWindows(policy: Policy, ofYear: readonly Told[]): string[] {
+function betweenWindows(policy: Policy, ofYear: readonly Told[], attack: Attack): string[] {
   const newest = [...new Map(ofYear.map((one) => [one.record.window.name, one])).values()]
   return [
-    ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [])),
-    ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key])),
+    ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [], attack)),
+    ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key], attack)),
     ...newest.flatMap((one) => ([['assessed', 'newAssessed'], ['inCare', 'newInCare']] as const).flatMap(([whole, part]) => leftOver(policy, one, whole, part))),
   ]
 }
@@ -150,42 +161,86 @@ function betweenWindows(policy: Policy, ofYear: readonly Told[]): string[] {
 function figuresOf(told: Told, key: BehindKey, ownFigure: ReachKey): Shown {
   const { record, truth } = told
   const figure = record.headlines.find((one) => one.key === ownFigure)
-  return { name: record.window.name, window: record.window, people: new Set(truth.members[key]), told: figure && figure.status !== 'not-shown' ? { lo: figure.lo, hi: figure.hi } : undefined }
+  return { name: record.window.name, at: quartersIn(record.window), people: new Set(truth.members[key]), told: figure && figure.status !== 'not-shown' ? { lo: figure.lo, hi: figure.hi } : undefined }
 }
 
-function inWindows({ rules: { threshold } }: Policy, key: BehindKey, told: readonly Told[], held: readonly ReachKey[]): string[] {
+const quartersIn = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): number[] => quarters.filter((at) => at >= (Number(startsOn.slice(5, 7)) - 1) / 3 && at < Number(endsOn.slice(5, 7)) / 3)
+const isWithin = (inner: Shown, outer: Shown): boolean => inner.at.length < outer.at.length && inner.at.every((at) => outer.at.includes(at))
+
+/**
+ * Who somebody may be: in some of the quarters, and so in the year. Where nobody's people fit that any more (notes came late, or were
+ * taken back, between two windows), in the year alone or in the quarters alone as well.
+ */
+function placesOf(key: BehindKey, isPeople: boolean, isLoose: boolean): string[] {
+  const patterns = Array.from({ length: 15 }, (_, at) => at + 1).filter((pattern) => !(isPeople && key.startsWith('new')) || (pattern & (pattern - 1)) === 0)
+  // whoever is in care is among the assessed of a year that divides people, whether or not a quarter has an assessment of theirs
+  const alone = isLoose || key === 'assessed' ? ['0'] : []
+  return [...alone, ...patterns.map(String), ...(isLoose ? patterns.map((pattern) => `${pattern} gone`) : [])]
+}
+
+function isThere(place: string, { at }: Pick<Shown, 'at'>): boolean {
+  const pattern = Number.parseInt(place, 10)
+  return at.length === 4 ? !place.endsWith('gone') : at.some((quarter) => (pattern >> quarter) & 1)
+}
+
+function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey, told: readonly Told[], held: readonly ReachKey[], attack: Attack): string[] {
   const isPeople = held.length === 0 || held[0] === 'sessions'
   const shown = told.map((one) => figuresOf(one, key, isPeople ? key : held[0]!))
-  const patterns = Array.from({ length: 15 }, (_, at) => at + 1).filter((pattern) => !addsUp(key) || !isPeople || (pattern & (pattern - 1)) === 0)
-  const within = ({ window }: Pick<Shown, 'window'>): number[] => quarters.flatMap((_, at) => (isInside(quarterOf(window.startsOn.slice(0, 4), at), window) ? [at] : []))
-  const sum = (list: number[]): Record<string, number> => Object.fromEntries(list.map((pattern) => [`${pattern}`, 1]))
-  // whoever is in care is among the assessed of a year that divides people, whether or not a quarter has an assessment of theirs
-  const inSome = (at: number[]): number[] => [...patterns.filter((pattern) => at.some((quarter) => (pattern >> quarter) & 1)), ...(key === 'assessed' && at.length === 4 ? [0] : [])]
-  const known: Known[] = [
-    ...(isPeople ? shown.flatMap((one): Known[] => (one.told ? [{ coef: sum(inSome(within(one))), ...one.told }] : [])) : []),
-    ...held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure))).flatMap((one): Known[] => (one.told ? [{ coef: Object.fromEntries(within(one).map((at) => [`held ${at}`, 1])), ...one.told }] : [])),
-    // 13 sessions a quarter each, at the most
-    ...(held.length === 0 ? [] : quarters.map((_, at): Known => ({ coef: { ...Object.fromEntries(inSome([at]).map((pattern) => [`${pattern}`, 13])), [`held ${at}`]: -1 }, lo: 0 }))),
+  const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
+  const groups = [
+    ...shown.filter((one) => one.people.size < threshold).map((one) => ({ what: `${key} of ${one.name}`, isIn: (place: string) => isThere(place, one), isDerived: false })),
+    ...(isPeople ? [...subtracted(key, shown, threshold), ...inBoth(key, shown, threshold)] : []),
   ]
-  const roots = shown.filter((one) => one.people.size < threshold).map((one) => ({ what: `${key} of ${one.name}`, atoms: sum(inSome(within(one))), isDerived: false }))
-  const differences = !isPeople ? [] : shown.flatMap((outer) => shown.filter((inner) => outer.told && inner.told && isInside(inner.window, outer.window) && !isSame(inner.window, outer.window)).flatMap((inner) => {
-    const target = inSome(within(outer)).filter((pattern) => !inSome(within(inner)).includes(pattern))
-    return apart(outer.people, inner.people) < threshold ? [{ what: `${key} of ${outer.name} without ${inner.name}`, atoms: sum(target), isDerived: false }] : []
-  }))
-  const both = !isPeople ? [] : shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isInside(one.window, other.window) && !isInside(other.window, one.window)).flatMap((other) => {
-    const people = one.people.size - apart(one.people, other.people)
-    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, atoms: sum(inSome(within(one)).filter((pattern) => inSome(within(other)).includes(pattern))), isDerived: true }] : []
-  }))
-  return [...roots, ...differences, ...both].flatMap(({ what, atoms, isDerived }) => {
-    const found = attempt(known, atoms)
-    // after a retraction nobody's people may fit both windows any more: then nothing follows from the two
-    if (found === 'contradictory') return []
-    const isExposed = found === 'timed-out' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
+  return groups.flatMap(({ what, isIn, isDerived }) => {
+    attack.groups++
+    const within = (isLoose: boolean): ReturnType<typeof attempt> => {
+      const places = placesOf(key, isPeople, isLoose)
+      return attempt(knownOfWindows(places, isPeople ? shown : [], sessions, isLoose), Object.fromEntries(places.filter(isIn).map((place) => [place, 1])))
+    }
+    // in quarters that divide people the assessed are also those in care, in the year they are not
+    let found = within(key === 'assessed' && splitWindow === 'quarter')
+    if (found === 'contradictory') {
+      attack.contradictory++
+      found = within(true)
+    }
+    const isExposed = typeof found === 'string' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
     return isExposed ? [`${what} ${JSON.stringify(found)}`] : []
   })
 }
 
-const quarterOf = (year: string, at: number): { startsOn: string; endsOn: string } => ({ startsOn: `${year}-${String(at * 3 + 1).padStart(2, '0')}-01`, endsOn: `${year}-${String(at * 3 + 3).padStart(2, '0')}-28` })
+function knownOfWindows(places: readonly string[], shown: readonly Shown[], sessions: readonly Shown[], isLoose: boolean): Known[] {
+  const sum = (one: Pick<Shown, 'at'>, times = 1): Record<string, number> => Object.fromEntries(places.filter((place) => isThere(place, one)).map((place) => [place, times]))
+  // sessions may come late or be taken back as well: then those of the year are a number of their own
+  const heldIn = ({ at }: Pick<Shown, 'at'>): Record<string, number> => (isLoose && at.length === 4 ? { 'held year': 1 } : Object.fromEntries(at.map((quarter) => [`held ${quarter}`, 1])))
+  const most = [...quarters.map((quarter) => ({ at: [quarter] })), ...(isLoose ? [{ at: quarters }] : [])]
+  return [
+    ...shown.flatMap((one): Known[] => (one.told ? [{ coef: sum(one), ...one.told }] : [])),
+    ...sessions.flatMap((one): Known[] => (one.told ? [{ coef: heldIn(one), ...one.told }] : [])),
+    // 13 sessions a quarter each, at the most
+    ...(sessions.length === 0 ? [] : most.map((one): Known => ({ coef: { ...sum(one, 13 * one.at.length), ...Object.fromEntries(Object.keys(heldIn(one)).map((name) => [name, -1])) }, lo: 0 }))),
+  ]
+}
+
+type Group = { what: string; isIn: (place: string) => boolean; isDerived: boolean }
+
+/** Who is in a longer window and in none of some shorter ones, whichever are left out: also in one quarter and in none of the others. */
+function subtracted(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+  return shown.filter(({ told }) => told).flatMap((outer) => subsets(shown.filter((inner) => inner.told && isWithin(inner, outer))).flatMap((shorter) => {
+    const isIn = (place: string): boolean => isThere(place, outer) && !shorter.some((one) => isThere(place, one))
+    const left = [...outer.people].filter((person) => !shorter.some(({ people }) => people.has(person))).length
+    const isNobody = !placesOf(key, true, false).some(isIn)
+    return left < threshold && !isNobody ? [{ what: `${key} of ${outer.name} without ${shorter.map(({ name }) => name).join(', ')}`, isIn, isDerived: false }] : []
+  }))
+}
+
+const subsets = <T>(list: readonly T[]): T[][] => Array.from({ length: 2 ** list.length - 1 }, (_, bits) => list.filter((_, at) => ((bits + 1) >> at) & 1))
+
+function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+  return shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isWithin(one, other) && !isWithin(other, one)).flatMap((other) => {
+    const people = one.people.size - apart(one.people, other.people)
+    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, isIn: (place: string) => isThere(place, one) && isThere(place, other), isDerived: true }] : []
+  }))
+}
 
 /** A figure beside the whole it is a part of tells of the others. */
 function leftOver({ rules: { threshold } }: Policy, told: Told, whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare'): string[] {
@@ -203,3 +258,7 @@ function attempt(known: readonly Known[], target: Record<string, number>): Inter
     throw error
   }
 }
+
+const apart = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => [...one].filter((each) => !other.has(each)).length
+/** At least nothing, and T - 1 or more cannot be ruled out. */
+const isSafe = (threshold: number, { lo, hi }: Interval): boolean => lo < 1 && hi >= threshold - 1

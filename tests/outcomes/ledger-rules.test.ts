@@ -44,8 +44,29 @@ describe('a longer window beside all its shorter ones', () => {
     expect(admission(10, quarters[2]!, people(['q2', 20]), stood)).toBe('too-near')
   })
 
-  test('ten are enough; and where the four leave no time there is nobody to tell of', () => {
+  test('ten are enough, also where the four leave no time: whoever of them is in one quarter alone is ten', () => {
     expect(admission(10, year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), three)).toBe('show')
     expect(admission(10, year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), [...three, shown(3, 10)])).toBe('show')
+  })
+
+  // 22 in each of three quarters, all of them others; 15 in the fourth, 9 of these in no other: the year has 75, the three 60 to 72
+  test('nine in the fourth quarter alone, with the fourth shown: a reader leaves it out and subtracts the other three', () => {
+    const quarter = (at: number): Standing => ({ window: quarters[at]!, people: people([`q${at}`, 22]), isShown: true })
+    const fourth = { window: quarters[3]!, people: people(['q3', 9], ['q0', 6]), isShown: true }
+    const all = people(['q0', 22], ['q1', 22], ['q2', 22], ['q3', 9])
+    expect(admission(10, year, all, [quarter(0), quarter(1), quarter(2), fourth])).toBe('too-near')
+    expect(admission(10, quarters[3]!, fourth.people, [quarter(0), quarter(1), quarter(2), { window: year, people: all, isShown: true }])).toBe('too-near')
+    expect(admission(10, year, people(['q0', 22], ['q1', 22], ['q2', 22], ['q3', 10]), [quarter(0), quarter(1), quarter(2), { ...fourth, people: people(['q3', 10], ['q0', 6]) }])).toBe('show')
+    // with one of the three not shown, as many are left
+    expect(admission(10, year, all, [quarter(0), { ...quarter(1), isShown: false }, quarter(2), fourth])).toBe('show')
+  })
+
+  test('in a project period, whoever was there in one quarter alone is left by every other quarter and by every other year', () => {
+    const next = { startsOn: '2025-01-01', endsOn: '2025-12-28' }
+    const stood: Standing[] = [...three, shown(3, 20), { window: next, people: people(['next', 30]), isShown: true }]
+    const period = { startsOn: '2024-01-01', endsOn: '2025-12-28' }
+    const all = (fourth: number): Set<string> => people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', fourth], ['next', 30])
+    expect(admission(10, period, all(20), stood)).toBe('show')
+    expect(admission(10, period, all(9), [...three, shown(3, 9), stood.at(-1)!])).toBe('too-near')
   })
 })

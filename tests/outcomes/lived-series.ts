@@ -19,7 +19,7 @@ import { addFacts } from './planned-facts.ts'
 
 /** The product's own code, as it is or with a rule taken out of a copy. */
 export type Product = Pick<typeof Preparing, 'prepareRelease'> & Pick<typeof Checking, 'checkCorrections'>
-export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[] }
+export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[]; /** Groups the attacker looked at; those of them in a year that nobody's people fit. */ groups: number; contradictory: number }
 
 /** One programme with its delegate, officer and psychologist; every series begins in it with an empty ledger. */
 export class SeriesWorld {
@@ -66,7 +66,7 @@ type Person = { subject: Id<'subject'>; district: string; sex: string; ageBand: 
 type Act = NewFact & { id: Id<'fact'> }
 
 class Series {
-  readonly found: Found = { releases: 0, shown: 0, revised: 0, frozen: 0, refused: [], exposed: [] }
+  readonly found: Found = { releases: 0, shown: 0, revised: 0, frozen: 0, refused: [], exposed: [], groups: 0, contradictory: 0 }
   readonly #told: Told[] = []
   readonly #released: { window: string; id: Id<'release'> }[] = []
   /** What each quarter's acts were, so that they can be taken back. */
@@ -183,7 +183,10 @@ class Series {
   }
 
   #attack(): void {
-    this.found.exposed = [...new Set([...this.found.exposed, ...exposedBy(this.#policy, this.#told)])]
+    const { exposed, groups, contradictory } = exposedBy(this.#policy, this.#told)
+    this.found.exposed = [...new Set([...this.found.exposed, ...exposed])]
+    this.found.groups += groups
+    this.found.contradictory += contradictory
   }
 }
 

@@ -72,6 +72,13 @@ describe('a figure of another publisher', () => {
     expect(await tries()).toBe(before + 1)
   })
 
+  test('entered while figures are attacked that it contradicts: whichever comes second is refused', async () => {
+    const [prepared, entered] = await Promise.all([prepareRelease(as(delegate), { template: 'report', window: '2022' }), enter('2022', 'sex-age', 900, 950, 'sex-age')])
+    expect([prepared, entered].filter(({ kind }) => kind === 'contradicts')).toHaveLength(1)
+    const stands = (await listOutsideFigures(as(delegate))).lines.find(({ isWithdrawn }) => !isWithdrawn)!
+    if (entered.kind === 'entered') await withdrawOutsideFigure(as(delegate), stands.id as Id<'outside-figure'>)
+  })
+
   test('that tells of a small group beside what is released says so; what is not touched by it can still be prepared', async () => {
     const asked = await ask()
     const { record } = await readRelease(as(delegate), (asked as { releaseId: Id<'release'> }).releaseId)
@@ -79,6 +86,11 @@ describe('a figure of another publisher', () => {
     // somebody published all but two of the whole as women and girls
     expect(await enter('2023', 'female', inCare - 2, inCare - 2, 'sex-age')).toEqual({ kind: 'entered-exposing' })
     expect(await prepareRelease(as(delegate), { template: 'report', window: '2022' })).toMatchObject({ kind: 'prepared' })
+  })
+
+  test('asked for twice at once, one release of a question stands', async () => {
+    const answers = await Promise.all([1, 2].map(() => prepareRelease(as(delegate), { template: 'headline', window: '2022' })))
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['prepared', 'stands'])
   })
 
   test('is a link of the ledger like every other', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { auditFigures } from '#app/outcomes/audit-figures.ts'
 import { publishReach, type StandingReach } from '#app/outcomes/publish-reach.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
+import type { Members } from '#app/outcomes/reach.ts'
 import { countOf, policies, year, type World } from './worlds.ts'
 
 /** Programmes in which T people stand behind everything and the sessions lie as they are told to. */
@@ -49,4 +51,26 @@ test('assessed people too near those of a quarter that stands: the cascade begin
   expect(figures.reach).toMatchObject({ assessed: null, inCare: 30 })
   expect(figures.trees.cascade!.filter(({ measure }) => measure === 'people').map(({ node, shown }) => [node, shown])).toContainEqual(['in-care', 30])
   expect(publishWindow(policies.rounded, year, count).reach).toMatchObject({ assessed: 60, inCare: 30 })
+})
+
+test('a nested window that shows a figure without anybody kept behind it keeps the new one back', () => {
+  const count = countOf({ ...wide, sessions: thirty.map((at) => session([at])) })
+  const quarter = (members: Members, shown: StandingReach['shown']): StandingReach => ({ window: { startsOn: '2024-01-01', endsOn: '2024-03-31' }, members, shown })
+  const beside = (one: StandingReach): number | null => publishReach(rules, year, count, [one]).inCare
+  expect(beside(quarter({}, { inCare: 15 }))).toBeNull()
+  expect(beside(quarter({ inCare: count.members.inCare!.slice(0, 15) }, { inCare: 15 }))).toBe(30)
+  // a figure that was not counted then is not shown, and one that was kept back tells nothing
+  for (const shown of [{}, { inCare: null }]) expect(beside(quarter({}, shown))).toBe(30)
+  expect(beside({ ...quarter({}, { inCare: 15 }), window: { startsOn: '2023-01-01', endsOn: '2023-12-31' } })).toBe(30)
+})
+
+test('and the auditor takes it for nobody', async () => {
+  const window = { kind: 'year' as const, startsOn: '2024-01-01', endsOn: '2024-12-31' }
+  const people = thirty.map((at) => `p${at}`)
+  const exposed = async (behind: Members): Promise<string[]> => (await auditFigures(policies.rounded, {
+    trees: [], outside: [], reach: [{ window, members: { ledSessions: people }, shown: { ledSessions: 50 } }, { window: { kind: 'quarter', startsOn: '2024-01-01', endsOn: '2024-03-31' }, members: behind, shown: { ledSessions: 20 } }],
+  }, async () => {})).exposed.map(({ where }) => where)
+  expect(await exposed({})).toEqual(['ledSessions 2024 without 2024-Q1'])
+  expect(await exposed({ ledSessions: people.slice(0, 20) })).toEqual([])
+  expect(await exposed({ ledSessions: people.slice(0, 21) })).toEqual(['ledSessions 2024 without 2024-Q1'])
 })

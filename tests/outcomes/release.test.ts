@@ -186,6 +186,15 @@ describe('a release', () => {
   })
 })
 
+/** Fourteen people whose notes come long after the period was counted. */
+const late = Array.from({ length: 14 }, (_, at): NewFact[] => {
+  const about = { on: '2023-03-02', subjects: [`late ${at}` as Id<'subject'>], district: 'Aghdam', sex: 'male', ageBand: '26-45', category: 'mine-survivor' }
+  return [
+    { id: newId<'fact'>(), kind: 'assessed', ...about }, { id: newId<'fact'>(), kind: 'session', session: 'individual', mode: 'remote', ...about },
+    { id: newId<'fact'>(), kind: 'closure', codes: ['evaluated', 'distress-better', 'functioning-better', 'coping-better'], ...about },
+  ]
+}).flat()
+
 describe('corrections', () => {
   test('a late retraction changes no figure; every release of the window says so, without a number', async () => {
     const id = await released('report', 'project')
@@ -217,11 +226,6 @@ describe('corrections', () => {
 
   test('T people more and one facilitator: a revised release divides them anew, and no figure of the whole programme tells the one', async () => {
     const id = await prepared('report', 'project')
-    const about = (at: number) => ({ on: '2023-03-02', subjects: [`late ${at}` as Id<'subject'>], district: 'Aghdam', sex: 'female', ageBand: '26-45', category: 'mine-survivor' })
-    const late = Array.from({ length: 14 }, (_, at): NewFact[] => [
-      { id: newId<'fact'>(), kind: 'assessed', ...about(at) }, { id: newId<'fact'>(), kind: 'session', session: 'individual', mode: 'remote', ...about(at) },
-      { id: newId<'fact'>(), kind: 'closure', codes: ['evaluated', 'distress-better', 'functioning-better', 'coping-better'], ...about(at) },
-    ]).flat()
     const facilitator: NewFact = { id: newId<'fact'>(), kind: 'milestone', on: '2023-03-02', subjects: ['late facilitator' as Id<'subject'>], district: 'Aghdam', codes: ['trained', 'facilitator'] }
     await addFacts(as(rena), [...late, facilitator, cancelling(newId<'fact'>(), lateSession)])
     const first = headline((await readRelease(as(delegate), id)).record)
@@ -247,6 +251,27 @@ describe('corrections', () => {
     expect(table(record, 'distress')).toEqual(table(report.record, 'distress'))
     expect(await groupsAttacked(checked.releaseId)).toBeGreaterThan(20)
     expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'newer', releaseId: checked.releaseId })
+  })
+})
+
+describe('a second revision', () => {
+  const stage = async (asked: string) => table((await readRelease(as(delegate), await prepared(asked, 'project'))).record, 'cascade')['in-care']
+  const takeBack = (list: readonly NewFact[]) => addFacts(as(rena), list.map((fact) => cancelling(newId<'fact'>(), fact as { id: Id<'fact'>; on: string })))
+  /** Of one person who was in care from the first, like those who came late. */
+  const own = facts.filter((fact) => fact.subjects?.includes('subject-FUZ-005' as Id<'subject'>))
+
+  test('that is far from the newest version and near the first one stays: a reader has both', async () => {
+    const id = await released('report', 'project')
+    expect(await stage('report')).toEqual([58])
+    await takeBack([...late, ...own])
+    expect(await checkCorrections(as(delegate), id)).toEqual({ kind: 'corrected' })
+    expect(await stage('report')).toEqual([58])
+  })
+
+  test('whose people are again those of the first version says what that said', async () => {
+    await addFacts(as(rena), own.map((fact) => ({ ...fact, id: newId<'fact'>() })))
+    expect((await checkCorrections(as(delegate), await prepared('report', 'project'))).kind).toBe('revised')
+    expect(await stage('report')).toEqual([44])
   })
 })
 

@@ -2,14 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NewFact } from '#app/facts/fact.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
+import { enterAll, prepareEntries } from '#app/outcomes/ledger-chain.server.ts'
 import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { defaultRules, type DisclosureRules } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
+import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
+import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
@@ -77,4 +81,22 @@ test('where headlines need ten people, the page of outcomes shows what stands in
   expect(shown).toMatchObject(headline(record))
   expect(shown).toMatchObject({ assessed: 30, inCare: 15, individual: null, trained: null })
   expect(await listed('2023-Q1')).toBe('kept')
+})
+
+test('what was judged beside a ledger that grew meanwhile is not entered, whoever wrote', async () => {
+  await signed()
+  const scope = p.again(delegate!)
+  const { head } = await readStanding(scope)
+  await recordOf('headline', '2023-Q1')
+  const entries = await prepareEntries(scope, head, [{ kind: 'outside-withdrawn', about: 'any', window: { kind: 'quarter', startsOn: '2023-01-01', endsOn: '2023-03-31' }, policyVersion: '2024/1', document: { kind: 'decision' } }])
+  await expect(inTransaction(scope, (within) => enterAll(within, entries))).rejects.toMatchObject({ kind: 'stale' })
+})
+
+// each is admitted alone; both would tell that nobody came in the other three quarters
+test('a year and its quarter asked at once stand beside each other or not at all, whoever comes first', async () => {
+  await signed({ ...defaultRules, headline: 'rounded', reachRoots: 'T' })
+  const records = await Promise.all([recordOf('report', '2023'), recordOf('report', '2023-Q1')])
+  expect(records.map((record) => headline(record).inCare).filter((shown) => shown !== null)).toEqual([15])
+  expect(await brokenAt(delegate!.db, delegate!.programme.id)).toBeUndefined()
+  expect(await delegate!.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'release').execute()).toHaveLength(2)
 })

@@ -3,12 +3,14 @@ import { changeRoles } from '#app/accounts/change-roles.server.ts'
 import { endPerson } from '#app/accounts/end-person.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { changeCaseState } from '#app/cases/change-case-state.server.ts'
+import { insertFollowUps } from '#app/cases/follow-up-table.server.ts'
 import { readCase } from '#app/cases/read-case.server.ts'
 import { readIdentity } from '#app/cases/read-identity.server.ts'
 import { noIdentity } from '#app/cases/identity.ts'
 import { saveIdentity } from '#app/cases/save-identity.server.ts'
 import { openGroup } from '#app/groups/open-group.server.ts'
 import { readGroup } from '#app/groups/read-groups.server.ts'
+import { insertContacts } from '#app/risk/contact-table.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
 import { raiseAlert } from '#app/risk/raise-alert.server.ts'
@@ -109,8 +111,20 @@ describe('a psychologist', () => {
       expect((await kindsHeld(psychologist)).length).toBeGreaterThan(3)
     }
     expect(await kindOf(readCase(p.again(nigar), { caseId }))).toBe('done')
-    // over, she can go
+    // closed, and somebody still has to ask how it goes
     await p.connection.db.updateTable('case_file').set({ state: 'closed' }).where('id', '=', caseId).execute()
+    const [planned, none] = [{ case_id: caseId, due_on: '2024-07-01', tries: 0, state: 'planned' as const }, { state: 'tried' as const }]
+    const alertId = newId<'alert'>()
+    for (const [plan, end] of [
+      [() => insertFollowUps(p.connection.db, [{ ...planned, id: newId<'follow-up'>(), closure_id: newId<'closure'>() }]), () => p.connection.db.updateTable('follow_up').set(none).execute()],
+      [() => insertContacts(p.connection.db, [{ ...planned, id: newId<'brief-contact'>(), alert_id: alertId }]), () => p.connection.db.updateTable('brief_contact').set(none).execute()],
+    ] as const) {
+      await plan()
+      expect(await change(nigar, ['delegate'])).toBe('open-work')
+      expect((await endPerson(p.again(admin), new SessionMemory(), nigar.actor.id)).kind).toBe('open-work')
+      await end()
+    }
+    // over, she can go
     expect((await endPerson(p.again(admin), new SessionMemory(), nigar.actor.id)).kind).toBe('ended')
     expect(await kindsHeld(nigar)).toEqual([])
   })

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openForm } from '#app/accounts/sealed-form.server.ts'
-import { markBrowser } from '#app/accounts/whose-browser.server.ts'
+import { markBrowser, markPage } from '#app/accounts/whose-browser.server.ts'
 import { isEchoed } from '#app/http/form-problems.ts'
+import { idFrom } from '#app/work/id.ts'
 import type { ServedDay } from '#tests/support/served-day.ts'
 import { controlsOf, formWith, isKept } from './form-on-page.ts'
 import { findIn } from './needles.ts'
@@ -23,7 +24,7 @@ const cover = (visitor: Visitor, how: 'veil' | 'lock' = 'veil') => {
   const cookies = served.cookies()
   cookies[visitor] = served.runtime.sessions[how](cookies[visitor]) ?? cookies[visitor]
 }
-const send = (visitor: Visitor, path: string, fields: Fields, keeps = false) => served.ask(visitor, path, { method: 'POST', fields, keeps })
+const send = (visitor: Visitor, path: string, fields: Fields, keeps: boolean | Visitor = false) => served.ask(visitor, path, { method: 'POST', fields, keeps })
 const look = (visitor: Visitor, path: string) => served.ask(visitor, path, { method: 'GET' })
 /** With its words, which no other page brings. */
 const isNoticed = (page: string): boolean => page.includes('action="/kept"') && page.includes('/words/en.kept.')
@@ -32,6 +33,9 @@ const leave = (visitor: Visitor, path: string) => send(visitor, '/kept', { of: p
 
 const words = 'Qanarkept words'
 const note = { signs: words, alone: '', number: '1', did: 'plan' }
+
+/** A button is pressed again, also one that says whom it is about, or beside which version. */
+const isFilledIn = (fields: Fields): boolean => Object.entries(fields).some(([field, value]) => !['did', 'revision', 'number', 'base'].includes(field) && isEchoed(field) && [value].flat().some((text) => text !== '' && !idFrom(text)))
 
 type Form = { id: string; post: Post; at: number; path: string; sender: Visitor }
 const formsOfPages = (): Form[] => Object.entries(routeTable).flatMap(([id, row]) => {
@@ -64,7 +68,7 @@ test('every form of every page: what was filled in stands there again, and nothi
     const back = formWith(again.shown, given) ?? ''
     for (const field of Object.keys(typed)) if (!isKept(back, field, typed[field]!)) wrong.push(`${name}: ${field} is lost`)
     if (bannersOf(again.shown) !== bannersOf(page.shown) + (isNoticed(again.shown) ? 1 : 0)) wrong.push(`${name}: says more than that`)
-    if (Object.keys({ ...given, ...typed }).some((field) => field !== 'did' && isEchoed(field)) !== isNoticed(again.shown)) wrong.push(`${name}: notice`)
+    if (isFilledIn({ ...given, ...typed }) !== isNoticed(again.shown)) wrong.push(`${name}: notice`)
     if (Object.keys(typed).length > 0) shown.push(name)
     await leave(sender, path)
     if (isNoticed((await look(sender, path)).shown)) wrong.push(`${name}: does not go away`)
@@ -163,6 +167,7 @@ test('somebody else was quicker: it waits for its author beside what is there no
   expect((await look('supervisor', page)).shown).not.toContain(words)
   const again = await look('owner', page)
   expect([isNoticed(again.shown), isKept(formWith(again.shown, { did: 'plan', signs: '' })!, 'signs', words)]).toEqual([true, true])
+  expect(again.shown).toContain('Somebody saved this page while you were writing')
   // the number is that of now: sent again it is taken, and gone; nothing was typed into a button alone
   const number = /name="number" [^>]*value="(\d+)"/.exec(again.shown)![1]!
   expect((await plan(Number(number), words)).status).toBe(303)
@@ -175,13 +180,109 @@ test('somebody else was quicker: it waits for its author beside what is there no
   expect(isNoticed((await look('owner', page)).shown)).toBe(false)
 })
 
-test('sent again and taken, it is gone; sent again and refused, it is not', async () => {
+test('sent again and taken, it is gone; refused, or where something else of its page was taken, it is not', async () => {
   const page = `/alerts/${world.alertId}`
-  await send('owner', page, note, true)
+  const number = /name="number" [^>]*value="(\d+)"/.exec((await look('owner', page)).shown)![1]!
+  await send('owner', page, { ...note, number }, true)
   expect((await send('owner', page, { did: 'action', actionNow: 'a\0' })).status).toBe(422)
-  expect(isNoticed((await look('owner', page)).shown)).toBe(true)
   expect((await send('owner', page, { did: 'spoken' })).status).toBe(303)
+  expect((await send('owner', page, { did: 'action', actionNow: 'x', told: '', protective: '' })).status).toBe(303)
+  const there = await look('owner', page)
+  expect([isNoticed(there.shown), isKept(formWith(there.shown, { did: 'plan', signs: '' })!, 'signs', words)]).toEqual([true, true])
+  expect(there.shown).toContain('The page was covered before this was saved')
+  expect((await send('owner', page, { ...note, number })).status).toBe(303)
   expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+})
+
+test('what a page sends of a form with several buttons comes back by any of them', async () => {
+  const page = `/alerts/${world.alertId}`
+  await send('owner', page, { did: ['elsewhere', 'action'], actionNow: words }, true)
+  expect(isKept((await look('owner', page)).shown, 'actionNow', words)).toBe(true)
+  await send('owner', page, { did: 'action', actionNow: words })
+  expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+})
+
+test('an alert that somebody else has closed: what was written for it stands on its page, to be taken elsewhere', async () => {
+  const page = `/alerts/${world.alertId}`
+  const asked = { did: 'action', actionNow: `${words} of an action`, told: '', protective: '' }
+  await send('owner', page, { ...note, signs: 'kept before' }, true)
+  await world.connection.db.updateTable('risk_alert').set({ state: 'resolved', resolved_at: world.rena.now().toISOString(), due_at: null }).where('id', '=', world.alertId).execute()
+  const answer = await send('owner', page, asked)
+  expect(answer.status).toBe(409)
+  expect(answer.shown).toContain('What you typed waits on the page')
+  const there = await look('owner', page)
+  expect(there.shown).toContain(`${words} of an action`)
+  expect(there.shown).toContain('What you had written')
+  expect((await send('owner', page, { did: 'spoken' })).to).toBe(`${page}?late`)
+  expect((await look('owner', page)).shown).toContain(`${words} of an action`)
+  await world.connection.db.updateTable('risk_alert').set({ state: 'spoken', resolved_at: null }).where('id', '=', world.alertId).execute()
+  await leave('owner', page)
+})
+
+test('what was typed before a colleague saved is not put over it: the page finds out, as if it had not been covered', async () => {
+  const change = `/reintegration/people/${world.rasb.otherId}/change`
+  const revision = Number(/name="revision" value="(\d+)"/.exec((await look('coordinator', change)).shown)![1])
+  const person = { givenName: words, district: 'Aghdam', sex: 'male', ageBand: '18-25' }
+  await send('coordinator', change, { ...person, revision: String(revision) }, true)
+  expect((await send('coordinator', change, { ...person, givenName: 'Colleague', revision: String(revision), did: 'another window' })).status).toBe(303)
+  const there = (await look('coordinator', change)).shown
+  expect([isKept(there, 'givenName', words), isKept(there, 'revision', String(revision))]).toEqual([true, true])
+  const refused = await send('coordinator', change, { ...person, revision: String(revision) })
+  expect(refused.status).toBe(422)
+  expect([isKept(refused.shown, 'givenName', words), isKept(refused.shown, 'revision', String(revision + 1))]).toEqual([true, true])
+  await leave('coordinator', change)
+  // a safety plan: the number of the version it was typed beside, until somebody was quicker
+  const page = `/alerts/${world.alertId}`
+  const numberOf = (shown: string) => Number(/name="number" [^>]*value="(\d+)"/.exec(shown)![1])
+  const number = numberOf((await look('owner', page)).shown)
+  await send('owner', page, { ...note, number: String(number) }, true)
+  expect((await send('supervisor', page, { ...note, signs: 'of a colleague', number: String(number) })).status).toBe(303)
+  expect(numberOf((await look('owner', page)).shown)).toBe(number)
+  expect((await send('owner', page, { ...note, number: String(number) })).status).toBe(409)
+  const beside = (await look('owner', page)).shown
+  expect([numberOf(beside), isKept(beside, 'signs', words)]).toEqual([number + 1, true])
+  expect(beside).toContain('of a colleague')
+  await leave('owner', page)
+})
+
+test('a page that was left open at a browser where somebody else signed in gives her nothing', async () => {
+  const { forms } = served.runtime
+  await send('owner', '/groups/new', { place: words }, 'other psychologist')
+  expect(forms.find(served.marks.owner!, '/groups/new')).toBeUndefined()
+  await send('owner', '/groups/new', { place: words }, 'owner')
+  expect(forms.find(served.marks.owner!, '/groups/new')).toBeDefined()
+  await leave('owner', '/groups/new')
+  const whose = async (visitor: Visitor) => /"whose":"([\w-]+)"/.exec((await look(visitor, '/account')).shown)![1]!
+  expect([await whose('owner'), await whose('other psychologist')]).toEqual([markPage(world.serverKey, world.rena.actor.id), markPage(world.serverKey, world.nigar.actor.id)])
+})
+
+test('a button keeps nothing, and nothing is kept where no page would show it: neither pushes out what was written', async () => {
+  const mark = served.marks.owner!
+  const pages = ['/cases/new', '/groups/new', '/first-contact/new', `/alerts/${world.alertId}`]
+  for (const page of pages) await send('owner', page, { words }, true)
+  cover('owner')
+  await send('owner', '/alerts/contacts', { contactId: world.contactId, did: 'made', words })
+  await send('owner', '/closures/follow-ups', { contactId: world.followUpId, did: 'made' })
+  await send('owner', '/duty', { did: 'leave-end', leaveId: world.contactId, note: '' })
+  await send('owner', '/nowhere', { words })
+  expect(pages.map((page) => served.runtime.forms.find(mark, page) !== undefined)).toEqual(pages.map(() => true))
+  await served.signInAs('owner')
+  for (const page of pages) await leave('owner', page)
+})
+
+test('behind the door nobody lands on an address that only takes posts', async () => {
+  const posts = Object.entries(routeTable).filter(([id]) => build.routes[id]!.module.action && !build.routes[id]!.module.default)
+  const led: Record<string, string> = {}
+  const wrong: string[] = []
+  for (const [id, row] of posts) {
+    const { to = '' } = await send('veiled', addressIn(world, row.path), { x: 'y' })
+    if (!/^\/(veiled|unlock|sign-in)\b/.test(to)) continue
+    led[id] = new URL(to, 'http://here').searchParams.get('to') ?? '/'
+    const shown = await Promise.all((['owner', 'coordinator'] as const).map((who) => look(who, led[id]!)))
+    if (!shown.some(({ status }) => status === 200 || status === 303)) wrong.push(`${id}: ${led[id]}`)
+  }
+  expect(wrong).toEqual([])
+  expect(led).toMatchObject({ 'routes/alerts.contacts': '/alerts', 'routes/closures.follow-ups': '/', 'routes/reintegration.sessions.taken-back': '/reintegration' })
 })
 
 test('four pages of a browser, 64 kB of each, for ten hours', async () => {

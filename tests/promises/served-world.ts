@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { ServerBuild } from '@remix-run/node'
 import { RateLimits } from '#app/accounts/rate-limits.server.ts'
 import { FormsMemory } from '#app/accounts/forms-memory.server.ts'
-import { markBrowser } from '#app/accounts/whose-browser.server.ts'
+import { markBrowser, markPage } from '#app/accounts/whose-browser.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { sessionTimes } from '#app/accounts/session.ts'
 import type { Ground } from '#app/accounts/ground.ts'
@@ -24,8 +24,8 @@ import type { Address, Fields, Visitor } from './routes.ts'
 if (!existsSync('build/server/index.js')) throw new Error('This test asks the built pages: npm run build makes them.')
 export const build: ServerBuild = await builtPages().build()
 
-/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`), `keeps` only for its form to be kept. */
-export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string; keeps?: boolean }
+/** A request as a page of ours makes it; `data` asks for the loader's or action's own answer (`?_data=`), `keeps` only for its form to be kept, by a page of the visitor's own or of the one named. */
+export type Asked = { route?: string; data?: boolean; method: 'GET' | 'POST'; fields?: Fields; body?: string; type?: string; language?: string; keeps?: boolean | Visitor }
 /** `shown`: the body; `text`: with the headers before it. */
 export type Answer = { status: number; text: string; shown: string; to: string | undefined; leadsAway: boolean }
 
@@ -71,7 +71,11 @@ export async function serveWorld(rules: Rules = realRules, url?: string): Promis
   await signIn()
   return {
     world, port, runtime, marks, passTime: (ms) => { clock += ms }, signIn, signInAs, cookies: () => cookies,
-    ask: (visitor, path, asked) => ask(port, addressIn(world, path), { session: cookies[visitor], mark: marks[visitor] }, visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked),
+    ask: (visitor, path, asked) => {
+      const author = asked.keeps ? peopleOf(world)[asked.keeps === true ? visitor : asked.keeps] : undefined
+      const page = author && markPage(world.serverKey, author.actor.id)
+      return ask(port, addressIn(world, path), { session: cookies[visitor], mark: marks[visitor], page }, visitor === 'ticket only' ? { ...asked, fields: { ...asked.fields, ticket } } : asked)
+    },
     everythingWritten: () => everythingWritten(world),
     async close() {
       await stopListening(server, 100)
@@ -108,7 +112,7 @@ async function signEverybodyIn(world: ServedDay, runtime: Runtime, letTimePass: 
 
 const form = 'application/x-www-form-urlencoded'
 
-async function ask(port: number, path: string, { session, mark }: { session: string | undefined; mark: string | undefined }, { route, data, method, fields, body, type, language, keeps }: Asked): Promise<Answer> {
+async function ask(port: number, path: string, { session, mark, page }: { session: string | undefined; mark: string | undefined; page: string | undefined }, { route, data, method, fields, body, type, language }: Asked): Promise<Answer> {
   const address = new URL(`http://localhost:${port}${path}`)
   if (route && build.routes[route]!.index && method === 'POST') address.searchParams.set('index', '')
   if (route && data) address.searchParams.set('_data', route)
@@ -116,7 +120,7 @@ async function ask(port: number, path: string, { session, mark }: { session: str
     method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded(fields ?? {}) } : {}),
     headers: {
       'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
-      Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(keeps ? { 'sirdash-keep': '1' } : {}), ...(language ? { 'Accept-Language': language } : {}),
+      Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(page ? { 'sirdash-keep': page } : {}), ...(language ? { 'Accept-Language': language } : {}),
     },
   })
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')

@@ -60,11 +60,27 @@ test('an answer that is no answer does not count as sent', async () => {
   }
 })
 
-test('what lies on the device is ids and a level, no word that was written, and nothing once it is there', async () => {
-  const p = page([json({ kind: 'already-sent', alertId: 'a' })])
+test('what lies on the device is ids, level, kind and whether others may hear, no word that was written, and nothing once it is there', async () => {
+  for (const kind of ['already-sent', 'added']) {
+    const p = page([json({ kind, alertId: 'a' })])
+    p.sender.press({ ...fields, type: 'suicide', others: 'yes', told: 'Her aunt' })
+    await p.settle()
+    expect(p.kept).toEqual([{ caseId: 'c', alertId: 'a', ticket: 't', level: 'imminent', type: 'suicide', others: 'yes', press: expect.stringMatching(/^[a-z0-9]{1,20}$/) }, undefined])
+    expect(p.last()).toMatchObject({ kind: 'sent' })
+  }
+})
+
+test('tried again it is the same press; pressed again it is another', async () => {
+  const p = page([gone, json({ kind: 'sent', alertId: 'a' }), json({ kind: 'already-sent', alertId: 'a' })])
+  const press = () => new URLSearchParams(p.sent.at(-1)!.split(' ')[1]).get('press')
   p.sender.press(fields)
   await p.settle()
-  expect(p.kept).toEqual([{ caseId: 'c', alertId: 'a', ticket: 't', level: 'imminent' }, undefined])
+  const first = press()
+  await p.pass()
+  expect([p.last(), press()]).toMatchObject([{ kind: 'sent' }, first])
+  p.sender.press(fields)
+  await p.settle()
+  expect(press()).not.toBe(first)
 })
 
 test('follows every 20 seconds until it is spoken of; a poll without an answer changes nothing', async () => {

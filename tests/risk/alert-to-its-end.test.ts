@@ -17,7 +17,7 @@ describe('to its end', () => {
   test('a level after screening is told anew; writing what is done makes it acting', async () => {
     w.at('2024-05-14', '10:00')
     const alertId = await w.raise(w.caseId, { level: 'to-be-screened' })
-    await setLevel(w.again(w.rena), { alertId, level: 'high', type: 'suicide' })
+    await setLevel(w.again(w.rena), { alertId, level: 'high' })
     expect((await w.rows())[0]).toMatchObject({ state: 'raised', seen_within: 60, due_at: '2024-05-14T11:00:00.000Z' })
     await speakOfAlert(w.again(w.leyla), { alertId })
     await writeAction(w.again(w.leyla), { alertId, protective: '', actionNow: 'Brother stays', told: 'caregiver told' })
@@ -70,7 +70,7 @@ describe('to its end', () => {
     expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'imminent' } })
     w.at('2024-05-18', '18:20')
     expect(await setLevel(w.again(w.murad), { alertId, level: 'high', words: 'Brother is there' })).toEqual({ kind: 'written' })
-    expect((await w.rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:20:00.000Z', round: 1 })
+    expect((await w.rows())[0]).toMatchObject({ seen_within: 60, due_at: '2024-05-18T19:00:00.000Z', round: 1 })
     expect(await openAlert(w.again(w.sevda), { alertId })).toMatchObject({ header: { level: 'high' } })
     expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { events: [{}, { did: 'level-set', level: 'high', words: 'Brother is there' }] } })
     await speakOfAlert(w.again(w.murad), { alertId })

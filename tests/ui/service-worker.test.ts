@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
-import { expect, test } from 'vitest'
-import { serviceWorkerAddress } from '#app/ui/keep-emergency-cards.ts'
+import { expect, test, vi } from 'vitest'
+import { keepEmergencyCards, serviceWorkerAddress } from '#app/ui/keep-emergency-cards.ts'
 
 const source = readFileSync(new URL('../../public/service-worker.js', import.meta.url), 'utf8')
 const offline = readFileSync(new URL('../../public/offline.html', import.meta.url), 'utf8')
@@ -15,18 +15,18 @@ interface Worker {
   done: () => Promise<unknown>
   /** undefined: the worker leaves the request to the browser. */
   answer: (path: string, request?: { method?: string; mode?: string }) => Promise<Response> | undefined
-  line: { up: boolean }
+  line: { up: boolean; breaksAt?: string }
 }
 
 function worker(query: string): Worker {
   const stored = new Map<string, Response>()
   const asked: Worker['asked'] = []
-  const line = { up: true }
+  const line: Worker['line'] = { up: true }
   const listeners = new Map<string, (event: object) => void>()
   const cache = { put: (address: string, response: Response) => Promise.resolve(void stored.set(address, response)), match: (address: string) => Promise.resolve(stored.get(address)) }
   const fetch = (target: string | { url: string }, options?: RequestInit) => {
     asked.push({ address: typeof target === 'string' ? target : target.url, options })
-    if (!line.up) return Promise.reject(new TypeError('no line'))
+    if (!line.up || target === line.breaksAt) return Promise.reject(new TypeError('no line'))
     return Promise.resolve(new Response(target === '/offline.html' ? offline : `from the server: ${JSON.stringify(target)}`))
   }
   const self = {
@@ -59,6 +59,35 @@ test('keeps exactly three things, fetched without cookies', async () => {
   expect([...it.stored.keys()].sort()).toEqual(['/emergency', '/offline.html', sheet].sort())
   for (const { options } of it.asked) expect(options).toMatchObject({ credentials: 'omit', redirect: 'error', headers: { 'Accept-Language': 'az' } })
   expect(await it.stored.get('/offline.html')?.text()).toContain(`href="${sheet}"`)
+  // the page has just brought the style sheet: it does not come over the line once more
+  expect(it.asked.map(({ address, options }) => [address, options?.cache])).toEqual([['/emergency', 'reload'], [sheet, 'default'], ['/offline.html', 'reload']])
+})
+
+test('a line that breaks costs no card: what is missing is asked for with the next page, what is there is not', async () => {
+  const it = worker(query)
+  it.line.breaksAt = '/emergency'
+  await expect(it.install()).rejects.toThrow()
+  it.line.breaksAt = '/offline.html'
+  await it.install()
+  expect([...it.stored.keys()].sort()).toEqual(['/emergency', sheet].sort())
+  it.stored.set('/emergency', new Response('a card', { headers: { date: new Date().toUTCString() } }))
+  delete it.line.breaksAt
+  const before = it.asked.length
+  await it.answer('/today')
+  await it.done()
+  expect(it.asked.slice(before).map(({ address }) => address)).toEqual([`${origin}/today`, '/offline.html'])
+  expect(it.stored.has('/offline.html')).toBe(true)
+})
+
+test('it is registered when the page is there, not while it comes', () => {
+  const register = vi.fn(() => Promise.resolve())
+  const loaded: (() => void)[] = []
+  for (const [name, value] of Object.entries({ window: { isSecureContext: true }, document: { readyState: 'interactive' }, navigator: { serviceWorker: { register } }, addEventListener: (name: string, act: () => void) => { if (name === 'load') loaded.push(act) } })) vi.stubGlobal(name, value)
+  keepEmergencyCards({ stylesheet: sheet, language: 'az' })
+  expect(register).not.toHaveBeenCalled()
+  loaded[0]!()
+  expect(register).toHaveBeenCalledExactlyOnceWith(`/service-worker.js?${query}`, { scope: '/' })
+  vi.unstubAllGlobals()
 })
 
 test('stores nothing of a signed-in route and answers it only when there is no line, with the offline page', async () => {

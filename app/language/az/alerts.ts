@@ -11,6 +11,8 @@ export const alerts: Same<typeof english> = {
     psychologist: 'Psixoloq',
     seenHint: '«Gördüm» növbəti şəxsə keçidi 30 dəqiqə saxlayır. Onu yalnız «danışdıq» dayandırır.',
     tooLate: 'Başqası daha tez oldu. İndiki vəziyyət belədir.',
+    wordsLeft: 'Yazdıqlarınız',
+    wordsLeftLead: 'Bunların aid olduğu forma artıq burada yoxdur. Hələ lazım olanı buradan götürün.',
     saveAction: 'Saxla',
     toldWhom: 'Kimə və nə vaxt xəbər verildi',
     toldAt: 'xəbər verildi: {time}',

@@ -61,6 +61,7 @@ export const audit: Same<typeof english> = {
     'agreement.runs-on': 'Supervisiya razılaşmasının müddəti bitib: xəbərdarlıqlar və açıq təhlillər davam edir',
     'agreement.signed': 'Supervisiya razılaşması imzalandı',
     'alert.acted-on': 'Xəbərdarlıq üzrə görülən iş yazıldı',
+    'alert.added-to': 'Göndərilmiş xəbərdarlığa əlavə edildi',
     'alert.closed': 'Xəbərdarlıq bağlandı',
     'alert.closing-asked': 'Xəbərdarlığın bağlanması istəndi',
     'alert.closing-refused': 'Xəbərdarlığın bağlanması ilə razılaşılmadı',

@@ -9,6 +9,8 @@ export const alerts = {
     psychologist: 'Psychologist',
     seenHint: 'Seen pauses the way to the next person for 30 minutes. Only "spoken" stops it.',
     tooLate: 'Somebody else was quicker. This is how it stands now.',
+    wordsLeft: 'What you had written',
+    wordsLeftLead: 'The form it belonged to is not here any more. Take from here what is still needed.',
     saveAction: 'Save',
     toldWhom: 'Who was told, and when',
     toldAt: 'told {time}',

@@ -58,6 +58,7 @@ export const audit = {
     'agreement.runs-on': 'Supervision agreement past its last day: alerts and open reviews run on',
     'agreement.signed': 'Supervision agreement signed',
     'alert.acted-on': 'Action on an alert written',
+    'alert.added-to': 'Added to an alert that was sent',
     'alert.closed': 'Alert closed',
     'alert.closing-asked': 'Closing of an alert asked for',
     'alert.closing-refused': 'Closing of an alert not agreed to',

@@ -61,6 +61,7 @@ export const audit: Same<typeof english> = {
     'agreement.runs-on': 'Срок соглашения о супервизии вышел: сигналы и открытые разборы продолжаются',
     'agreement.signed': 'Соглашение о супервизии подписано',
     'alert.acted-on': 'Записано, что сделано по сигналу',
+    'alert.added-to': 'Отправленный сигнал дополнен',
     'alert.closed': 'Сигнал закрыт',
     'alert.closing-asked': 'Предложено закрыть сигнал',
     'alert.closing-refused': 'С закрытием сигнала не согласились',

@@ -1,0 +1,26 @@
+import { useWords } from '#app/language/words.tsx'
+import { Section } from '#app/ui/page-heading.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import type { AlertView } from './show-alert.server.ts'
+import { typedIn, type AlertAnswer } from './use-alert-answer.ts'
+
+const worded = ['actionNow', 'told', 'protective', 'words', 'levelWords', 'othersWords', 'refuseWords']
+
+/** What was typed into a form that its page shows no longer, because somebody else was quicker: to read, and to copy from. */
+export function WordsLeft({ view, answer }: { view: AlertView; answer: AlertAnswer }) {
+  const { alerts: { page } } = useWords()
+  const left = worded.flatMap((name) => typedIn(answer, name) || [])
+  if (left.length === 0 || [answer?.did].flat().some((did) => formsOf(view).includes(did))) return null
+  return (
+    <Section title={page.wordsLeft}>
+      <p>{page.wordsLeftLead}</p>
+      {left.map((text, at) => <Prose key={at} text={text} />)}
+    </Section>
+  )
+}
+
+/** The forms that the page of an alert shows as it stands, by their buttons. */
+function formsOf({ line, whole }: AlertView): (string | undefined)[] {
+  if (line.state === 'resolved') return ['plan', 'again']
+  return ['plan', 'again', 'action', line.stays ? 'others' : [], line.state === 'screening' ? 'screen' : 'level', whole?.closing === 'other' ? ['agree', 'refuse'] : 'close'].flat()
+}
