@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import type { Visit } from '#app/http/scope-of.server.ts'
+import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
@@ -14,20 +16,22 @@ let sessions: SessionMemory
 let clock: number
 let cookie: string
 let draftId: Id<'draft'>
-let save: (base: number, subjective: string, how?: 'json' | 'form') => ReturnType<typeof keepDraft>
+let ticket: string
+let save: (base: number, subjective: string, how?: 'json' | 'form', by?: string) => ReturnType<typeof keepDraft>
 
 beforeEach(async () => {
   p = await testProgramme()
   const rena = await p.person('Rena', ['psychologist'])
   const caseId = await ownCase(rena)
   draftId = (await startDraft(rena, { caseId })).draftId
+  ticket = (await editorTicket(rena, draftId)).ticket
   clock = Date.now()
   sessions = new SessionMemory(() => clock)
   cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
   const ground = { db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now, argon: undefined as never }
   const context = { runtime: { sessions, ground: () => ground }, address: '' } as unknown as Visit['context']
-  save = (base, subjective, how = 'json') => {
-    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective } }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
+  save = (base, subjective, how = 'json', by) => {
+    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective }, ticket: by }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
     const headers = { 'Cookie': `__Host-sirdash=${cookie}`, 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
     return keepDraft({ request: new Request(`http://localhost/drafts/${draftId}/save`, { method: 'POST', body, headers }), context, params: { draftId } })
   }
@@ -55,7 +59,12 @@ test('pressing the button is done by a person, whether it changes anything or no
   expect(state()).toBe('open')
 })
 
-test('text for a page that time has veiled is kept by its ticket alone; without one it is not', async () => {
+test('text for a page that time has veiled is kept by its ticket alone; without one, with one nobody marked or an old one it is not', async () => {
   clock += 11 * minute
+  expect(await save(1, 'late', 'json', ticket)).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'kept' } })
   expect(await save(1, 'late')).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+  const forged = ticket.replace(/\..*/, `.${'A'.repeat(43)}`)
+  await expect(save(1, 'late', 'json', forged)).rejects.toSatisfy(isRefusal)
+  p.at('2024-05-22')
+  await expect(save(1, 'late', 'json', ticket)).rejects.toSatisfy(isRefusal)
 })
