@@ -12,6 +12,7 @@ export default defineConfig({
     env: { DEV: '' },
     pool: 'forks',
     // vitest leaves one core to itself: on a machine with two that is half of it
+    isolate: false,
     maxWorkers: availableParallelism(),
     // nothing here is a timed test; beside browsers and a database of its own it waits longer (decision 158)
     testTimeout: isBesideBrowsers ? 90_000 : 30_000,

@@ -46,7 +46,15 @@ export function NameChoices({ names: { hits }, isChanged, look = 'action', label
   const { names: words, frame } = useWords()
   const list = useRef<HTMLOListElement>(null)
   // one after the other: after a press the page comes back at its names
-  useEffect(() => { if (location.hash === '#names') list.current?.querySelector('button')?.focus() }, [])
+  useEffect(() => {
+    if (location.hash !== '#names') return
+    const begin = () => { if (document.activeElement === document.body) list.current?.querySelector('button')?.focus() }
+    begin()
+    // a browser that comes late to the place the address names takes the focus there, where nothing can hold it
+    const later = () => { setTimeout(begin) }
+    window.addEventListener('load', later)
+    return () => { window.removeEventListener('load', later) }
+  }, [])
   return (
     <>
       {isChanged && <Banner tone="attention" word={frame.banner.attention} live>{words.changed}</Banner>}

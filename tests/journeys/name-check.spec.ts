@@ -9,10 +9,10 @@ let desk: Desk
 const browsers: Record<'script' | 'plain' | 'leyla', Watched> = {} as never
 const pages: Record<'script' | 'plain' | 'leyla', Page> = {} as never
 
-test.beforeAll(async ({ browser }, { project: { use } }) => {
+test.beforeAll(async ({ browser }) => {
   desk = await startDesk()
   for (const name of ['script', 'plain', 'leyla'] as const) {
-    browsers[name] = await watchedContext(browser, { origin: desk.origin, script: name !== 'plain', bodies: name === 'leyla', viewport: use.viewport ?? null })
+    browsers[name] = await watchedContext(browser, { origin: desk.origin, script: name !== 'plain', bodies: name === 'leyla', inHand: name === 'plain' })
     await desk.signIn(browsers[name].context, name === 'leyla' ? 'leyla' : 'rena')
     pages[name] = await browsers[name].context.newPage()
   }

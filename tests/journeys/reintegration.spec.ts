@@ -11,12 +11,12 @@ let bare: Watched
 let rena: Watched
 let leyla: Watched
 
-test.beforeAll(async ({ browser }, testInfo) => {
+test.beforeAll(async ({ browser }) => {
   desk = await startDesk()
-  const watching = { origin: desk.origin, viewport: testInfo.project.use.viewport ?? null }
+  const watching = { origin: desk.origin }
   gunay = await watchedContext(browser, watching)
-  bare = await watchedContext(browser, { ...watching, script: false })
-  rena = await watchedContext(browser, watching)
+  bare = await watchedContext(browser, { ...watching, script: false, inHand: true })
+  rena = await watchedContext(browser, { ...watching, inHand: true })
   leyla = await watchedContext(browser, watching)
   await desk.signIn(gunay.context, 'coordinator')
   await desk.signIn(bare.context, 'coordinator')

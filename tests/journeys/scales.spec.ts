@@ -11,10 +11,11 @@ let rena: Watched
 let leyla: Watched
 let bare: Watched
 
-test.beforeAll(async ({ browser }, testInfo) => {
+test.beforeAll(async ({ browser }) => {
   desk = await startDesk()
-  const watching = { origin: desk.origin, viewport: testInfo.project.use.viewport ?? null }
-  rena = await watchedContext(browser, watching)
+  const watching = { origin: desk.origin }
+  // one thumb
+  rena = await watchedContext(browser, { ...watching, inHand: true })
   leyla = await watchedContext(browser, watching)
   bare = await watchedContext(browser, { ...watching, script: false })
   await desk.signIn(rena.context, 'rena')
@@ -129,8 +130,8 @@ test('both see the plots, the one before beside the new one; the supervisor unde
   for (const open of [page, theirs]) await open.close()
 })
 
-test('an administrator loads the example pack, and the whole questionnaire stands on the page of entry', async ({ browser }, testInfo) => {
-  const aysel = await watchedContext(browser, { origin: desk.origin, viewport: testInfo.project.use.viewport ?? null })
+test('an administrator loads the example pack, and the whole questionnaire stands on the page of entry', async ({ browser }) => {
+  const aysel = await watchedContext(browser, { origin: desk.origin })
   await desk.signIn(aysel.context, 'administrator')
   const page = await aysel.context.newPage()
   await visit(page, '/wording-packs', 'wording-packs-empty')

@@ -8,7 +8,7 @@ test.beforeAll(async () => { desk = await startDesk() })
 test.afterAll(async () => { await desk?.stop() })
 
 test('what is written on into a text, or chosen, before the script has come stays and is saved', async ({ browser }) => {
-  const rena = await watchedContext(browser, { origin: desk.origin })
+  const rena = await watchedContext(browser, { origin: desk.origin, inHand: true })
   await desk.signIn(rena.context, 'rena')
   const page = await rena.context.newPage()
   await page.goto(`/drafts/${desk.draftId}`)
@@ -37,7 +37,7 @@ test('what is written on into a text, or chosen, before the script has come stay
 })
 
 test('what is typed before the script has come is saved by itself', async ({ browser }) => {
-  const rena = await watchedContext(browser, { origin: desk.origin })
+  const rena = await watchedContext(browser, { origin: desk.origin, inHand: true })
   await desk.signIn(rena.context, 'rena')
   const page = await rena.context.newPage()
   let come = () => {}

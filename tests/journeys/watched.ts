@@ -56,6 +56,16 @@ export async function settled(page: Page, name: string): Promise<void> {
   // the second person who makes her keys sees the same pages as the first
   if (seen.has(name)) return
   seen.add(name)
+  await lookedAt(page, name)
+  if (test.info().project.name !== 'each her own') return
+  const own = page.viewportSize()!
+  const other = own.width > 360 ? telephone.viewport : { width: 1280, height: 800 }
+  await page.setViewportSize(other)
+  await lookedAt(page, `${name} (${other.width})`)
+  await page.setViewportSize(own)
+}
+
+async function lookedAt(page: Page, name: string): Promise<void> {
   await picture(page, name)
   if (!runsScript.has(page.context())) return expectNotWider(page, name)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -24,7 +24,7 @@ async function begin(page: Page): Promise<void> {
 }
 
 test('a session of fifty minutes: no lock, no earlier word, and afterwards everything is in the draft', async ({ browser }) => {
-  rena = await watchedContext(browser, { origin: desk.origin })
+  rena = await watchedContext(browser, { origin: desk.origin, inHand: true })
   await desk.signIn(rena.context, 'rena', 'public')
   const page = await rena.context.newPage()
   await page.clock.install()
@@ -105,7 +105,7 @@ test('a session of fifty minutes: no lock, no earlier word, and afterwards every
 })
 
 test('without script it keeps and hides, and Esc is not needed to leave', async ({ browser }) => {
-  const plain = await watchedContext(browser, { origin: desk.origin, script: false })
+  const plain = await watchedContext(browser, { origin: desk.origin, script: false, inHand: true })
   await desk.signIn(plain.context, 'rena', 'shared')
   const page = await plain.context.newPage()
   await begin(page)

@@ -13,7 +13,7 @@ let draft = ''
 
 test.beforeAll(async ({ browser }) => {
   house = await openHouse()
-  rena = await watchedContext(browser, { origin: house.origin, script: false })
+  rena = await watchedContext(browser, { origin: house.origin, script: false, inHand: true })
   page = await rena.context.newPage()
 })
 test.afterEach(() => { expectNothingWrong([rena]) })

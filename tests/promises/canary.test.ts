@@ -15,7 +15,7 @@ let typed: Map<string, string>
 const folder = mkdtempSync(join(tmpdir(), 'sirdash-canary-'))
 const said: string[] = []
 let isClosed = false
-const before = { tmp: process.env.TMPDIR, sqlite: process.env.SQLITE_TMPDIR }
+const before = { TMPDIR: process.env.TMPDIR, SQLITE_TMPDIR: process.env.SQLITE_TMPDIR }
 const restore: (() => void)[] = []
 
 beforeAll(async () => {
@@ -31,7 +31,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   restore.forEach((back) => { back() })
-  Object.assign(process.env, { TMPDIR: before.tmp ?? tmpdir(), SQLITE_TMPDIR: before.sqlite ?? '' })
+  // the next file of this worker has the machine's own again
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
   if (!isClosed) await world.close()
   rmSync(folder, { recursive: true })
 })

@@ -49,16 +49,17 @@ test('it is the grant that opens: given one, the same page shows another psychol
 })
 
 // The last: with every rule gone some of these are written, sealed under keys their writer has. None may answer with a word.
-test('no form answers with what the sender\'s keys do not open', async () => {
-  const wrong: string[] = []
-  for (const [id, row] of rows.filter(([id]) => !/people|sign-out/.test(id))) {
+const taking = rows.filter(([id, row]) => !/people|sign-out/.test(id) && postsOf(row).length > 0)
+describe.each(taking)('the forms of %s', (id, row) => {
+  test('answer with nothing that the sender\'s keys do not open', async () => {
+    const wrong: string[] = []
     for (const post of postsOf(row)) {
       for (const visitor of strangers) {
         const answer = await served.ask(visitor, post.to ?? row.path, { route: id, method: 'POST', fields: fieldsOf(post, world) })
-        if (answer.status >= 500) wrong.push(`${visitor} ${id}: ${answer.status}`)
-        wrong.push(...notTheirs(visitor, answer).map((field) => `${visitor} ${id}: ${field}`))
+        if (answer.status >= 500) wrong.push(`${visitor}: ${answer.status}`)
+        wrong.push(...notTheirs(visitor, answer).map((field) => `${visitor}: ${field}`))
       }
     }
-  }
-  expect(wrong).toEqual([])
-}, 60_000)
+    expect(wrong).toEqual([])
+  })
+})

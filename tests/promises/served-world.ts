@@ -119,7 +119,8 @@ async function ask(port: number, path: string, { session, mark, page }: { sessio
   const answer = await fetch(address, {
     method, redirect: 'manual', ...(method === 'POST' ? { body: body ?? encoded(fields ?? {}) } : {}),
     headers: {
-      'Accept': 'text/html', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
+      // nobody reads the packing here, and headers.test asks for it
+      'Accept': 'text/html', 'Accept-Encoding': 'identity', 'Sec-Fetch-Site': 'same-origin', ...(method === 'POST' ? { 'Content-Type': type ?? form } : {}),
       Cookie: [session ? `__Host-sirdash=${session}` : [], mark ? `__Host-sirdash-whose=${mark}` : []].flat().join('; '), ...(page ? { 'sirdash-keep': page } : {}), ...(language ? { 'Accept-Language': language } : {}),
     },
   })
