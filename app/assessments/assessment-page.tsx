@@ -3,10 +3,11 @@ import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
 import { shortDigest } from '#app/sessions/note.ts'
 import { TakenBack } from '#app/sessions/taken-back.tsx'
-import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { CodeName } from '#app/ui/code-name.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
+import { StateBadge } from '#app/ui/state-badge.tsx'
 import { AssessmentReading } from './assessment-pages.tsx'
 import type { AssessmentView } from './assessment-view.ts'
 
@@ -32,11 +33,14 @@ function SignedAssessment({ view: { id, file, content, signedOn, authorName, dig
   const language = useLanguage()
   return (
     <>
-      <PageHeading title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(content.assessedOn, language)} />
       <ProtectionStrip title={frame.protection.title} line={say(frame.protection.readBy, { names: file.readers })} />
-      <AssessmentReading content={content} />
+      <PageHeading
+        title={words.title} code={<CodeName code={file.code} word={file.word} href={`/cases/${file.id}`} />} lead={formatDate(content.assessedOn, language)}
+        state={<StateBadge tone="done" icon="check">{frame.states.signed}</StateBadge>}
+        actions={mayRetract && <ButtonLink href={`/assessments/${id}/retract`} look="quiet">{retraction.assessment.title}</ButtonLink>}
+      />
       <p>{say(words.signed, { date: formatDate(signedOn, language), name: authorName })} · {say(words.digest, { digest: shortDigest(digest) })}</p>
-      {mayRetract && <ButtonRow><ButtonLink href={`/assessments/${id}/retract`} look="quiet">{retraction.assessment.title}</ButtonLink></ButtonRow>}
+      <AssessmentReading content={content} />
     </>
   )
 }

@@ -31,9 +31,9 @@ export async function reopenClosing(db: Db, permit: CasePermit<'write'>): Promis
   return Number(numUpdatedRows) === 1
 }
 
-/** What keeps the case from being closed on this day, from clear columns alone: text that was never signed, and any open alert. */
+/** What keeps the case from being closed on this day, from clear columns alone: text that was never signed, a scale that waits to be kept, and any open alert. */
 export async function closingBlocks(db: Db, permit: CasePermit<'write'>): Promise<ClosingBlock[]> {
-  const draft = await db.selectFrom('draft').select('id').where('case_id', '=', permit.caseId).where('about', 'in', ['note', 'addendum', 'assessment']).limit(1).executeTakeFirst()
+  const draft = await db.selectFrom('draft').select('id').where('case_id', '=', permit.caseId).where('about', 'in', ['note', 'addendum', 'assessment', 'scale']).limit(1).executeTakeFirst()
   const alert = await db.selectFrom('risk_alert').select('id').where('case_id', '=', permit.caseId).where('state', '!=', 'resolved').limit(1).executeTakeFirst()
   return [...(draft ? ['unsigned-draft' as const] : []), ...(alert ? ['open-alert' as const] : [])]
 }

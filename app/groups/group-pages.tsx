@@ -64,7 +64,7 @@ export function GroupPage({ group, content, sessions }: { group: GroupHead; cont
       </Section>
       <Section title={words.register}>
         <DataTable caption={words.register} hideCaption dense rows={content.children} rowKey={(child) => String(child.number)} empty={<p>{words.registerEmpty}</p>} columns={[
-          { key: 'number', label: '#', head: true, cell: (child) => child.number },
+          { key: 'number', label: words.children, head: true, cell: (child) => say(words.child, { n: child.number }) },
           { key: 'sex', label: words.sex, cell: (child) => words.sexes[child.sex] },
           { key: 'age', label: words.age, cell: (child) => words.ages[child.ageBand] },
         ]} />
@@ -107,18 +107,18 @@ function Retracted({ day, session }: { day: string; session: Extract<GroupSessio
 export function SessionReading({ content }: { content: GroupSessionContent }) {
   const words = useWords().groups
   return (
-    <>
+    <Stack>
       <Facts items={[
         { term: words.place, value: words.places[content.place] }, { term: words.minutes, value: content.minutes }, { term: words.secondAdult, value: words.secondAdults[content.secondAdult] },
         ...(content.aloneBecause ? [{ term: words.aloneBecause, value: content.aloneBecause }] : []), ...(content.consentsKept ? [{ term: words.consentsKept, value: content.consentsKept }] : []),
       ]} />
       {content.worked && <Prose text={content.worked} />}
       <DataTable caption={words.children} hideCaption dense rows={hereOf(content.children)} rowKey={(child) => String(child.number)} columns={[
-        { key: 'number', label: '#', head: true, cell: (child) => child.number },
-        { key: 'participation', label: words.participation, numeric: true, cell: (child) => child.participation ?? '–' },
+        { key: 'number', label: words.children, head: true, cell: (child) => say(words.child, { n: child.number }) },
+        { key: 'participation', label: words.participation, cell: (child) => child.participation ?? '–' },
         { key: 'mood', label: words.mood, cell: (child) => [child.mood && words.moods[child.mood], child.concern && words.concern].filter(Boolean).join(' · ') || '–' },
         { key: 'line', label: words.line, cell: (child) => child.line ?? '' },
       ]} />
-    </>
+    </Stack>
   )
 }

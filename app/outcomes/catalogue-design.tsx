@@ -52,7 +52,7 @@ function TriedAreas({ tried }: { tried: Tried }) {
   const language = useLanguage()
   return (
     <div id="tried">
-      <p role="status"><strong>{plural(language, catalogue.tried, tried.areas, { people: formatNumber(tried.people, language), districts: formatNumber(tried.districts, language) })}</strong></p>
+      <p role="status"><strong>{say(catalogue.tried, { people: formatNumber(tried.people, language), areas: plural(language, catalogue.triedAreas, tried.areas), districts: plural(language, catalogue.triedDistricts, tried.districts) })}</strong></p>
       <p className="quiet">{catalogue.triedOf}</p>
       <DataTable caption={catalogue.design} hideCaption dense rows={tried.nodes} rowKey={(node) => node.id} columns={[
         { key: 'group', label: catalogue.group, head: true, cell: (node) => <span className={`depth-${Math.min(node.depth, 3)}`}><LabelText label={node.label} /></span> },

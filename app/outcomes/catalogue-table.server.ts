@@ -16,6 +16,12 @@ export async function catalogueById(db: Db, id: Id<'catalogue'>): Promise<Catalo
   return db.selectFrom('catalogue').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The version in force. */
+export async function newestSigned(db: Db): Promise<string | undefined> {
+  const row = await db.selectFrom('catalogue').select('version').where('state', '=', 'signed').orderBy('year', 'desc').executeTakeFirst()
+  return row?.version
+}
+
 type Decision = Pick<CatalogueRow, 'state' | 'signed_by' | 'signed_on' | 'signature'>
 
 /** Says whether it was still only proposed. */

@@ -74,7 +74,7 @@ const named = (text: string): Label => ({ en: text, az: text, ru: text })
 
 /** A district of the programme's own list stands as it was typed. */
 function districtLabel(name: string): Label {
-  const inLanguage = (names: Readonly<Record<string, string>>) => names[name] ?? name
+  const inLanguage = (names: Readonly<Record<string, string>>) => (Object.hasOwn(names, name) ? names[name]! : name)
   return { en: name, az: inLanguage(az.districts), ru: inLanguage(ru.districts) }
 }
 
@@ -84,7 +84,7 @@ export function areaTree(areas: readonly Area[]): Tree {
   const nodes = areas.map(({ name, districts }, at): TreeNode => {
     const leaves = districts.map((district) => leaf(`district-${district}`, districtLabel(district), district))
     if (at === areas.length - 1) return node(`area-${at + 1}`, named(name), ...leaves, leaf('elsewhere', elsewhere, '*'))
-    return leaves.length === 1 ? leaf(`area-${at + 1}`, named(name), districts[0]!) : node(`area-${at + 1}`, named(name), ...leaves)
+    return leaves.length === 1 ? leaf(`area-${at + 1}`, districtLabel(districts[0]!), districts[0]!) : node(`area-${at + 1}`, named(name), ...leaves)
   })
   return { id: 'district', attributes: ['district'], base: 'in-care', title: say('People in care by area', 'Yardım alanlar: ərazi', 'Получающие помощь: территория'), root: everybody('district', ...nodes) }
 }

@@ -56,12 +56,14 @@ export async function listCatalogues(scope: Scope, given: Partial<Design> = {}):
 /** The longest that comes again, of those this programme has. */
 const longestKind = async (scope: Scope): Promise<WindowKind> => declaredKinds((await programmeProject(scope.db, scope.programme.id)).project).findLast((kind) => kind !== 'project')!
 
+const headlines = ['exact', 'rounded'] as const
+
 /** Of the newest catalogue, so that next year's is drawn from this year's. */
 function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year: string, longest: WindowKind): Design {
   const last = rows[0] && JSON.parse(rows[0].document) as Policy
   return {
     areas: given.areas ?? (last ? writeAreas(areasOf(last)) : ''), people: given.people || '44', known: given.known ?? null, year: given.year || year,
-    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? longest, headline: given.headline === 'rounded' ? 'rounded' : 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),
+    split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? longest, headline: headlines.find((kind) => kind === given.headline) ?? last?.rules.headline ?? 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),
   }
 }
 
@@ -73,7 +75,7 @@ function areasOf({ trees }: Policy): Area[] {
 /** A choice that is none of the list: nothing is drawn by a rule nobody chose. */
 const strangeChoice = ({ split, headline }: Partial<Design>): 'split' | 'headline' | undefined => {
   if (split && !windowKinds.includes(split)) return 'split'
-  return headline && !['exact', 'rounded'].includes(headline) ? 'headline' : undefined
+  return headline && !headlines.some((kind) => kind === headline) ? 'headline' : undefined
 }
 
 type Read = { kind: 'read'; areas: Area[]; people: number; year: number; known: KnownNumbers } | { kind: 'problem'; problem: DesignProblem }

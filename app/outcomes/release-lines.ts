@@ -23,12 +23,17 @@ export function aboutLines(record: ReleaseRecord, { files, language, report }: S
     line('release', record.id), line('policy', policy.version), line('hash', record.hash), line('preparedOn', day(record.preparedOn)),
     line('approved', approved ? say(files.approvedBy[approved.by], { date: day(approved.on) }) : files.notApproved), ...(record.corrected ? [line('corrected', files.correctedText)] : []),
     ...reportTexts.flatMap((key): AboutLine[] => (report?.texts[key] ? [{ key, label: files.report.texts[key], text: report.texts[key] }] : [])),
-    line('counted', saysOrInCare(record) ? `${files.countedText} ${files.orInCare}` : files.countedText), line('rounding', say(files.roundingText[policy.headline], bases)), line('shown', say(files.shownText, { threshold: policy.threshold })), line('kept', say(files.keptText, { threshold: policy.threshold })),
+    line('counted', saysOrInCare(record) ? `${files.countedText} ${files.orInCare}` : files.countedText), line('rounding', say(files.roundingText[policy.headline], bases)), line('shown', shownText(record, files)), line('kept', say(files.keptText, { threshold: policy.threshold })),
     ...(isDivided(record) ? [] : [line('undivided', files.headlinesOnly)]),
     ...tables.map((table) => line('divided', say(files.dividedText, { title: table.title[language], among: table.base[language] }))),
     ...tables.flatMap((table) => (table.band ? [line('band', bandSentence(table, files, language))] : [])), ...(tables.some((table) => table.mean) ? [line('mean', files.meanText)] : []),
     line('care', say(files.careText, { organisation: record.organisation })),
   ]
+}
+
+/** When a group is shown; and a figure of the whole programme, where that is not always. */
+function shownText({ policy: { reachRoots, threshold } }: ReleaseRecord, { shownText, wholeText }: Words['files']): string {
+  return [shownText, ...(reachRoots === 'T' ? [wholeText] : [])].map((text) => say(text, { threshold })).join(' ')
 }
 
 export const bandSentence = ({ title, base, band }: ReleaseTable, files: Words['files'], language: Language): string =>

@@ -84,6 +84,7 @@ function Notes({ record }: { record: ReleaseRecord }) {
       <ul className="prose">
         <li>{report.counted}{saysOrInCare(record) && ` ${files.orInCare}`}</li>
         {tables.length > 0 && <li>{say(report.rule, { threshold })}</li>}
+        {policy.reachRoots === 'T' && <li>{say(files.wholeText, { threshold })}</li>}
         <li>{say(report.rounding, { people: formatNumber(personBase, language), sessions: formatNumber(sessionBase, language), headline: policy.headline === 'exact' ? report.exactHeadline : report.roundedHeadline })}</li>
         {tables.some(({ mean }) => mean) && <li>{files.meanText}</li>}
         <li>{say(report.stays, { threshold })}</li>

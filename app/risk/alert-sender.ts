@@ -5,16 +5,20 @@ export type AlertFields = Record<string, string>
 /** As a form gives them: a name may stand there several times. */
 export type PostedFields = AlertFields | (readonly [string, string])[]
 
+/** What became of the answer, where its alert went without it. */
+type AnswerNow = 'waits' | 'not-kept'
+
 /**
  * `not-sent` from the first press until the server has said that it is there; `not-whole` when the server asks for something
- * first; `saved` and `not-saved` for an answer that sends nothing. `answerWaits`: the answer has still to be saved once more.
+ * first; `saved` and `not-saved` for an answer that sends nothing. `answer`: it waits where it was written, to be saved once more, or
+ * this page alone has it.
  */
 export type SendShown =
-  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved'; answerWaits?: boolean }
-  | { kind: 'sent'; alertId: string; status: SendStatus | undefined; answerWaits?: boolean }
+  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved'; answer?: AnswerNow }
+  | { kind: 'sent'; alertId: string; status: SendStatus | undefined; answer?: AnswerNow }
 
 /** What the server said of one try; undefined: nothing that counts as sent. */
-type Written = { kind: 'not-whole' } | { kind: 'written'; alertId: string | null; answerWaits: boolean }
+type Written = { kind: 'not-whole' } | { kind: 'written'; alertId: string | null; answer: AnswerNow | undefined }
 
 /** The page and the browser around it; a test gives its own. */
 export type SenderGround = {
@@ -41,7 +45,7 @@ export class AlertSender {
   #ticket: string
   #press = ''
   #tries = 0
-  #answerWaits = false
+  #answer: AnswerNow | undefined
   #isTrying = false
   #cancel = (): void => {}
 
@@ -56,7 +60,7 @@ export class AlertSender {
   press(given: PostedFields, isAlert = true): void {
     // tried again it is the same press, and so is an answer that only had to be saved once more
     const fields = entriesOf(given)
-    if (!this.#answerWaits) this.#press = Math.random().toString(36).slice(2)
+    if (!this.#answer) this.#press = Math.random().toString(36).slice(2)
     if (!fields.some(([name]) => name === 'press')) fields.push(['press', this.#press])
     this.#fields = fields
     this.#ticket = fields.find(([name]) => name === 'ticket')?.[1] ?? ''
@@ -72,7 +76,7 @@ export class AlertSender {
 
   /** What an alert that is there has come to. */
   follow(alertId: string, status?: SendStatus): void {
-    this.#ground.show({ kind: 'sent', alertId, status, ...(this.#answerWaits ? { answerWaits: true } : {}) })
+    this.#ground.show({ kind: 'sent', alertId, status, ...(this.#answer ? { answer: this.#answer } : {}) })
     if (status && (status.delivery === 'spoken' || status.state === 'resolved')) return
     this.#cancel()
     this.#cancel = this.#ground.later(status ? pollEvery : 0, () => void this.#poll(alertId, status))
@@ -98,9 +102,9 @@ export class AlertSender {
     this.#tries = 0
     this.#ground.keep(undefined)
     if (written.kind === 'not-whole') return this.#ground.show(written)
-    this.#answerWaits = written.answerWaits
+    this.#answer = written.answer
     if (written.alertId) this.follow(written.alertId)
-    else this.#ground.show({ kind: 'saved', ...(written.answerWaits ? { answerWaits: true } : {}) })
+    else this.#ground.show({ kind: 'saved', ...(written.answer ? { answer: written.answer } : {}) })
   }
 
   /** The id once the server has written it; everything else counts as not sent. */
@@ -110,8 +114,8 @@ export class AlertSender {
     })
     if (answer.status === 422 && (await answer.json() as { errors?: object } | null)?.errors) return { kind: 'not-whole' }
     if (!answer.ok || answer.redirected) return undefined
-    const said = await answer.json() as { kind?: string; alertId?: string | null; answerWaits?: boolean }
-    return said.kind && there.includes(said.kind) ? { kind: 'written', alertId: said.alertId ?? null, answerWaits: said.answerWaits === true } : undefined
+    const said = await answer.json() as { kind?: string; alertId?: string | null; answer?: AnswerNow }
+    return said.kind && there.includes(said.kind) ? { kind: 'written', alertId: said.alertId ?? null, answer: said.answer } : undefined
   }
 
   async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {

@@ -3,12 +3,7 @@ import type { Id } from '#app/work/id.ts'
 import { isHigh } from './alert.ts'
 import { countOpenOf, openWaits } from './alert-table.server.ts'
 
-/** From clear columns alone, so that it can be asked inside a transaction. A case does not close while one is open. */
-export async function hasOpenAlert({ db }: { db: Db }, caseId: Id<'case'>): Promise<boolean> {
-  return (await openWaits(db, caseId)).length > 0
-}
-
-/** High or imminent: hold, closing and hand-over wait for it too. */
+/** High or imminent, from clear columns alone, so that it can be asked inside a transaction: hold, closing and hand-over wait for it too. */
 export async function hasOpenHighAlert({ db }: { db: Db }, caseId: Id<'case'>): Promise<boolean> {
   return (await openWaits(db, caseId)).some(isHigh)
 }

@@ -1,8 +1,7 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
-import type { CasePermit } from '#app/cases/permit-case.server.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { openPart } from './sealed-risk-part.server.ts'
-import { partsAbout, partsOfCase, type RiskPartRow } from './risk-part-table.server.ts'
+import { partsAbout, type RiskPartRow } from './risk-part-table.server.ts'
 import type { RiskPart } from './risk-part.ts'
 
 export type ReadPart = { id: string; aboutId: string; member: string; answeredOn: string } & ({ kind: 'open'; part: RiskPart } | { kind: 'unreadable' })
@@ -10,11 +9,6 @@ export type ReadPart = { id: string; aboutId: string; member: string; answeredOn
 /** Answers of one session as far as this person's keys go: a member's own part lies in the member's own case. */
 export async function readRiskParts(scope: Scope, aboutId: string): Promise<ReadPart[]> {
   return opened(scope, await partsAbout(scope.db, aboutId))
-}
-
-/** The newest answers of a case. The caller looks. */
-export async function listRiskParts(scope: Scope, permit: CasePermit<'read'>, most = 10): Promise<ReadPart[]> {
-  return opened(scope, await partsOfCase(scope.db, permit, most))
 }
 
 async function opened(scope: Scope, rows: RiskPartRow[]): Promise<ReadPart[]> {

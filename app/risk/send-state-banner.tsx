@@ -4,6 +4,9 @@ import { Banner } from '#app/ui/banner.tsx'
 import type { SendShown } from './alert-sender.ts'
 import { DeliveryWord, useMoment } from './delivery-line.tsx'
 
+/** Seen is not done: it only pauses the way to the next person. */
+const tones = { sent: 'attention', seen: 'info', spoken: 'done' } as const
+
 /** NOT SENT, SENT, SEEN or SPOKEN: the numbers stand beside it in every state. */
 export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: boolean }) {
   const { risk: { delivery, bar, page }, frame } = useWords()
@@ -13,13 +16,13 @@ export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: 
     return <Banner tone="danger" word={frame.banner.danger} live><p><strong data-delivery="not-sent">{delivery.notSentCall}</strong></p><p>{shown.kind === 'not-sent' ? delivery.trying : delivery.notWhole}</p></Banner>
   }
   const { status } = shown
-  const isSeen = status !== undefined && status.delivery !== 'sent'
+  const tone = tones[status?.delivery ?? 'sent']
   return (
-    <Banner tone={isSeen ? 'done' : 'attention'} word={isSeen ? frame.banner.done : frame.banner.attention} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
+    <Banner tone={tone} word={frame.banner[tone]} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
       <p data-delivery={status?.delivery ?? 'sent'}>{status ? <DeliveryWord status={status} /> : <strong>{delivery.sent}</strong>}</p>
-      {shown.answerWaits && <p>{delivery.answerWaits}</p>}
+      {shown.answer === 'waits' && <p>{delivery.answerWaits}</p>}
       {status?.told === 0 && <p>{delivery.nobodyTold}</p>}
-      {!isSeen && <p>{delivery.sentCall}</p>}
+      {tone === 'attention' && <p>{delivery.sentCall}</p>}
       {status?.dueAt && <p className="quiet">{say(page.next, { time: time(status.dueAt) })}</p>}
     </Banner>
   )

@@ -7,7 +7,7 @@ export function useAnswerSender(url: string): { shown: SendShown; press: (fields
   const sender = useRef<AlertSender | null>(null)
   useEffect(() => {
     const made = new AlertSender({
-      show, keep: () => {}, send: (to, init) => fetch(to, init),
+      show, keep: () => {}, send: (to, init) => fetch(to, { ...init, keepalive: true }),
       later: (ms, act) => {
         const timer = setTimeout(act, ms)
         return () => { clearTimeout(timer) }

@@ -26,7 +26,7 @@ async function byScript(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise
   if (!taken.sent || taken.sent === 'not-sent') throw taken.door
   // the alert is there, the answer it came from is not
   const cookie = taken.door.headers.get('set-cookie')
-  return json({ ...taken.sent, answerWaits: true }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
+  return json({ ...taken.sent, answer: 'waits' }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
 
 /** What is written is kept first; the answer sends whatever becomes of it. */

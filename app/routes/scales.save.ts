@@ -7,7 +7,7 @@ import { idFrom } from '#app/work/id.ts'
 
 /**
  * A scale posted by script: the page stays, and says how far its alert got. From a covered or ended session the alert goes by the
- * page's ticket; the answers wait for whoever filled them in, and both are said.
+ * page's ticket; the answers wait for whoever filled them in, or stay on her page alone, and that is said, too.
  */
 export const action = guarded(async (args) => {
   const form = await formOf(args.request)
@@ -20,7 +20,7 @@ export const action = guarded(async (args) => {
   if (taken.kind === 'saved') return json({ kind: 'saved', alertId: taken.alertId })
   if (taken.sent === 'not-sent' || (!taken.sent && !taken.kept)) throw taken.door ?? bare(404)
   const cookie = taken.door?.headers.get('set-cookie')
-  return json({ kind: 'saved', alertId: taken.sent?.alertId ?? null, answerWaits: true, isKept: taken.kept }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
+  return json({ kind: 'saved', alertId: taken.sent?.alertId ?? null, answer: taken.kept ? 'waits' : 'not-kept' }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 })
 
 /** There is nothing to look at here. */

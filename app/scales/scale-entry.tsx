@@ -77,7 +77,8 @@ function EntryForm({ view, tool, tickets, waited, answer }: Entry) {
         {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}
         <noscript><NumbersHere /></noscript>
         {shown.kind === 'not-saved' && <p role="status">{words.waited.notYet}</p>}
-        {shown.kind === 'sent' && shown.answerWaits && <p><a href={`/drafts/${view.ids.scale}`}>{words.waited.goOn}</a></p>}
+        {shown.kind === 'sent' && shown.answer === 'waits' && <p><a href={`/drafts/${view.ids.scale}`}>{words.waited.goOn}</a></p>}
+        {shown.kind === 'sent' && shown.answer === 'not-kept' && <Banner tone="attention" word={frame.banner.attention} live>{words.waited.notKept}</Banner>}
         <ButtonRow>
           <Button look="action">{words.form.save}</Button>
           <ButtonLink href={`/cases/${view.file.id}`} look="quiet">{words.form.cancel}</ButtonLink>

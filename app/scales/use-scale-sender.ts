@@ -12,8 +12,8 @@ export function useScaleSender(tool: Instrument, scaleId: string): { shown: Send
   const { shown, press } = useAnswerSender('/scales/save')
   const form = useRef<HTMLFormElement | null>(null)
   useEffect(() => {
-    if ((shown.kind === 'sent' || shown.kind === 'saved') && !shown.answerWaits) location.assign(`/scales/${scaleId}`)
-    if (shown.kind === 'saved' && shown.answerWaits) location.assign(`/drafts/${scaleId}`)
+    if ((shown.kind === 'sent' || shown.kind === 'saved') && !shown.answer) location.assign(`/scales/${scaleId}`)
+    if (shown.kind === 'saved' && shown.answer === 'waits') location.assign(`/drafts/${scaleId}`)
     // the page comes back with what is wrong beside the field
     if (shown.kind === 'not-whole') form.current?.submit()
   }, [shown, scaleId])

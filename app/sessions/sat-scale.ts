@@ -34,9 +34,16 @@ export function satScales(fields: DraftFields): SatScale[] {
   })
 }
 
-/** In words, for a note that is signed before the scale was kept: the answers in the order they stand on the form. */
-export function scaleInWords(short: string, values: Record<string, string>, order: readonly string[]): string {
-  const answers = order.map((id) => values[`answers.${id}`] ?? '_')
-  const others = Object.entries(values).filter(([name]) => !name.startsWith('answers.')).map(([name, text]) => `${name.replace(/^entered\./, '')} ${text}`)
-  return `${short}: ${[...others, ...(answers.some((answer) => answer !== '_') ? [answers.join(' ')] : [])].join(', ')}`
+/**
+ * In words, for a note that is signed before the scale was kept: the answers in the order they stand on the form. Nobody looks for names
+ * in these lines, so a number is all that comes through, or a word that the form itself has; "?" where something else was typed.
+ */
+export function scaleInWords(short: string, values: Record<string, string>, { items, scores, outcomes }: { items: readonly string[]; scores: readonly string[]; outcomes: readonly string[] }): string {
+  const answers = items.map((id) => numberIn(values[`answers.${id}`]))
+  const entered = scores.flatMap((id) => (values[`entered.${id}`] ? [`${id} ${numberIn(values[`entered.${id}`])}`] : []))
+  const outcome = values.outcome ? [`outcome ${outcomes.find((one) => one === values.outcome) ?? '?'}`] : []
+  const member = /^M\d{1,2}$/.test(values.member ?? '') ? [`member ${values.member}`] : []
+  return `${short}: ${[...member, ...outcome, ...entered, ...(answers.some((answer) => answer !== '_') ? [answers.join(' ')] : [])].join(', ')}`
 }
+
+const numberIn = (text = '_'): string => (/^([-_]|\d{1,4}([.,]\d{1,2})?)$/.test(text) ? text : '?')

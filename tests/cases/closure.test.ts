@@ -12,8 +12,9 @@ import type { Fact } from '#app/facts/fact.ts'
 import { readFacts } from '#app/facts/read-facts.server.ts'
 import { absentNotes } from '#app/sessions/list-notes.server.ts'
 import { discardDraft } from '#app/sessions/discard-draft.server.ts'
+import { answersTicket, keepAnswersByTicket } from '#app/sessions/scale-answers.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -99,6 +100,15 @@ test('text that is not signed yet comes first', async () => {
   expect(await signClosure(rena, { caseId, content })).toEqual({ kind: 'blocked', by: ['unsigned-draft'] })
   expect(await stateOf()).toBe('closing')
   await discardDraft(rena, { draftId })
+  expect((await signClosure(rena, { caseId, content })).kind).toBe('signed')
+})
+
+test('a scale that waits to be kept comes first, too', async () => {
+  const scaleId = newId<'scale'>()
+  await closing()
+  expect(await keepAnswersByTicket({ db: p.connection.db, serverKey: p.serverKey, audit: p.audit, programme: rena.programme, now: rena.now }, { caseId, scaleId, ticket: await answersTicket(rena, scaleId), fields: { instrument: 'phq9' } })).toBe(true)
+  expect(await signClosure(rena, { caseId, content })).toEqual({ kind: 'blocked', by: ['unsigned-draft'] })
+  await discardDraft(rena, { draftId: scaleId as string as Id<'draft'> })
   expect((await signClosure(rena, { caseId, content })).kind).toBe('signed')
 })
 

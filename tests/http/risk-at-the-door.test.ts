@@ -63,7 +63,7 @@ test('by script: the alert is there and the answer is not; pressed again when sh
   const given = { ...higher, member: '', alertId, ticket: tickets['']! }
   veil()
   const answer = await post(draftId, given)
-  expect([answer.status, await answer.json()]).toEqual([200, { kind: 'sent', alertId, answerWaits: true }])
+  expect([answer.status, await answer.json()]).toEqual([200, { kind: 'sent', alertId, answer: 'waits' }])
   expect(await openAlert(w.again(w.leyla), { alertId: alertId as Id<'alert'> })).toMatchObject({ kind: 'whole', content: { level: 'high', actionNow: 'Not alone tonight', phone: '+994 50 777 77 77' } })
   expect(await w.connection.db.selectFrom('risk_part').selectAll().execute()).toEqual([])
   // a ticket of another case, or none: nothing goes, and the answer is no success
@@ -114,7 +114,7 @@ test('a scale whose page is covered: its alert goes at once, its answers wait se
   const caseId = await ownCase(w.again(w.rena))
   const given = await phq9(caseId)
   veil()
-  for (const answer of [await sendScale(given), await sendScale(given)]) expect([answer.status, await answer.json()]).toEqual([200, { kind: 'saved', alertId: given.alertId, answerWaits: true, isKept: true }])
+  for (const answer of [await sendScale(given), await sendScale(given)]) expect([answer.status, await answer.json()]).toEqual([200, { kind: 'saved', alertId: given.alertId, answer: 'waits' }])
   expect(await openAlert(w.again(w.leyla), { alertId: given.alertId as Id<'alert'> })).toMatchObject({ kind: 'whole', content: { level: 'to-be-screened', source: 'scale', finding: 'phq9.item9', phone: '+994 50 777 77 77' } })
   expect([await scalesOf(caseId), await waiting()]).toMatchObject([[], [{ id: given.scaleId, caseId }]])
   expect(JSON.stringify(await w.connection.db.selectFrom('draft').selectAll().execute())).not.toMatch(/phq9|121100001/)
@@ -142,7 +142,7 @@ test('without script: SENT, or NOT SENT with the numbers; answers that oblige to
   expect([failed.status, await failed.text()]).toEqual([401, expect.stringContaining('tel:112')])
   // by script nothing that was not sent looks like a success; a ticket of another form keeps nothing
   expect((await sendScale({ ...given, ticket: 'none' })).status).toBe(303)
-  expect(await (await sendScale({ ...given, scaleId: newId() })).json()).toMatchObject({ answerWaits: true, isKept: false })
+  expect(await (await sendScale({ ...given, scaleId: newId() })).json()).toMatchObject({ answer: 'not-kept' })
   expect([(await alertsOf(caseId)).length, (await waiting()).map(({ id }) => id).sort()]).toEqual([1, [calm.scaleId, given.scaleId].sort()])
   await lift()
 })

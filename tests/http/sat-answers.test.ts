@@ -110,6 +110,17 @@ test('signed before it was kept, its answers are a line of the note: no digit is
   expect((await withScalesLeft(p.again(rena), permit, { ...fields, text: '' })).text).toBe('she talked of the well\n\nPHQ-9: 1 1 _ 1 _ _ _ _ _ _')
 })
 
+test('that line is looked through by nobody: a name in the place of a digit, or in a field no form has, is not in it', async () => {
+  await keepPage({ ...digits('1'), 'answers.phq9_2': 'Leyla', 'entered.total': 'Rena Ag', 'entered.sister': '5', 'outcome': 'Leyla', 'member': 'Leyla', 'words.w1': 'Leyla' })
+  const { fields } = await showEditor(p.again(rena), { draftId: sitting.draftId })
+  const line = async () => (await withScalesLeft(p.again(rena), await permitCase(rena, caseId, 'write'), { text: '', ...Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('scale'))) })).text
+  expect(await line()).toBe('PHQ-9: outcome ?, total ?, 1 ? _ _ _ _ _ _ _ _')
+})
+
+test('what is longer than any answer holds no other answer back', async () => {
+  expect(await pressed({ ...digits('        1'), 'answers.phq9_1': 'x'.repeat(30), 'outcome': 'y'.repeat(30) })).toMatchObject({ kind: 'sent', alertId: ids.alertId })
+})
+
 test('another file, another opening, somebody else: there is no such form', async () => {
   await keepPage(digits('11'))
   const other = await ownCase(rena)

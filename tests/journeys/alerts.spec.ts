@@ -3,7 +3,7 @@ import type { Who } from '#tests/support/desk-server.ts'
 import { startDesk, type Desk } from './desk.ts'
 import { openHouse } from './house.ts'
 import { signIn, signOut } from './person.ts'
-import { expectNothingWrong, expectRefusal, field, press, ready, settled, telephone, watchedContext, type Watched } from './watched.ts'
+import { expectNothingWrong, expectRefusal, field, mainButton, press, ready, settled, telephone, watchedContext, type Watched } from './watched.ts'
 
 // An alert from the first tap to its end, in the browsers of the people it goes to. The pages' own clocks are moved by the
 // test, the server's by its world; nobody waits. The psychologist and the backup have a telephone in their hand, the others sit
@@ -201,6 +201,19 @@ test('her session is over meanwhile: the page sends all the same and says so', a
   await press(rena, rena.locator('.imminent form button.button-danger'))
   await expect(rena.locator('h1')).toContainText('SENT, nobody has seen it')
   expect(await desk.alerts(desk.familyId)).toBe(before + 1)
+})
+
+test('the total of an assessment\'s scale is sent when it was typed and not left', async ({ browser }) => {
+  const rena = await open(browser, 'rena', `/cases/${desk.caseId}/assessments/new`)
+  await press(rena, mainButton(rena))
+  await expect(rena).toHaveURL(/\/drafts\//)
+  await ready(rena)
+  const before = await desk.alerts(desk.caseId)
+  await field(rena, 'draft.scale').selectOption('who5')
+  await field(rena, 'draft.total').pressSequentially('8')
+  expect(await desk.alerts(desk.caseId)).toBe(before)
+  await rena.clock.fastForward(3_000)
+  await expect.poll(() => desk.alerts(desk.caseId), { timeout: 5_000 }).toBe(before + 1)
 })
 
 test('without script the numbers stand beside the button, and the same two taps lead to the alert', async ({ browser }) => {

@@ -12,7 +12,7 @@ export type Truth = { people: (tree: string, leaf: string) => readonly string[];
 
 /**
  * `exposed`: groups of fewer than T people of whom something is known. `groups`: how many were looked at. `contradictory`: of these, how
- * many in a year that nobody's people fit, where notes came late or were taken back between two of its windows: see inWindows.
+ * many in a year that nobody's people fit, or not those who were there, where notes came late or were taken back between two of its windows: see inWindows.
  */
 export type Attack = { exposed: string[]; groups: number; contradictory: number }
 
@@ -146,7 +146,7 @@ function betweenMeans({ rules: { threshold } }: Policy, told: readonly Told[]): 
 }
 
 const quarters = [0, 1, 2, 3]
-type Shown = { name: string; at: number[]; people: ReadonlySet<string>; told: Interval | undefined }
+type Shown = { name: string; at: readonly number[]; people: ReadonlySet<string>; told: Interval | undefined }
 
 /** The headlines of one year, where they need T people: in which quarters somebody was, and how many sessions each quarter had. */
 function betweenWindows(policy: Policy, ofYear: readonly Told[], attack: Attack): string[] {
@@ -168,38 +168,44 @@ const quartersIn = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }):
 const isWithin = (inner: Shown, outer: Shown): boolean => inner.at.length < outer.at.length && inner.at.every((at) => outer.at.includes(at))
 
 /**
- * Who somebody may be: in some of the quarters, and so in the year. Where nobody's people fit that any more (notes came late, or were
- * taken back, between two windows), in the year alone or in the quarters alone as well.
+ * Who somebody may be: in some of the quarters, and so in the half-years or the year these lie in. Where nobody's people fit that any
+ * more (notes came late, or were taken back, between two windows), any of the longer ones with any of the quarters.
  */
-function placesOf(key: BehindKey, isPeople: boolean, isLoose: boolean): string[] {
-  const patterns = Array.from({ length: 15 }, (_, at) => at + 1).filter((pattern) => !(isPeople && key.startsWith('new')) || (pattern & (pattern - 1)) === 0)
-  // whoever is in care is among the assessed of a year that divides people, whether or not a quarter has an assessment of theirs
-  const alone = isLoose || key === 'assessed' ? ['0'] : []
-  return [...alone, ...patterns.map(String), ...(isLoose ? patterns.map((pattern) => `${pattern} gone`) : [])]
+function placesOf(key: BehindKey, isPeople: boolean, longer: readonly Shown[], isLoose: boolean): string[] {
+  const patterns = Array.from({ length: 16 }, (_, at) => at).filter((pattern) => !(isPeople && key.startsWith('new')) || (pattern & (pattern - 1)) === 0)
+  return patterns.flatMap((pattern) => {
+    const around = longer.filter((one) => isThere(`${pattern}`, one))
+    const free = longer.filter((one) => isLoose || !around.includes(one))
+    // whoever is in care is among the assessed of a window that divides people, whether or not a quarter has an assessment of theirs
+    const also = isLoose || key === 'assessed' ? [[], ...subsets(free)] : [[]]
+    return also.map((some) => [...(isLoose ? [] : around), ...some]).filter((all) => pattern > 0 || all.length > 0).map((all) => `${pattern} in ${all.map(({ name }) => name).join(',')}`)
+  })
 }
 
-function isThere(place: string, { at }: Pick<Shown, 'at'>): boolean {
-  const pattern = Number.parseInt(place, 10)
-  return at.length === 4 ? !place.endsWith('gone') : at.some((quarter) => (pattern >> quarter) & 1)
+function isThere(place: string, { name, at }: Pick<Shown, 'at' | 'name'>): boolean {
+  const [pattern, longer] = place.split(' in ')
+  return at.length > 1 && longer !== undefined ? longer.split(',').includes(name) : at.some((quarter) => (Number(pattern) >> quarter) & 1)
 }
 
 function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey, told: readonly Told[], held: readonly ReachKey[], attack: Attack): string[] {
   const isPeople = held.length === 0 || held[0] === 'sessions'
   const shown = told.map((one) => figuresOf(one, key, isPeople ? key : held[0]!))
+  const longer = shown.filter(({ at }) => at.length > 1)
   const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
   const groups = [
-    ...shown.filter((one) => one.people.size < threshold).map((one) => ({ what: `${key} of ${one.name}`, isIn: (place: string) => isThere(place, one), isDerived: false })),
-    ...(isPeople ? [...subtracted(key, shown, threshold), ...inBoth(key, shown, threshold)] : []),
+    ...shown.filter((one) => everTold(one, shown).size < threshold).map((one): Group => ({ what: `${key} of ${one.name}`, people: one.people.size, isIn: (place) => isThere(place, one), isDerived: false })),
+    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold)] : []),
   ]
-  return groups.flatMap(({ what, isIn, isDerived }) => {
+  return groups.flatMap(({ what, people, isIn, isDerived }) => {
     attack.groups++
     const within = (isLoose: boolean): ReturnType<typeof attempt> => {
-      const places = placesOf(key, isPeople, isLoose)
+      const places = placesOf(key, isPeople, longer, isLoose)
       return attempt(knownOfWindows(places, isPeople ? shown : [], sessions, isLoose), Object.fromEntries(places.filter(isIn).map((place) => [place, 1])))
     }
-    // in quarters that divide people the assessed are also those in care, in the year they are not
+    // in quarters that divide people the assessed are also those in care, in longer windows they are not
     let found = within(key === 'assessed' && splitWindow === 'quarter')
-    if (found === 'contradictory') {
+    // what follows from figures that late notes came between may also be untrue of the people who were there
+    if (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi))) {
       attack.contradictory++
       found = within(true)
     }
@@ -209,10 +215,11 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
 }
 
 function knownOfWindows(places: readonly string[], shown: readonly Shown[], sessions: readonly Shown[], isLoose: boolean): Known[] {
-  const sum = (one: Pick<Shown, 'at'>, times = 1): Record<string, number> => Object.fromEntries(places.filter((place) => isThere(place, one)).map((place) => [place, times]))
-  // sessions may come late or be taken back as well: then those of the year are a number of their own
-  const heldIn = ({ at }: Pick<Shown, 'at'>): Record<string, number> => (isLoose && at.length === 4 ? { 'held year': 1 } : Object.fromEntries(at.map((quarter) => [`held ${quarter}`, 1])))
-  const most = [...quarters.map((quarter) => ({ at: [quarter] })), ...(isLoose ? [{ at: quarters }] : [])]
+  type Span = Pick<Shown, 'at' | 'name'>
+  const sum = (one: Span, times = 1): Record<string, number> => Object.fromEntries(places.filter((place) => isThere(place, one)).map((place) => [place, times]))
+  // sessions may come late or be taken back as well: then those of a longer window are a number of their own
+  const heldIn = ({ at, name }: Span): Record<string, number> => (isLoose && at.length > 1 ? { [`held ${name}`]: 1 } : Object.fromEntries(at.map((quarter) => [`held ${quarter}`, 1])))
+  const most: Span[] = [...quarters.map((quarter) => ({ name: '', at: [quarter] })), ...(isLoose ? new Map(sessions.filter(({ at }) => at.length > 1).map((one) => [one.name, one])).values() : [])]
   return [
     ...shown.flatMap((one): Known[] => (one.told ? [{ coef: sum(one), ...one.told }] : [])),
     ...sessions.flatMap((one): Known[] => (one.told ? [{ coef: heldIn(one), ...one.told }] : [])),
@@ -221,15 +228,18 @@ function knownOfWindows(places: readonly string[], shown: readonly Shown[], sess
   ]
 }
 
-type Group = { what: string; isIn: (place: string) => boolean; isDerived: boolean }
+/** Who was counted in a window, and in those in it that told of them: they stay told of where notes were taken back since. */
+const everTold = (one: Shown, shown: readonly Shown[]): ReadonlySet<string> => new Set([one, ...shown.filter((inner) => inner.told && isWithin(inner, one))].flatMap(({ people }) => [...people]))
+
+type Group = { what: string; /** How many there truly were. */ people: number; isIn: (place: string) => boolean; isDerived: boolean }
 
 /** Who is in a longer window and in none of some shorter ones, whichever are left out: also in one quarter and in none of the others. */
-function subtracted(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+function subtracted(key: BehindKey, shown: readonly Shown[], longer: readonly Shown[], threshold: number): Group[] {
   return shown.filter(({ told }) => told).flatMap((outer) => subsets(shown.filter((inner) => inner.told && isWithin(inner, outer))).flatMap((shorter) => {
     const isIn = (place: string): boolean => isThere(place, outer) && !shorter.some((one) => isThere(place, one))
     const left = [...outer.people].filter((person) => !shorter.some(({ people }) => people.has(person))).length
-    const isNobody = !placesOf(key, true, false).some(isIn)
-    return left < threshold && !isNobody ? [{ what: `${key} of ${outer.name} without ${shorter.map(({ name }) => name).join(', ')}`, isIn, isDerived: false }] : []
+    const isNobody = !placesOf(key, true, longer, false).some(isIn)
+    return left < threshold && !isNobody ? [{ what: `${key} of ${outer.name} without ${shorter.map(({ name }) => name).join(', ')}`, people: left, isIn, isDerived: false }] : []
   }))
 }
 
@@ -238,7 +248,7 @@ const subsets = <T>(list: readonly T[]): T[][] => Array.from({ length: 2 ** list
 function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
   return shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isWithin(one, other) && !isWithin(other, one)).flatMap((other) => {
     const people = one.people.size - apart(one.people, other.people)
-    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, isIn: (place: string) => isThere(place, one) && isThere(place, other), isDerived: true }] : []
+    return people > 0 && people < threshold ? [{ what: `${key} of ${one.name} and ${other.name}`, people, isIn: (place: string) => isThere(place, one) && isThere(place, other), isDerived: true }] : []
   }))
 }
 

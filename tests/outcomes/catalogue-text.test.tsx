@@ -4,14 +4,17 @@ import { languages, type Language } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { changesBetween } from '#app/outcomes/catalogue-clauses.ts'
+import { CatalogueDesign } from '#app/outcomes/catalogue-design.tsx'
 import { CataloguePage } from '#app/outcomes/catalogue-page.tsx'
 import { CatalogueText } from '#app/outcomes/catalogue-text.tsx'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
+import { areaTree } from '#app/outcomes/default-trees.ts'
 import { lintCatalogue } from '#app/outcomes/lint-catalogue.ts'
 import { rulesFor, type Policy } from '#app/outcomes/policy.ts'
 import { publishTree } from '#app/outcomes/publish-tree.ts'
 import { knownLines, readKnown } from '#app/outcomes/read-known.ts'
 import { peopleAlone } from '#app/outcomes/tally.ts'
+import { nodesOf } from '#app/outcomes/tree.ts'
 import { areas } from './worlds.ts'
 
 // What two people sign is what they read: nothing in the document can be another without the page being another.
@@ -60,6 +63,36 @@ test('every value of a signed catalogue can be read on its page, and a change of
   expect(changesBetween(policy, JSON.parse(JSON.stringify(policy)) as Policy)).toMatchObject({ changes: [], reordered: false })
 })
 
+// what is left out of a document stands nowhere in it, so it has to be put there
+type Adding = { [Part in 'rules' | 'tree' | 'node' | 'template']?: object }
+const listed = { cascade: 12 }
+const additions: [string, Adding][] = [
+  ['how many live in the area', { rules: { inhabitants: 30_000 } }],
+  ['a part that is shown where the whole is not', { tree: { onClosed: 'in-care' } }], ['bands', { tree: { bands: true } }], ['the number of a public list', { tree: { publiclyKnown: listed } }],
+  ['an exact figure', { node: { headline: true } }], ['a mean', { node: { mean: true } }], ['who falls into a group', { node: { codes: ['open'] } }], ['a part', { node: { children: [{ id: 'part', label: { en: 'Part', az: 'Hissə', ru: 'Часть' }, codes: ['*'] }] } }],
+  ['a figure of the whole programme', { template: { reach: ['contacts'] } }], ['a table', { template: { tables: [{ tree: 'cascade', measures: ['people'] }] } }],
+]
+
+test.each(additions)('%s that is added can be read, and is among what changes', (_, { rules, tree, node, template }) => {
+  const label = { en: 'Any', az: 'Hər hansı', ru: 'Любой' }
+  const bare = { ...policy, rules: rulesFor('exact', 0), trees: [{ id: 'cascade', attributes: ['stage'], base: 'assessed', title: label, root: { id: 'cascade', label } }], templates: [{ id: 'any', title: label, reach: [], tables: [] }] }
+  const { inhabitants: __, ...before } = bare.rules
+  const without: Policy = { ...bare, rules: before }
+  const added: Policy = { ...without, rules: { ...before, ...rules }, trees: without.trees.map((one) => ({ ...one, ...tree, root: { ...one.root, ...node } })), templates: without.templates.map((one) => ({ ...one, ...template })) }
+  for (const language of languages) expect(text(added, language)).not.toBe(text(without, language))
+  expect(changesBetween(without, added).changes).not.toEqual([])
+  expect(changesBetween(added, without).changes).not.toEqual([])
+})
+
+test('a district is called in each language what that calls it, also one that is a whole area; a list of one\'s own stands as it was typed', () => {
+  const { root } = areaTree([{ name: 'Any', districts: ['Aghdam'] }, { name: 'Own', districts: ['constructor', 'Ağ bulaq'] }, { name: 'Last', districts: ['Fuzuli'] }])
+  expect(nodesOf(root).slice(1).map(({ id, label: { en, az, ru } }) => [id, en, az, ru])).toEqual([
+    ['area-1', 'Aghdam', 'Ağdam', 'Агдам'],
+    ['area-2', 'Own', 'Own', 'Own'], ['district-constructor', 'constructor', 'constructor', 'constructor'], ['district-Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq'],
+    ['area-3', 'Last', 'Last', 'Last'], ['district-Fuzuli', 'Fuzuli', 'Füzuli', 'Физули'], ['elsewhere', 'Elsewhere or not recorded', 'Başqa yer və ya qeyd olunmayıb', 'Другое место или не указано'],
+  ])
+})
+
 test('the second person reads what a proposal changes, in every language', () => {
   const rules = { ...policy.rules, dominance: 0.4 }
   const next = { ...policy, year: 2025, version: '2025/1', rules, templates: policy.templates.filter(({ id }) => id !== 'rasb') }
@@ -74,6 +107,13 @@ test('the second person reads what a proposal changes, in every language', () =>
     expect(html(language, <CataloguePage view={{ ...given, changes: null }} answer={undefined} />)).toContain(catalogue.changes.first)
     expect(html(language, <CataloguePage view={{ ...given, changes: changesBetween(policy, { ...policy, trees: policy.trees.toReversed() }) }} answer={undefined} />)).toContain(catalogue.changes.reordered)
   }
+})
+
+test('what was tried is said with the forms of each language', () => {
+  const sheet = (language: Language, areas: number, districts: number): string => html(language, <CatalogueDesign design={{ areas: '', people: '', known: null, split: 'year', headline: 'exact', inhabitants: '', year: '' }} view={{ catalogues: [], design: null, districts: [], known: [], listable: [], problem: null, tried: { people: 44, areas, districts, nodes: [] } }} />)
+  expect(sheet('en', 2, 1)).toContain('With about 44 people, 2 areas show, 1 district does not.')
+  expect(sheet('ru', 2, 2)).toContain('Если людей примерно 44, показываются 2 территории, не показываются 2 района.')
+  expect(sheet('az', 2, 16)).toContain('Təxminən 44 nəfərlə 2 ərazi göstərilir, 16 rayon göstərilmir.')
 })
 
 test('numbers of public lists are read in any language, and close a group in which nearly all of them would be', () => {

@@ -9,6 +9,8 @@ describe('a revision', () => {
     ['a dozen came in: the first figure may give way', { added: 12, removed: 0 }, about(40), about(50), true],
     ['a dozen came in and three went, which nobody can tell', { added: 12, removed: 3 }, about(40), about(50), true],
     ['three came in: the figure stays, however it is rounded', { added: 3, removed: 0 }, about(40), about(45), false],
+    // nothing of the group was told before: what stands beside it now tells of no side by itself
+    ['three came in, and with them a group would show that did not: it stays', { added: 3, removed: 0 }, { lo: 0, hi: Infinity }, about(20), false],
     ['nine came in and nine went: the figure stays', { added: 9, removed: 9 }, about(40), about(40), false],
     ['a dozen came in, and that at most five went can be told', { added: 12, removed: 3 }, exactly(5), exactly(14), false],
     // the figure rose by nine at the most; whoever knows that T or more came knows that somebody went

@@ -19,7 +19,7 @@ import { addFacts } from './planned-facts.ts'
 
 /** The product's own code, as it is or with a rule taken out of a copy. */
 export type Product = Pick<typeof Preparing, 'prepareRelease'> & Pick<typeof Checking, 'checkCorrections'>
-export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[]; /** Groups the attacker looked at; those of them in a year that nobody's people fit. */ groups: number; contradictory: number }
+export type Found = { releases: number; shown: number; revised: number; frozen: number; refused: string[]; exposed: string[]; /** Groups the attacker looked at; those of them in a year that nobody's people fit, or not those who were there. */ groups: number; contradictory: number }
 
 /** One programme with its delegate, officer and psychologist; every series begins in it with an empty ledger. */
 export class SeriesWorld {
@@ -45,6 +45,9 @@ export class SeriesWorld {
 
   async begin(policy: Policy): Promise<void> {
     const { db } = this.#people.delegate
+    // a project that ends inside a year has half-years instead of years
+    const settings = policy.splitWindow === 'half' ? { project: { from: '2022-01-01', to: '2024-06-30' } } : {}
+    await db.updateTable('programme').set({ settings: JSON.stringify(settings) }).execute()
     for (const table of ['release', 'ledger_entry', 'released_figure', 'fact_pack', 'catalogue'] as const) await db.deleteFrom(table).execute()
     this.at('2022-01-02')
     const proposed = await proposeCatalogue(this.as('delegate'), () => ({ ...policy, year: 2022, version: '2022/1' }))
@@ -53,7 +56,7 @@ export class SeriesWorld {
   }
 }
 
-/** Three years, quarter by quarter and year by year: each prepared, approved and attacked; then late notes and retractions, and corrections looked for. */
+/** Three years, quarter by quarter and year by year (or half-year by half-year): each prepared, approved and attacked; then late notes and retractions, and corrections looked for. */
 export async function liveSeries(world: SeriesWorld, product: Product, policy: Policy, seed: number, quarters = 12): Promise<Found> {
   await world.begin(policy)
   const series = new Series(world, product, policy, new Chance(seed))
@@ -99,9 +102,10 @@ class Series {
     const [year, part] = [2022 + Math.floor(at / 4), at % 4]
     await this.#release({ kind: 'quarter', startsOn: `${year}-${two(part * 3 + 1)}-01`, endsOn: addDays(`${part === 3 ? year + 1 : year}-${two(part === 3 ? 1 : part * 3 + 4)}-01`, -1) })
     await this.#correct(at)
-    if (part !== 3) return
-    await this.#release({ kind: 'year', startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
-    for (let times = 0; times < 3; times++) await this.#correct(at - chance.number(0, 3))
+    const quarters = this.#policy.splitWindow === 'half' ? 2 : 4
+    if ((part + 1) % quarters !== 0) return
+    await this.#release({ kind: quarters === 2 ? 'half' : 'year', startsOn: `${year}-${two((part + 1 - quarters) * 3 + 1)}-01`, endsOn: addDays(`${part === 3 ? year + 1 : year}-${two(part === 3 ? 1 : 7)}-01`, -1) })
+    for (let times = 0; times < 3; times++) await this.#correct(at - chance.number(0, quarters - 1))
   }
 
   #actsOf(at: number, person: Person): Act[] {
@@ -150,7 +154,7 @@ class Series {
 
   async #release(window: ReachWindow): Promise<void> {
     this.#world.at(addDays(window.endsOn, 20))
-    for (const template of window.kind === 'year' || window.kind === this.#policy.splitWindow ? ['report', 'b-interventions', 'outcomes'] : ['report', 'b-interventions']) {
+    for (const template of window.kind !== 'quarter' || window.kind === this.#policy.splitWindow ? ['report', 'b-interventions', 'outcomes'] : ['report', 'b-interventions']) {
       const made = await this.#product.prepareRelease(this.#world.as('delegate'), { template, window: windowName(window) })
       this.found.releases++
       if (made.kind === 'prepared') await this.#tell(made.releaseId)

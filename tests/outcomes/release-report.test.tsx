@@ -4,6 +4,7 @@ import { Chance } from '#app/demo/chance.ts'
 import { languages, type Language } from '#app/language/language.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
+import { besideEachOther } from '#app/outcomes/beside.ts'
 import { composeRelease } from '#app/outcomes/compose-release.ts'
 import { publishWindow } from '#app/outcomes/publish-window.ts'
 import type { ReachWindow } from '#app/outcomes/reach-window.ts'
@@ -18,8 +19,7 @@ import { countOf, inventWorld, policies, year } from './worlds.ts'
 const quarter: ReachWindow = { kind: 'quarter', startsOn: '2024-04-01', endsOn: '2024-06-30' }
 const world = inventWorld(new Chance(7))
 
-function recordOf(template: string, window: ReachWindow): ReleaseRecord {
-  const policy = policies.exact
+function recordOf(template: string, window: ReachWindow, policy = policies.exact): ReleaseRecord {
   const given = { id: 'r1', organisation: 'Test Society', policy, template: policy.templates.find(({ id }) => id === template)!, window, preparedOn: '2025-01-15' }
   return { ...composeRelease(given, publishWindow(policy, window, countOf(world))), hash: 'h', previousHash: 'p' }
 }
@@ -39,6 +39,27 @@ test.each(lines)('$template over a $window.kind says of its period and of the as
     expect({ headlinesOnly: page.includes(files.headlinesOnly), orInCare: page.includes(files.orInCare) }).toEqual(expected)
     expect(counted.includes(files.orInCare)).toBe(expected.orInCare)
   }
+})
+
+test.each([['headline', year], ['report', quarter], ['report', year]] as const)('where figures of the whole programme need ten people, %s says so in every language, with tables or without', (template, window) => {
+  for (const language of languages) {
+    const { files, releases } = wordsOf(language)
+    const said = (policy: typeof policies.exact): boolean[] => {
+      const record = recordOf(template, window, policy)
+      const page = renderToStaticMarkup(<WordsProvider language={language} words={wordsOf(language)}><ReleaseReport record={record} report={null} /></WordsProvider>)
+      const inFiles = aboutLines(record, { files, headlines: releases.headlines, language }).find(({ key }) => key === 'shown')!.text
+      return [page, inFiles].map((text) => text.includes(files.wholeText.replace('{threshold}', '10')))
+    }
+    expect([said(policies.rounded), said(policies.exact)]).toEqual([[true, true], [false, false]])
+  }
+})
+
+test('periods stand beside each other where something of them is shown', () => {
+  const record = recordOf('headline', quarter)
+  const next = { ...record, window: { ...record.window, name: '2024-Q3', startsOn: '2024-07-01', endsOn: '2024-09-30' } }
+  expect(besideEachOther([next, record]).map(({ kind, rows }) => [kind, rows.map(({ window }) => window.name)])).toEqual([['quarter', ['2024-Q2', '2024-Q3']]])
+  const empty = [record, next].map((one) => ({ ...one, headlines: one.headlines.map(({ key }): HeadlineFigure => ({ key, ...notShown })) }))
+  expect([besideEachOther([record]), besideEachOther(empty)]).toEqual([[], []])
 })
 
 const three: HeadlineFigure[] = [{ key: 'assessed', ...exactly(65) }, { key: 'inCare', ...exactly(44) }, { key: 'sessions', ...exactly(301) }]

@@ -7,6 +7,7 @@ import { listFigures, outcomesView } from '#app/outcomes/list-figures.server.ts'
 import { defaultRules, type DisclosureRules } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
+import { listCatalogues } from '#app/outcomes/read-catalogues.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
@@ -81,6 +82,13 @@ test('where headlines need ten people, the page of outcomes shows what stands in
   expect(shown).toMatchObject(headline(record))
   expect(shown).toMatchObject({ assessed: 30, inCare: 15, individual: null, trained: null })
   expect(await listed('2023-Q1')).toBe('kept')
+})
+
+test('the sheet of next year begins with the choice that is in force', async () => {
+  const headline = async () => (await listCatalogues(p.again(delegate!))).design!.headline
+  expect(await headline()).toBe('exact')
+  await signed({ ...defaultRules, headline: 'rounded', reachRoots: 'T' })
+  expect(await headline()).toBe('rounded')
 })
 
 test('what was judged beside a ledger that grew meanwhile is not entered, whoever wrote', async () => {

@@ -3,7 +3,7 @@ import { agreeToClose, closeAlert, refuseToClose } from '#app/risk/close-alert.s
 import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
-import { hasOpenAlert, hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
+import { hasOpenHighAlert } from '#app/risk/open-alerts.server.ts'
 import { speakOfAlert } from '#app/risk/see-alert.server.ts'
 import { raiseAgain, setLevel, writeAction } from '#app/risk/work-on-alert.server.ts'
 import { isRefusal } from '#app/work/refusal.ts'
@@ -34,7 +34,7 @@ describe('to its end', () => {
     expect(await hasOpenHighAlert(w.rena, w.caseId)).toBe(true)
     await closeAlert(w.again(w.leyla), { alertId, reason: 'safe-now', words: 'Plan made' })
     expect((await agreeToClose(w.again(w.rena), { alertId })).kind).toBe('written')
-    expect([await hasOpenAlert(w.rena, w.caseId), await hasOpenHighAlert(w.rena, w.caseId)]).toEqual([false, false])
+    expect(await hasOpenHighAlert(w.rena, w.caseId)).toBe(false)
     expect(await listDueContacts(w.again(w.rena))).toEqual([])
     const planned = () => w.connection.db.selectFrom('brief_contact').select('due_on').where('state', '=', 'planned').orderBy('due_on').execute().then((rows) => rows.map((row) => row.due_on))
     expect(await planned()).toEqual(['2024-05-17', '2024-05-21', '2024-05-28', '2024-06-11', '2024-07-02', '2024-07-30', '2024-09-13', '2024-11-13', '2025-05-14', '2025-11-13'])

@@ -44,6 +44,10 @@ export const audit: Same<typeof english> = {
     print: 'çap',
     export: 'ixrac',
     'contact-card': 'əlaqə kartı',
+    'not-askable': 'kataloqun sualı deyil',
+    'keys-awaited': 'yazanın açarları gözlənilir',
+    unsafe: 'təsdiqdən əvvəlki yoxlama keçmədi',
+    contradicts: 'başqalarının rəqəmləri ilə uyğun gəlmir',
   },
   kinds: {
     'account.activated': 'Hesab işə salındı',

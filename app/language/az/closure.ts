@@ -8,7 +8,7 @@ export const closure: Same<typeof english> = {
   notClosingText: 'Son seanslar razılaşdırılanda işin səhifəsində «Bağlamağa başla» düyməsini basın. Bağlanma onda yazılır.',
   toCase: 'İşə qayıt',
   blocked: 'İş bağlanmazdan əvvəl',
-  blocks: { 'unsigned-draft': 'Bu iş haqqında hələ imzalanmamış mətn var. Əvvəlcə onu imzalayın və ya silin: o, işin səhifəsindədir.', 'open-alert': 'Bu iş üzrə açıq xəbərdarlıq var. Əvvəlcə o, iki nəfər tərəfindən bağlanır.' },
+  blocks: { 'unsigned-draft': 'Bu iş haqqında hələ imzalanmamış mətn və ya yadda saxlanmamış şkala var. Əvvəlcə onu imzalayın, saxlayın və ya silin: o, işin səhifəsindədir.', 'open-alert': 'Bu iş üzrə açıq xəbərdarlıq var. Əvvəlcə o, iki nəfər tərəfindən bağlanır.' },
   closedOn: 'Bağlandığı gün',
   reason: 'Səbəb',
   appraisal: 'Başlanğıcla müqayisədə indi necədir',

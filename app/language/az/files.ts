@@ -31,6 +31,7 @@ export const files: Same<typeof english> = {
     rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar ən yaxın 5%-ə yuvarlaqlaşdırılır və cəmi 100% olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
   },
   shownText: 'Qrup yalnız yanındakı hər qrupda ən azı {threshold} nəfər olanda göstərilir. «Göstərilmir» heç kim və ya bir neçə nəfər demək ola bilər; heç kim haqqında heç nə demir. Seansları yalnız heç bir nəfər və ya ailə onların yarısından çoxuna sahib olmayanda göstərilir; açıq siyahı neçə nəfər olduğunu deyirsə, siyahıdan az adam qalacaq qrup göstərilmir.',
+  wholeText: 'Bütün proqramın rəqəmi, supervisiya istisna olmaqla, yalnız arxasında, buraxılmış dövrlər bir-birindən çıxılandan sonra da, ən azı {threshold} nəfər olanda göstərilir; seansları yalnız heç bir nəfər və ya ailə onların yarısından çoxuna sahib olmayanda. «Göstərilmir» burada heç kim, bir neçə və ya çox nəfər demək ola bilər; heç kim haqqında heç nə demir.',
   keptText: 'Rəqəmlər buraxılışdan sonra dəyişdirilmir. {threshold} nəfərdən az adama aid düzəliş yenidən buraxılmır.',
   headlinesOnly: 'Bu uzunluqda dövrdə yalnız bütün proqramın rəqəmləri buraxılır. İnsanlar yalnız bir uzunluqda dövrdə bölünür.',
   dividedText: '{title} (kimlər arasında: {among})',

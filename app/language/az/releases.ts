@@ -4,7 +4,7 @@ import type { Same } from '../message.ts'
 export const releases: Same<typeof english> = {
   title: 'Buraxılışlar',
   lead: 'Hazırlanan, ikinci şəxsin təsdiq etdiyi və dəyişməyən rəqəmlər.',
-  protection: 'Buradakı hər rəqəm reyestrdə durur və heç bir səhifə insanı göstərmir. Yalnız bütün proqramın rəqəmləri, içindəki heç kim haqqında heç nə demədiyindən, bağlanmış dövr sayılandan sonra, bundan əvvəl də “Nəticələr”də ola bilər.',
+  protection: 'Buradakı hər rəqəm reyestrdə durur və heç bir səhifə insanı göstərmir. Bütün proqramın rəqəmləri, dövr sayılandan sonra, bundan əvvəl də “Nəticələr”də ola bilər: imzalanmış kataloq başqa cür demirsə, dəqiq və nə qədər kiçik olsa da. Az insan yaşayan yerdə saymazdan əvvəl kataloq imzalayın.',
   ask: {
     title: 'Sual', lead: 'Bir bağlanmış dövr üzrə bir sual. İndi sayılan rəqəm onu kimsə görməzdən əvvəl həmişəlik reyestrə yazılır; kimin görə biləcəyinə ikinci şəxs qərar verir.',
     template: 'Sual', window: 'Dövr', action: 'Hazırla', none: 'Hələ heç bir suallar kataloqu imzalanmayıb. Təklif edin; ikinci şəxs imzalayır.', toCatalogue: 'Suallar kataloqu',

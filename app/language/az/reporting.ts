@@ -21,7 +21,7 @@ export const reporting: Same<typeof english> = {
     changedMeanwhile: 'Siz açandan sonra kimsə bu hesabatı dəyişib. Yazdıqlarınız buradadır; müqayisə üçün səhifəni yanında yenidən açın.',
   },
   outside: {
-    title: 'Başqalarının rəqəmləri', lead: 'Reyestrin, nazirliyin və ya başqa təşkilatın eyni insanlar haqqında dərc etdiyi. Bizim nəyimizsə təsdiqlənməzdən əvvəl yoxlama bunu nəzərə alır.', list: 'Daxil edilib', none: 'Hələ heç nə daxil edilməyib.', enter: 'Rəqəm daxil edin',
+    title: 'Başqalarının rəqəmləri', lead: 'Reyestrin, nazirliyin və ya başqa təşkilatın eyni insanlar haqqında dərc etdiyi rəqəmlər. Rəqəmlərimiz təsdiqlənməzdən əvvəl yoxlama onları nəzərə alır.', list: 'Daxil edilib', none: 'Hələ heç nə daxil edilməyib.', enter: 'Rəqəm daxil edin',
     enterLead: 'Yalnız dərc olunmuş rəqəmlər. Daxil edilən həmişəlik qalır; səhv yazılan yanında geri götürülür.', publisher: 'Kim dərc edib', period: 'Dövr', group: 'Qrup', figure: 'Rəqəm', between: '{lo} – {hi}', lo: 'Ən azı', loHint: 'Tək rəqəm üçün hər ikisinə eyni rəqəmi yazın.', hi: 'Ən çoxu',
     source: 'Harada', sourceHint: 'Başlıq və tarix, ya da səhifənin ünvanı.', enteredOn: 'Daxil edildiyi gün', state: 'Vəziyyət', isWithdrawn: 'geri götürülüb', withdraw: 'Geri götür', action: 'Daxil et', noWindow: 'İmzalanmış heç bir kataloq hələ insanları dövr üzrə bölmür.',
     done: { 'entered': 'Rəqəm daxil edildi.', 'entered-exposing': 'Rəqəm daxil edildi. Artıq buraxılmış olanla birlikdə o, kiçik qrup haqqında nəsə deyir. Zəhmət olmasa, bunu indi məlumatların mühafizəsi üzrə məsul şəxsə bildirin.', 'withdrawn': 'Rəqəm geri götürüldü. O, oxumaq üçün qalır.' },

@@ -41,6 +41,10 @@ export const audit = {
     print: 'print',
     export: 'export',
     'contact-card': 'contact card',
+    'not-askable': 'not a question of the catalogue',
+    'keys-awaited': 'keys of a writer awaited',
+    unsafe: 'the check before approval did not pass',
+    contradicts: 'contradicts figures of others',
   },
   kinds: {
     'account.activated': 'Account activated',

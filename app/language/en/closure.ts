@@ -5,7 +5,7 @@ export const closure = {
   notClosingText: 'When the last sessions are agreed, press “Begin closing” in the case file. The closure is written then.',
   toCase: 'To the case',
   blocked: 'Before the case can be closed',
-  blocks: { 'unsigned-draft': 'There is text about this case that is not signed yet. Sign it or discard it first: it stands in the case file.', 'open-alert': 'An alert about this case is open. It is closed first, by two people.' },
+  blocks: { 'unsigned-draft': 'There is text about this case that is not signed yet, or a scale that is not kept yet. Sign, keep or discard it first: it stands in the case file.', 'open-alert': 'An alert about this case is open. It is closed first, by two people.' },
   closedOn: 'Closed on',
   reason: 'Reason',
   appraisal: 'How it is now, compared with the beginning',

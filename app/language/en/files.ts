@@ -28,6 +28,7 @@ export const files = {
     rounded: 'All figures are rounded each on its own, people to {people} and sessions to {sessions}, and may not add up; shares are given in steps of 5% and may not add up to 100% either. The interval says between which numbers the true one lies.',
   },
   shownText: 'A group is shown only when every group beside it has at least {threshold} people. “Not shown” may mean none or a few; it says nothing about anybody. Its sessions are shown only where no person and no family holds more than half of them; and where a public list tells how many there are, a group is not shown when few of the list would be left.',
+  wholeText: 'A figure of the whole programme, other than of supervision, is shown only where at least {threshold} people stand behind it, also after released periods are subtracted from each other; its sessions only where no person and no family holds more than half of them. “Not shown” there may mean none, a few or many; it says nothing about anybody.',
   keptText: 'Figures are not changed after release. A correction that concerns fewer than {threshold} people is not issued again.',
   headlinesOnly: 'In a period of this length only figures of the whole programme are released. People are divided in one length of period alone.',
   dividedText: '{title} (among: {among})',

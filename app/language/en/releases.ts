@@ -1,7 +1,7 @@
 export const releases = {
   title: 'Releases',
   lead: 'Figures that were prepared, approved by a second person, and stay.',
-  protection: 'Every figure here stands in the ledger, and no page shows a person. Only figures of the whole programme, which say nothing of anybody in it, may stand under “Outcomes” before that, once their closed period is counted.',
+  protection: 'Every figure here stands in the ledger, and no page shows a person. Figures of the whole programme may stand under “Outcomes” before that, once their period is counted: exact and however small, unless a signed catalogue says otherwise. Where few people live, sign one before you count.',
   ask: {
     title: 'Ask', lead: 'One question over one closed period. What is counted now is entered in the ledger for ever, before anybody sees it; a second person decides who may.',
     template: 'Question', window: 'Period', action: 'Prepare', none: 'No catalogue of questions is signed yet. Propose one; a second person signs it.', toCatalogue: 'Catalogue of questions',

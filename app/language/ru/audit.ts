@@ -44,6 +44,10 @@ export const audit: Same<typeof english> = {
     print: 'печать',
     export: 'выгрузка',
     'contact-card': 'карточка контакта',
+    'not-askable': 'это не вопрос каталога',
+    'keys-awaited': 'ожидаются ключи пишущего',
+    unsafe: 'проверка перед одобрением не пройдена',
+    contradicts: 'противоречит показателям других',
   },
   kinds: {
     'account.activated': 'Учётная запись активирована',
