@@ -3,8 +3,10 @@ import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { markPage } from '#app/accounts/whose-browser.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import type { Visit } from '#app/http/scope-of.server.ts'
+import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
+import { isRefusal } from '#app/work/refusal.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -17,20 +19,22 @@ let clock: number
 let cookie: string
 let draftId: Id<'draft'>
 let rena: Scope
-let save: (base: number, subjective: string, how?: 'json' | 'form', page?: Scope | null) => ReturnType<typeof keepDraft>
+let ticket: string
+let save: (base: number, subjective: string, how?: 'json' | 'form', by?: string, page?: Scope | null) => ReturnType<typeof keepDraft>
 
 beforeEach(async () => {
   p = await testProgramme()
   rena = await p.person('Rena', ['psychologist'])
   const caseId = await ownCase(rena)
   draftId = (await startDraft(rena, { caseId })).draftId
+  ticket = (await editorTicket(rena, draftId)).ticket
   clock = Date.now()
   sessions = new SessionMemory(() => clock)
   cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
   const ground = { db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now, argon: undefined as never }
   const context = { runtime: { sessions, ground: () => ground }, address: '' } as unknown as Visit['context']
-  save = (base, subjective, how = 'json', page: Scope | null = rena) => {
-    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective } }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
+  save = (base, subjective, how = 'json', by = undefined, page: Scope | null = rena) => {
+    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective }, ticket: by }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
     const headers = { 'Cookie': `__Host-sirdash=${cookie}`, ...(page ? { 'sirdash-whose': markPage(p.serverKey, page.actor.id) } : {}), 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
     return keepDraft({ request: new Request(`http://localhost/drafts/${draftId}/save`, { method: 'POST', body, headers }), context, params: { draftId } })
   }
@@ -61,12 +65,17 @@ test('pressing the button is done by a person, whether it changes anything or no
 test('from the page of somebody who was here before nothing is saved by whoever is in now', async () => {
   const nigar = await p.person('Nigar', ['psychologist'])
   for (const how of ['json', 'form'] as const) {
-    for (const page of [nigar, null]) expect(await save(1, 'hers', how, page)).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+    for (const page of [nigar, null]) expect(await save(1, 'hers', how, undefined, page)).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
   }
   expect(await save(1, 'own')).toMatchObject({ saving: { kind: 'saved', revision: 2 } })
 })
 
-test('text for a page that time has veiled is kept by its ticket alone; without one it is not', async () => {
+test('text for a page that time has veiled is kept by its ticket alone; without one, with one nobody marked or an old one it is not', async () => {
   clock += 11 * minute
+  expect(await save(1, 'late', 'json', ticket)).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'kept' } })
   expect(await save(1, 'late')).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+  const forged = ticket.replace(/\..*/, `.${'A'.repeat(43)}`)
+  await expect(save(1, 'late', 'json', forged)).rejects.toSatisfy(isRefusal)
+  p.at('2024-05-22')
+  await expect(save(1, 'late', 'json', ticket)).rejects.toSatisfy(isRefusal)
 })

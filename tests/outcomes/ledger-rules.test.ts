@@ -18,6 +18,9 @@ describe('a revision', () => {
     ['a dozen came in and five went, printed as they are: the same', { added: 12, removed: 5 }, exactly(40), exactly(47), false],
     ['seven came in and fourteen went: the same the other way', { added: 7, removed: 14 }, about(50), about(45), false],
     ['a dozen came in and eleven went: neither side is few', { added: 12, removed: 11 }, about(45), about(45), true],
+    // it may have been anything below T: nothing about it can be worked out, and three are three all the same
+    ['three came in, and what was not shown would be', { added: 3, removed: 0 }, { lo: 0, hi: Infinity }, about(12), false],
+    ['a dozen came in, and what was not shown is', { added: 12, removed: 0 }, { lo: 0, hi: Infinity }, about(12), true],
   ])('%s', (_, change, before, after, may) => {
     expect(mayRevise(10, change, before, after)).toBe(may)
   })

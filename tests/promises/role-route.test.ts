@@ -17,6 +17,13 @@ beforeAll(async () => {
 afterAll(() => served.close())
 
 const look = (visitor: Visitor, id: string, { path }: RouteRow, data: boolean) => served.ask(visitor, path, { route: id, data, method: 'GET' })
+/** What was answered once is looked at again for what else it must hold: nothing is written between. */
+const looks = new Map<string, Promise<Answer>>()
+function lookOnce(visitor: Visitor, id: string, row: RouteRow, data: boolean): Promise<Answer> {
+  if (row.changesSession) return look(visitor, id, row, data)
+  const key = `${visitor} ${id} ${data}`
+  return looks.get(key) ?? looks.set(key, look(visitor, id, row, data)).get(key)!
+}
 const send = (visitor: Visitor, id: string, row: RouteRow, post: Post, data: boolean) => served.ask(visitor, post.to ?? row.path, { route: id, data, method: 'POST', fields: fieldsOf(post, world) })
 
 const may = (visitor: Visitor, those: readonly Visitor[] | 'everybody'): boolean => those === 'everybody' || those.includes(visitor)
@@ -37,7 +44,7 @@ describe.each(rows)('%s', { timeout: 120_000 }, (id, row) => {
     test('shows what it holds to whoever may see it', async () => {
       const visitor = (row.for as readonly Visitor[])[0]!
       for (const data of [false, true]) {
-        const answer = await look(visitor, id, row, data)
+        const answer = await lookOnce(visitor, id, row, data)
         expect(`${visitor} ${answer.status}`).toBe(`${visitor} 200`)
         expect(wordsIn(world, answer)).toContain(row.shows)
       }
@@ -48,7 +55,7 @@ describe.each(rows)('%s', { timeout: 120_000 }, (id, row) => {
     const wrong: string[] = []
     for (const visitor of visitors.filter((each) => may(each, row.for))) {
       for (const data of build.routes[id]!.module.loader ? [false, true] : [false]) {
-        const answer = await look(visitor, id, row, data)
+        const answer = await lookOnce(visitor, id, row, data)
         const said = `${visitor} ${data ? '_data' : 'page'}`
         if (answer.status >= 500 || (row.for !== 'everybody' && isRefused(answer) && answer.status !== 303)) wrong.push(`${said}: ${answer.status}`)
         wrong.push(...wordsIn(world, answer).filter((field) => !mayBeShown(world, visitor, field)).map((field) => `${said}: ${field}`))
@@ -99,7 +106,7 @@ test('every page brings the words its routes name, and reads no others', async (
   let pages = 0
   for (const [id, row] of rows.filter(([id, row]) => build.routes[id]!.module.default && !row.changesSession && !['root', 'routes/_desk'].includes(id))) {
     for (const visitor of visitors.filter((each) => may(each, row.for))) {
-      const { status, shown } = await look(visitor, id, row, false)
+      const { status, shown } = await lookOnce(visitor, id, row, false)
       if (status !== 200) continue
       pages += 1
       const brought = [...shown.matchAll(/src="\/words\/\w\w\.(\w+)\.\w+\.js"/g)].map(([, area]) => area!).sort().join(' ')
