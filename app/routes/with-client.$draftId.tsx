@@ -47,6 +47,7 @@ export const action = guarded(async (args) => {
   if (raised) rememberSent(args, raised.alertId)
   if (refused) return json<TypedAgain>(again, { status: 422 })
   const kept = await keepDraft(args, { writtenOnly: true })
+  if (kept.kind === 'at-the-door' && kept.door.status === 404 && kept.keeping.kind !== 'kept') throw kept.door
   // nobody sits there any more: the editor shows what was typed and what of it cannot be kept
   if (kept.kind === 'problem' && !isSitting(args, draftId)) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   if (kept.kind === 'problem') return json<TypedAgain>({ text: withJottings(kept.fields).text ?? '', unkept: true }, { status: kept.status })
