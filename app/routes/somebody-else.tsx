@@ -2,6 +2,7 @@ import { Doorway } from '#app/accounts/doorway.tsx'
 import type { Spoken } from '#app/language/area.ts'
 import { useWords } from '#app/language/words.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Stack } from '#app/ui/page-heading.tsx'
 
 export const handle: Spoken = { words: ['kept'] }
 
@@ -10,8 +11,10 @@ export default function SomebodyElse() {
   const { kept: { other }, frame } = useWords()
   return (
     <Doorway title={other.title} lead={other.lead} here="/somebody-else">
-      <p>{other.text}</p>
-      <p><ButtonLink href="/" look="action">{frame.errorPages.toToday}</ButtonLink></p>
+      <Stack>
+        <p>{other.text}</p>
+        <div><ButtonLink href="/" look="action">{frame.errorPages.toToday}</ButtonLink></div>
+      </Stack>
     </Doorway>
   )
 }

@@ -51,8 +51,6 @@ export const action = guarded(async (args) => {
   // nobody sits there any more: the editor shows what was typed and what of it cannot be kept
   if (kept.kind === 'problem' && !isSitting(args, draftId)) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   if (kept.kind === 'problem') return json<TypedAgain>({ text: withJottings(kept.fields).text ?? '', unkept: true }, { status: kept.status })
-  // not hers, or not there, and no ticket keeps it
-  if (kept.kind === 'at-the-door' && kept.keeping.kind === 'not-kept' && kept.door.status === 404) throw kept.door
   if (ends) endSitting(args)
   if (then === 'first-contact') return redirectTo('/first-contact/new')
   if (ends) return redirectTo(`/drafts/${draftId}`)
