@@ -24,19 +24,19 @@ export async function closeAlert(scope: Scope, { alertId, reason, words }: { ale
     const look = reason === 'screened-negative' && permit.as === 'psychologist' ? 'waiting' as const : null
     return resolve(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closed'), ...closing }] }, undefined, look)
   }
-  if (permit.row.closing_by !== null && permit.row.closing_by !== scope.actor.id) return agreeToClose(scope, { alertId })
+  if (permit.row.closing_by !== null && permit.row.closing_by !== scope.actor.id) return agreeToClose(scope, { alertId }, closing)
   const asked = await change(scope, permit, { ...content, events: [...content.events, { ...eventOf(scope, 'closing-asked'), ...closing }] }, { closing_by: scope.actor.id }, 'alert.closing-asked')
   return asked.kind === 'written' ? { kind: 'asked' } : asked
 }
 
-/** The second of two agrees; the next contacts stand on Today from then on. */
-export async function agreeToClose(scope: Scope, { alertId }: { alertId: Id<'alert'> }): Promise<ClosingOutcome> {
+/** The second of two agrees, with `own` words where both had asked; the next contacts stand on Today from then on. */
+export async function agreeToClose(scope: Scope, { alertId }: { alertId: Id<'alert'> }, own: { closing?: Closing; words?: string } = {}): Promise<ClosingOutcome> {
   const permit = await permitAlertWriting(scope, alertId)
   const { closing_by: first } = permit.row
   if (first === null || first === scope.actor.id) return { kind: 'needs-second' }
   const content = await contentOf(scope, permit)
   const level = levelNow(content.level, permit.row.state)
-  return resolve(scope, permit, { ...content, level, events: [...content.events, eventOf(scope, 'closed')] }, level)
+  return resolve(scope, permit, { ...content, level, events: [...content.events, { ...eventOf(scope, 'closed'), ...own }] }, level)
 }
 
 /** Not yet: what the first asked for is taken back, with a line why. */

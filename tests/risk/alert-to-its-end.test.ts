@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agreeToClose, closeAlert, refuseToClose } from '#app/risk/close-alert.server.ts'
+import type { AlertContent } from '#app/risk/alert.ts'
 import { listDueContacts, makeContact } from '#app/risk/brief-contacts.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
@@ -22,6 +23,14 @@ describe('to its end', () => {
     await speakOfAlert(w.again(w.leyla), { alertId })
     await writeAction(w.again(w.leyla), { alertId, protective: '', actionNow: 'Brother stays', told: 'caregiver told' })
     expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ row: { state: 'acting' }, content: { actionNow: 'Brother stays', level: 'high' } })
+  })
+
+  test('whoever asks when a colleague has asked already agrees, and her words stand beside the other\'s', async () => {
+    const alertId = await w.raise(w.caseId, { level: 'high' })
+    expect((await closeAlert(w.again(w.rena), { alertId, reason: 'safe-now', words: 'Plan made' })).kind).toBe('asked')
+    expect((await closeAlert(w.again(w.leyla), { alertId, reason: 'safe-now', words: 'Spoke with the sister' })).kind).toBe('written')
+    const { content } = await openAlert(w.again(w.rena), { alertId }) as { content: AlertContent }
+    expect(content.events.slice(-2)).toMatchObject([{ did: 'closing-asked', words: 'Plan made' }, { did: 'closed', closing: 'safe-now', words: 'Spoke with the sister', by: w.leyla.actor.id }])
   })
 
   test('moderate and above close by two, and the next contacts stand on Today', async () => {
