@@ -50,7 +50,7 @@ function WhatWasDone({ line }: { line: AuditLine }) {
   const { audit: words } = useWords()
   const kind = (words.kinds as Record<string, string>)[line.did] ?? line.did
   if (line.reading !== 'open') return <>{kind} <small>({words.reading[line.reading]})</small></>
-  const about = line.about === undefined ? undefined : (words.looked as Record<string, string>)[line.about] ?? <code translate="no">{line.about}</code>
+  const about = line.about === undefined ? undefined : ({ ...words.looked, ...words.refused } as Record<string, string>)[line.about] ?? <code translate="no">{line.about}</code>
   return <>{kind}{about && <small> · {about}</small>}</>
 }
 

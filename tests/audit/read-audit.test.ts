@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Preparing } from '#app/outcomes/prepare-release.server.ts'
 import { looks } from '#app/audit/look.ts'
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { recordAlone } from '#app/audit/record.server.ts'
@@ -77,4 +78,6 @@ it('every kind of act in the code has words, and every kind of look', () => {
   expect(kinds.length).toBeGreaterThan(30)
   expect([...new Set(kinds)].filter((kind) => !known.includes(kind))).toEqual([])
   expect(Object.keys(words.looked).sort()).toEqual([...looks].sort())
+  const refused: Record<Exclude<Preparing['kind'], 'prepared' | 'stands'>, string> = words.refused
+  expect(Object.values(refused).filter((word) => word === '')).toEqual([])
 })

@@ -44,6 +44,8 @@ export const audit: Same<typeof english> = {
     print: 'çap',
     export: 'ixrac',
     'contact-card': 'əlaqə kartı',
+  },
+  refused: {
     'not-askable': 'kataloqun sualı deyil',
     'keys-awaited': 'yazanın açarları gözlənilir',
     unsafe: 'təsdiqdən əvvəlki yoxlama keçmədi',

@@ -41,6 +41,8 @@ export const audit = {
     print: 'print',
     export: 'export',
     'contact-card': 'contact card',
+  },
+  refused: {
     'not-askable': 'not a question of the catalogue',
     'keys-awaited': 'keys of a writer awaited',
     unsafe: 'the check before approval did not pass',

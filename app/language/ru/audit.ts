@@ -44,6 +44,8 @@ export const audit: Same<typeof english> = {
     print: 'печать',
     export: 'выгрузка',
     'contact-card': 'карточка контакта',
+  },
+  refused: {
     'not-askable': 'это не вопрос каталога',
     'keys-awaited': 'ожидаются ключи пишущего',
     unsafe: 'проверка перед одобрением не пройдена',
