@@ -20,13 +20,18 @@ process.env.PATH = `${resolve('node_modules', '.bin')}${delimiter}${process.env.
 
 async function main() {
   if (!install()) return
-  await Promise.all([staticStages(), isAsked('build') && command('build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })])
-  if (isAsked('sqlite')) await vitest('sqlite', [], {})
+  // the tests begin as soon as there is a build, beside what only reads: no core waits
+  await Promise.all([staticStages(), buildAndTest()])
   // a browser waits more than it works, and so does a database of its own: beside each other they take the time of one
   await Promise.all([
     isAsked('postgres') && onPostgres((url) => vitest('postgres', filesOnDatabase(), { SIRDASH_TEST_DATABASE: url })),
     isAsked('journeys') && existsSync('playwright.config.ts') && journeys(),
   ])
+}
+
+async function buildAndTest() {
+  if (isAsked('build')) await command('build', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
+  if (isAsked('sqlite')) await vitest('sqlite', [], {})
 }
 
 async function staticStages() {
@@ -97,7 +102,7 @@ async function onPostgres(work) {
   const begun = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'sirdash', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], { ...user, cwd: folder, encoding: 'utf8' })
   if (begun.status !== 0) return keep('postgres', 0, [`the cluster could not be made: ${begun.stderr || begun.error}`])
   const port = await freePort()
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=64MB', `unix_socket_directories=${folder}`]
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=64MB', 'autovacuum=off', 'jit=off', 'checkpoint_timeout=1h', `unix_socket_directories=${folder}`]
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((one) => ['-c', one])], { ...user, cwd: folder, stdio: 'ignore' })
   const ended = new Promise((done) => { server.on('exit', done) })
   try {

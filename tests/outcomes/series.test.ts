@@ -45,6 +45,8 @@ async function without(taken: Record<string, () => object>, auditor: 'silent' | 
   for (const [path, change] of all) vi.doMock(path, async (original) => ({ ...await original<object>(), ...change() }))
   const product = { ...await import('#app/outcomes/prepare-release.server.ts'), ...await import('#app/outcomes/check-corrections.server.ts') }
   for (const [path] of all) vi.doUnmock(path)
+  // the copy is this test's alone: whoever is read next reads the product's own modules
+  vi.resetModules()
   return product
 }
 
