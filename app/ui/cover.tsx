@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import type { Covering } from './use-page-cover.ts'
 
 interface CoverProps {
-  words: { title: string; covered: string; waits: string; untilPin: string; untilOut: string }
+  words: { title: string; covered: string; waits: string; untilBack: string; untilOut: string }
   action: string
   covering: Covering
 }
@@ -14,7 +14,7 @@ export function Cover({ words, action, covering: { waitsFor, again } }: CoverPro
   return (
     <div className="cover" role="status">
       <p className="cover-title">{words.title}</p>
-      <p>{waitsFor ? `${words.waits} ${waitsFor === '/sign-out' ? words.untilOut : words.untilPin}` : words.covered}</p>
+      <p>{waitsFor ? `${words.waits} ${waitsFor === '/sign-out' ? words.untilOut : words.untilBack}` : words.covered}</p>
       {waitsFor && <Button type="button" onClick={again}>{action}</Button>}
     </div>
   )

@@ -74,10 +74,10 @@ test('signing out of a page that could not be veiled is not taken back', async (
   expect(did.at(-1)).toBe('go /sign-in?signed-out')
 })
 
-test('without a line the cover says what is asked for then: the PIN, or that nobody is signed out yet', () => {
+test('without a line the cover says what comes then: the way back, by PIN or passphrase, or that nobody is signed out yet', () => {
   const { frame: { veil } } = wordsOf('en')
   const shown = (waitsFor: Door | undefined) => renderToStaticMarkup(createElement(Cover, { words: veil, action: 'again', covering: { secondsLeft: undefined, waitsFor, close: () => {}, again: () => {} } }))
-  expect([shown('/veil').includes('your PIN is asked'), shown('/sign-out').includes('PIN')]).toEqual([true, false])
+  expect((['/veil', '/lock', '/sign-out'] as const).map((door) => shown(door).includes('you can come back in'))).toEqual([true, true, false])
   expect(shown('/sign-out')).toContain('You are not signed out before the line is back.')
   expect([shown(undefined).includes(veil.covered), shown(undefined).includes('<button')]).toEqual([true, false])
 })
