@@ -47,7 +47,7 @@ export function remixAnswering(build: ServerBuild, mode: 'development' | 'produc
     const post = method === 'POST' && !('_data' in incoming.request.query) ? direct(pattern, path) : undefined
     const answer = post ? await answerOf(post, request, context) : await handlerFor(path)(request, context)
     if (signal.aborted || incoming.response.headersSent) return
-    await send(answer, incoming.response)
+    await send(context.instead ?? answer, incoming.response)
   }
 }
 
