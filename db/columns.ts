@@ -163,4 +163,4 @@ export function sealedTypes(column: Column): readonly DocumentType[] {
 }
 
 /** Bytes that only a key makes or checks: a signature, a public key, a hash or mark, what is locked. Altered, they are as if they were not there. */
-export const isOfKeys = (column: Column): boolean => 'locked' in column || [publicKey, signature, commitment].includes(column)
+export const isOfKeys = (column: Column): boolean => 'locked' in column || [publicKey, signature, commitment].some((one) => one === column)
