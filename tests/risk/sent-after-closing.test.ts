@@ -109,6 +109,19 @@ test('a colleague lowered it: pressed again on the same page it is told anew; th
   expect(again).toEqual([{ kind: 'sent', alertId: again[0]!.alertId }, { kind: 'already-sent', alertId: again[0]!.alertId }])
 })
 
+test.each(['by-mistake', 'safe-now'] as const)('closed as %s: a late try of the very press tells nobody, a new press does', async (reason) => {
+  const page = { alertId: newId<'alert'>(), level: 'high', source: 'button', type: 'suicide' } as const
+  const { alertId } = await withKey({ ...page, press: 'one' })
+  await closeAlert(w.again(w.rena), { alertId, reason, words: 'x' })
+  if (reason === 'safe-now') await agreeToClose(w.again(w.leyla), { alertId })
+  expect([await withKey({ ...page, press: 'one' }), await open()]).toEqual([{ kind: 'already-sent', alertId }, []])
+  // another level of that press was never sent, and whoever cannot read which press it was sends
+  expect((await withKey({ ...page, level: 'imminent', press: 'one' })).kind).toBe('sent')
+  const other = { ...page, alertId: newId<'alert'>() }
+  await byMistake((await withKey({ ...other, press: 'one' })).alertId)
+  expect([(await withKey({ ...other, press: 'two' })).kind, (await byTicket({ ...other, press: 'two' })).kind]).toEqual(['sent', 'already-sent'])
+})
+
 test('words alone are added under their own name, and the page hears no "sent"', async () => {
   const page = { alertId: newId<'alert'>(), level: 'high', source: 'button' } as const
   const { alertId } = await withKey(page)
