@@ -20,7 +20,7 @@ export const sendForm = z.object({
   type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
 })
 
-export const actionForm = z.object({ protective: line, actionNow: line, told: line })
+export const actionForm = z.object({ base: z.string().max(100).optional(), protective: line, actionNow: line, told: line })
 export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), result: one(['negative', 'moderate', 'high', 'imminent']), words: line }).superRefine(({ result, words }, report) => {
   if (result === 'negative' && words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })

@@ -9,6 +9,7 @@ import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { formsOf } from './alert-forms.ts'
 import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
 import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
@@ -29,6 +30,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
   const language = useLanguage()
   const { line, whole } = view
   const resolved = line.state === 'resolved'
+  const shows = formsOf(view)
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={whole ? line.stays ? stays.readers : page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
@@ -39,13 +41,13 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       <Beside sideFirst beside={<Numbers view={view} />}>
         {whole && <WordsLeft view={view} answer={answer} />}
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
-        {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
-        {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
+        {shows.includes('others') && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
+        {shows.includes('screen') && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
         {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
-        {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
+        {whole && shows.includes('action') && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
-        {whole && !resolved && line.state !== 'screening' && <LevelForm id={line.id} level={line.level} answer={answerTo(answer, 'level')} />}
+        {shows.includes('level') && <LevelForm id={line.id} level={line.level} answer={answerTo(answer, 'level')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}

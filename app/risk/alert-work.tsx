@@ -17,16 +17,20 @@ import { typedIn, useProblem, type AlertAnswer } from './use-alert-answer.ts'
 type Whole = NonNullable<AlertView['whole']>
 const to = (id: string): string => `/alerts/${id}`
 
+/** Written beside other words than those that stand there now, hers come back below these, to be put together. */
 export function ActionForm({ id, content, answer }: { id: string; content: Whole['content']; answer: AlertAnswer }) {
   const { risk: { form }, alerts: { page } } = useWords()
   const problem = useProblem(answer)
+  const fields = [{ name: 'actionNow', hint: form.actionHint, rows: 3 }, { name: 'told', hint: form.toldHint, rows: 2 }, { name: 'protective', hint: undefined, rows: 2 }] as const
+  const others = answer && typedIn(answer, 'base') !== content.base ? fields.filter(({ name }) => content[name] && content[name] !== typedIn(answer, name)) : []
   return (
     <Section title={page.now}>
+      {others.length > 0 && <p>{page.standsNow}</p>}
+      {others.map(({ name }) => <div key={name}><h3>{form[name]}</h3><Prose text={content[name]} /></div>)}
       <form method="post" action={to(id)} autoComplete="off">
+        <input type="hidden" name="base" value={typedIn(answer, 'base') ?? content.base} readOnly />
         <Stack>
-          <Field name="actionNow" label={form.actionNow} hint={form.actionHint} kind="textarea" rows={3} sensitive max={longestLine} defaultValue={typedIn(answer, 'actionNow') ?? content.actionNow} error={problem('actionNow')} />
-          <Field name="told" label={form.told} hint={form.toldHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'told') ?? content.told} error={problem('told')} />
-          <Field name="protective" label={form.protective} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'protective') ?? content.protective} error={problem('protective')} />
+          {fields.map(({ name, hint, rows }) => <Field key={name} name={name} label={form[name]} {...(hint ? { hint } : {})} kind="textarea" rows={rows} sensitive max={longestLine} defaultValue={typedIn(answer, name) ?? content[name]} error={problem(name)} />)}
           <div><Button name="did" value="action" look="action">{page.saveAction}</Button></div>
         </Stack>
       </form>

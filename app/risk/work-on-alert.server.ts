@@ -13,22 +13,33 @@ import { prepareAnew, writeAnew } from './tell-anew.server.ts'
 
 export type Working = { kind: 'written' | 'too-late' }
 
-/** What is done now, what protects, who was told: by either side, as often as there is something to write. */
-export async function writeAction(scope: Scope, { alertId, ...words }: { alertId: Id<'alert'>; protective: string; actionNow: string; told: string }): Promise<Working> {
+type ActionWords = Pick<AlertContent, 'protective' | 'actionNow' | 'told'>
+
+/**
+ * What is done now, what protects, who was told: by either side, as often as there is something to write. `base`: beside which words it was
+ * written; what the other side wrote since is never written over.
+ */
+export async function writeAction(scope: Scope, { alertId, base, ...words }: ActionWords & { alertId: Id<'alert'>; base?: string | undefined }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   const content = await contentOf(scope, permit)
+  if (base !== undefined && base !== baseOf(scope, alertId, content)) return { kind: 'too-late' }
   const state = permit.row.state === 'spoken' ? 'acting' as const : permit.row.state
   return change(scope, permit, { ...content, ...words, events: [...content.events, eventOf(scope, 'action')] }, { state }, 'alert.acted-on')
 }
 
+/** Which words a page showed, and nothing of what they are. */
+export const baseOf = ({ serverKey }: Scope, alertId: Id<'alert'>, { actionNow, told, protective }: ActionWords): string => serverKey.mark('mark', 'action', alertId, actionNow, told, protective)
+
 /**
  * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
- * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now.
+ * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now. `screened`: the answer to a screening, which comes too late when somebody has set a level; what the clock made
+moderate still waits for it.
  */
-export async function setLevel(scope: Scope, { alertId, level, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; words?: string }): Promise<Working> {
+export async function setLevel(scope: Scope, { alertId, level, words, screened = false }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; words?: string; screened?: boolean }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   if (permit.row.state === 'resolved') return { kind: 'too-late' }
   const before = await contentOf(scope, permit)
+  if (screened && before.level !== 'to-be-screened') return { kind: 'too-late' }
   const content: AlertContent = { ...before, level, events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
   const isFreed = permit.row.stays === 1 && !isTheirs(content)
   const rises = isFreed || permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
