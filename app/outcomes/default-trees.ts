@@ -78,13 +78,19 @@ function districtLabel(name: string): Label {
   return { en: name, az: inLanguage(az.districts), ru: inLanguage(ru.districts) }
 }
 
+/** An area of one district that bears its name in any language is that district in all; called otherwise it keeps what was typed. */
+function areaLabel(name: string, district: string): Label {
+  const label = districtLabel(district)
+  return Object.values(label).includes(name) ? label : named(name)
+}
+
 /** The last area also takes whoever is from elsewhere: an area of their own would nearly always be empty and close the tree. */
 export function areaTree(areas: readonly Area[]): Tree {
   const elsewhere = say('Elsewhere or not recorded', 'Başqa yer və ya qeyd olunmayıb', 'Другое место или не указано')
   const nodes = areas.map(({ name, districts }, at): TreeNode => {
     const leaves = districts.map((district) => leaf(`district-${district}`, districtLabel(district), district))
     if (at === areas.length - 1) return node(`area-${at + 1}`, named(name), ...leaves, leaf('elsewhere', elsewhere, '*'))
-    return leaves.length === 1 ? leaf(`area-${at + 1}`, districtLabel(districts[0]!), districts[0]!) : node(`area-${at + 1}`, named(name), ...leaves)
+    return leaves.length === 1 ? leaf(`area-${at + 1}`, areaLabel(name, districts[0]!), districts[0]!) : node(`area-${at + 1}`, named(name), ...leaves)
   })
   return { id: 'district', attributes: ['district'], base: 'in-care', title: say('People in care by area', 'Yardım alanlar: ərazi', 'Получающие помощь: территория'), root: everybody('district', ...nodes) }
 }

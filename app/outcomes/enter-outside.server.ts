@@ -57,7 +57,7 @@ async function reckonedWith(scope: Scope, { policy, window }: Divided, content: 
   })
 }
 
-/** It stays to be read, and is reckoned with no longer. */
+/** It stays to be read, and is reckoned with no longer. Withdrawn twice, by two people or by one who pressed twice, is withdrawn. */
 export async function withdrawOutsideFigure(scope: Scope, id: Id<'outside-figure'>): Promise<{ kind: 'withdrawn' }> {
   mustHaveRole(scope, 'delegate')
   return onWhatStands(() => withdrawn(scope, id))
@@ -65,6 +65,7 @@ export async function withdrawOutsideFigure(scope: Scope, id: Id<'outside-figure
 
 async function withdrawn(scope: Scope, id: Id<'outside-figure'>): Promise<{ kind: 'withdrawn' }> {
   const standing = await readStanding(scope)
+  if (standing.withdrawn.some((one) => one.id === id)) return { kind: 'withdrawn' }
   const found = standing.outside.find((one) => one.id === id)
   if (!found) throw new Refusal('not-found')
   const policyVersion = (await catalogueFor(scope.db, await signedCatalogues(scope), found.window))!.version

@@ -12,6 +12,7 @@ import type { AuditReport } from './audit-release.ts'
 import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
+import { lastCorrection } from './ledger-table.server.ts'
 import type { Policy, Template } from './policy.ts'
 import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
@@ -134,9 +135,11 @@ export async function enter(scope: Scope, { policy, template, window }: Asked, s
   const sealed = await sealRelease(await scope.keys.of('ledger', scope.programme.id), await scope.keys.publicSide('audit', scope.programme.id), whole)
   await inTransaction(scope, async (scope) => {
     await enterAll(scope, entries)
+    // figures that stood before are as old as their window: what was corrected since was corrected for this question too
+    const corrected_on = (await lastCorrection(scope.db, window))?.entered_on ?? null
     await insertRelease(scope.db, {
       id, entry_number: own.number, template: template.id, window_kind: window.kind, starts_on: window.startsOn, ends_on: window.endsOn, policy_version: policy.version, state: 'prepared',
-      prepared_by: scope.actor.id, prepared_on: today(scope), decided_by: null, decided_on: null, decided_as: null, corrected_on: null, ...sealed,
+      prepared_by: scope.actor.id, prepared_on: today(scope), decided_by: null, decided_on: null, decided_as: null, corrected_on, ...sealed,
     })
     await record(scope, { did: 'release.prepared', record: id, about: `${template.id} ${windowName(window)}` })
     await beside(scope)

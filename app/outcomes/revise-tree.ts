@@ -20,19 +20,21 @@ const sorted = <T>(values: Record<string, T>): [string, T][] => Object.entries(v
  * again those of an older version have not changed beside that: its figures are issued once more.
  */
 export function mayReviseTree(rules: DisclosureRules, tree: Tree, versions: readonly TreeDocument[], after: TreeDocument): boolean {
-  const moved = versions.map((before) => changesIn(rules, tree, before, after).filter(({ added, removed, opens }) => added + removed > 0 || opens))
+  const moved = versions.map((before) => changesIn(rules, tree, before, after))
   return moved.at(-1)!.length > 0 && moved.flat().every(({ added, removed, was, is }) => mayRevise(rules.threshold, { added, removed }, was, is))
 }
 
-export type NodeChange = { node: string; added: number; removed: number; /** What the two figures say. */ was: Interval; is: Interval; opens: boolean }
+export type NodeChange = { node: string; added: number; removed: number; /** What the two figures say. */ was: Interval; is: Interval }
 
-/** Who came and who went at every node that is shown in one of two versions. */
+/** Who came and who went at every node that is shown in one of two versions: where somebody did, or it is shown in one alone. */
 export function changesIn(rules: DisclosureRules, tree: Tree, before: TreeDocument, after: TreeDocument): NodeChange[] {
   const nodes = nodesOf(tree.root).filter((node) => shownOf(before, node) !== null || shownOf(after, node) !== null)
-  return nodes.map((node) => {
+  return nodes.flatMap((node) => {
     const [people, those] = [peopleOf(before, node), peopleOf(after, node)]
     const [was, is] = [shownOf(before, node), shownOf(after, node)]
-    return { node: node.id, added: apart(those, people), removed: apart(people, those), was: told(rules, tree, node, was), is: told(rules, tree, node, is), opens: was === null || is === null }
+    const [added, removed] = [apart(those, people), apart(people, those)]
+    if (added + removed === 0 && was !== null && is !== null) return []
+    return [{ node: node.id, added, removed, was: told(rules, tree, node, was), is: told(rules, tree, node, is) }]
   })
 }
 

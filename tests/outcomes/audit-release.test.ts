@@ -100,6 +100,13 @@ test('who went between any two versions of a window is found, not only between t
   expect((await exposed(44, 58, 43)).filter((where) => where.includes('/2'))).toEqual([])
 })
 
+test('between two versions only the groups in which somebody moved are looked at', async () => {
+  const groups = async (...counts: number[]) => (await auditFigures(policies.exact, { trees: counts.flatMap((people, at) => version(people, at + 1)), reach: [], outside: [] }, async () => {})).groups
+  const [first, second] = [await groups(44), await groups(58)]
+  expect(await groups(44, 44)).toBe(2 * first)
+  expect(await groups(44, 58)).toBeGreaterThan(first + second)
+})
+
 test('an outside figure that gives a group away is found', () => {
   const world = invented(3, 1)[0]!
   const window = audited(policies.rounded, world)

@@ -84,12 +84,15 @@ test.each(additions)('%s that is added can be read, and is among what changes', 
   expect(changesBetween(added, without).changes).not.toEqual([])
 })
 
-test('a district is called in each language what that calls it, also one that is a whole area; a list of one\'s own stands as it was typed', () => {
-  const { root } = areaTree([{ name: 'Any', districts: ['Aghdam'] }, { name: 'Own', districts: ['constructor', 'Ağ bulaq'] }, { name: 'Last', districts: ['Fuzuli'] }])
-  expect(nodesOf(root).slice(1).map(({ id, label: { en, az, ru } }) => [id, en, az, ru])).toEqual([
+test('a district is called in each language what that calls it, also where an area of its own bears its name; every other name stands as it was typed', () => {
+  const tree = areaTree([{ name: 'Ağdam', districts: ['Aghdam'] }, { name: 'West', districts: ['Barda'] }, { name: 'Own', districts: ['constructor', 'Ağ bulaq'] }, { name: 'Last', districts: ['Fuzuli'] }])
+  // a public list names the area as it was typed
+  expect(readKnown('West: 30\nАгдам: 40', [tree])).toEqual({ district: { 'area-1': 40, 'area-2': 30 } })
+  expect(nodesOf(tree.root).slice(1).map(({ id, label: { en, az, ru } }) => [id, en, az, ru])).toEqual([
     ['area-1', 'Aghdam', 'Ağdam', 'Агдам'],
-    ['area-2', 'Own', 'Own', 'Own'], ['district-constructor', 'constructor', 'constructor', 'constructor'], ['district-Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq'],
-    ['area-3', 'Last', 'Last', 'Last'], ['district-Fuzuli', 'Fuzuli', 'Füzuli', 'Физули'], ['elsewhere', 'Elsewhere or not recorded', 'Başqa yer və ya qeyd olunmayıb', 'Другое место или не указано'],
+    ['area-2', 'West', 'West', 'West'],
+    ['area-3', 'Own', 'Own', 'Own'], ['district-constructor', 'constructor', 'constructor', 'constructor'], ['district-Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq', 'Ağ bulaq'],
+    ['area-4', 'Last', 'Last', 'Last'], ['district-Fuzuli', 'Fuzuli', 'Füzuli', 'Физули'], ['elsewhere', 'Elsewhere or not recorded', 'Başqa yer və ya qeyd olunmayıb', 'Другое место или не указано'],
   ])
 })
 

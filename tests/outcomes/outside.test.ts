@@ -9,7 +9,7 @@ import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { showRelease } from '#app/outcomes/show-release.server.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -53,8 +53,12 @@ describe('a figure of another publisher', () => {
   test('that cannot be true beside the figures to come stops them before they are entered; withdrawn, they go on', async () => {
     expect(await enter('2023', 'sex-age', 900, 950, 'sex-age')).toEqual({ kind: 'entered' })
     expect(await ask()).toEqual({ kind: 'contradicts' })
-    await withdrawOutsideFigure(as(delegate), await newest())
-    await expect(withdrawOutsideFigure(as(delegate), await newest())).rejects.toSatisfy(refused)
+    const [id, entries] = [await newest(), () => delegate!.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'outside-withdrawn').execute()]
+    // by two people at once, and once more by whose page was not loaded since: one entry
+    const both = await Promise.all([1, 2].map(() => withdrawOutsideFigure(as(delegate), id)))
+    expect([...both, await withdrawOutsideFigure(as(delegate), id)]).toEqual(Array.from({ length: 3 }, () => ({ kind: 'withdrawn' })))
+    expect(await entries()).toHaveLength(1)
+    await expect(withdrawOutsideFigure(as(delegate), newId<'outside-figure'>())).rejects.toSatisfy(refused)
     expect(await ask()).toMatchObject({ kind: 'prepared' })
   })
 

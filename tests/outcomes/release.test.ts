@@ -210,6 +210,12 @@ describe('corrections', () => {
     expect(after.record).toEqual({ ...before.record, corrected: true })
   })
 
+  test('a question that is asked of the window later carries the note as well; one of another window does not', async () => {
+    const [late, elsewhere] = [await released('headline', 'project'), await released('headline', '2021-Q4')]
+    expect((await readReleased(as(other), late)).corrected).toBe(true)
+    expect((await readReleased(as(other), elsewhere)).corrected).toBe(false)
+  })
+
   test('looked for again and again, the same finding stands in the ledger once', async () => {
     const corrections = () => delegate!.db.selectFrom('ledger_entry').select('number').where('kind', '=', 'correction').execute()
     const before = await corrections()
