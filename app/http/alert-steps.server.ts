@@ -27,7 +27,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
       const line = `${tool}: ${words}`
       return stepOf(result === 'negative' ? await closeAlert(scope, { alertId, reason: 'screened-negative', words: line }) : await setLevel(scope, { alertId, level: result, words: words ? line : tool, screened: true }))
     })
-    case 'level': return withForm(request, levelForm, async ({ level, levelWords: words }) => stepOf(await setLevel(scope, { alertId, level, words })))
+    case 'level': return withForm(request, levelForm, async ({ base, level, levelWords: words }) => stepOf(await setLevel(scope, { alertId, base, level, words })))
     case 'others': return withForm(request, othersForm, async ({ othersWords: words }) => stepOf(await tellOthers(scope, { alertId, words })))
     case 'look': return stepOf(await lookAtAlert(scope, { alertId }))
     case 'plan': return withForm(request, planForm, async ({ number, ...plan }) => {

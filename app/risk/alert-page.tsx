@@ -9,6 +9,7 @@ import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { levelsSaid } from './alert.ts'
 import { formsOf } from './alert-forms.ts'
 import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
@@ -47,7 +48,7 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
         {whole && shows.includes('action') && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
-        {shows.includes('level') && <LevelForm id={line.id} level={line.level} answer={answerTo(answer, 'level')} />}
+        {whole && shows.includes('level') && <LevelForm id={line.id} level={line.level} said={levelsSaid(whole)} answer={answerTo(answer, 'level')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}

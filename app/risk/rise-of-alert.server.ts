@@ -109,13 +109,13 @@ export function risen(old: AlertContent, given: AlertContent, state: AlertState)
   if (!isAnew && !isMore && (given.mark ?? old.mark) === old.mark) return undefined
   const level = isHigher ? given.level : isAnew ? now : old.level
   const [event] = given.events
-  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action' }] : []
+  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action', ...(event!.press ? { press: event!.press } : {}) }] : []
   return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.others ? { others: true } : {}), ...(given.mark ? { mark: given.mark } : {}), ...words, events: [...old.events, ...added] } }
 }
 
-/** The very press that sent it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
-function isSentAlready({ events }: AlertContent, { level, events: [given] }: AlertContent): boolean {
-  if (given?.press) return events.some((event) => event.press === given.press && event.level === level)
+/** The very press that sent it, or only added words to it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
+function isSentAlready({ events, level: now }: AlertContent, { level, events: [given] }: AlertContent): boolean {
+  if (given?.press) return events.some((event) => event.press === given.press && (event.did === 'action' ? !isAbove(level, now) : event.level === level))
   return level === events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
 }
 

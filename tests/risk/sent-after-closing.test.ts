@@ -112,9 +112,10 @@ test('a colleague lowered it: pressed again on the same page it is told anew; th
 test.each(['by-mistake', 'safe-now'] as const)('closed as %s: a late try of the very press tells nobody, a new press does', async (reason) => {
   const page = { alertId: newId<'alert'>(), level: 'high', source: 'button', type: 'suicide' } as const
   const { alertId } = await withKey({ ...page, press: 'one' })
+  expect((await withKey({ ...page, press: 'added', actionNow: 'Door locked' })).kind).toBe('added')
   await closeAlert(w.again(w.rena), { alertId, reason, words: 'x' })
   if (reason === 'safe-now') await agreeToClose(w.again(w.leyla), { alertId })
-  expect([await withKey({ ...page, press: 'one' }), await open()]).toEqual([{ kind: 'already-sent', alertId }, []])
+  for (const press of ['one', 'added']) expect([await withKey({ ...page, press }), await open()]).toEqual([{ kind: 'already-sent', alertId }, []])
   // another level of that press was never sent, and whoever cannot read which press it was sends
   expect((await withKey({ ...page, level: 'imminent', press: 'one' })).kind).toBe('sent')
   const other = { ...page, alertId: newId<'alert'>() }

@@ -5,6 +5,7 @@ import { takeAlertStep } from '#app/http/alert-steps.server.ts'
 import { wordsOf } from '#app/language/messages.server.ts'
 import { WordsProvider } from '#app/language/words.tsx'
 import { AlertPage } from '#app/risk/alert-page.tsx'
+import { levelsSaid } from '#app/risk/alert.ts'
 import { closeAlert } from '#app/risk/close-alert.server.ts'
 import { alertStatus } from '#app/risk/list-alerts.server.ts'
 import { SendState } from '#app/risk/send-state-banner.tsx'
@@ -40,9 +41,12 @@ test('what is done now, written beside words that are no longer there, is not pu
   await expect(post(w.rena, 'action', { base, actionNow: 'Not alone' })).rejects.toMatchObject(stale)
   const now = await whole()
   expect(now.content).toMatchObject({ actionNow: 'Brother stays', told: 'caregiver' })
-  const page = await shown({ did: 'action', errors: {}, values: { actionNow: 'Not alone', told: '', protective: '' } })
+  const page = await shown({ did: 'action', errors: {}, values: { actionNow: 'Not alone', told: '', protective: 'A sister' } })
   expect(page).toMatch(/Somebody has written here meanwhile[\s\S]*Brother stays[\s\S]*name="actionNow"[^>]*>\s*Not alone/)
   expect(page).toContain(`name="base" readonly="" value="${now.content.base}"`)
+  // what she had left empty is not emptied by her next Save
+  for (const [name, words] of [['told', 'caregiver'], ['protective', 'A sister']]) expect(page).toMatch(new RegExp(`name="${name}"[^>]*>\\s*${words}</textarea>`))
+  expect(page.match(/<h3>(What is done now|Who was told|What protects)/g)).toEqual(['<h3>What is done now'])
   expect(await shown({ did: 'action', errors: { told: ['too-long:2000'] }, values: { base: now.content.base, actionNow: 'Not alone' } })).not.toContain('meanwhile')
   // the level is no word of these
   await setLevel(w.again(w.leyla), { alertId, level: 'high', words: 'x' })
@@ -63,6 +67,22 @@ test.each([['high', 'high'], ['negative', 'to-be-screened']])('what the clock ma
   expect(await screened(result)).toEqual({ kind: 'taken' })
   const { content, events } = await whole()
   expect([content.level, events.at(-1)]).toMatchObject([level, { words: 'asq: Asked in the school' }])
+})
+
+test('a level, or an end, that was chosen beside another level comes too late; words of the other side alone hold neither back', async () => {
+  await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'Asked' })
+  const base = levelsSaid(await whole())
+  expect((await shown(undefined)).split(`name="base" readonly="" value="${base}"`)).toHaveLength(3)
+  await post(w.leyla, 'action', { actionNow: 'On the way' })
+  await setLevel(w.again(w.leyla), { alertId, level: 'imminent', words: 'He has the gun with him' })
+  await expect(post(w.rena, 'level', { base, level: 'high', levelWords: 'Worse than I thought' })).rejects.toMatchObject(stale)
+  for (const reason of ['by-mistake', 'safe-now']) await expect(post(w.rena, 'close', { base, reason, words: 'A wrong digit' })).rejects.toMatchObject(stale)
+  const now = await whole()
+  expect([now.content.level, now.closing, (await w.row(alertId)).state]).toEqual(['imminent', 'nobody', 'raised'])
+  expect(await shown({ did: 'level', errors: {}, values: { level: 'high', levelWords: 'Worse than I thought' } })).toMatch(/name="base" readonly="" value="3"[\s\S]*Worse than I thought/)
+  await post(w.leyla, 'action', { actionNow: 'With him' })
+  expect(await post(w.rena, 'level', { base: levelsSaid(now), level: 'high', levelWords: 'The gun is gone' })).toEqual({ kind: 'taken' })
+  expect(await post(w.rena, 'close', { base: levelsSaid(await whole()), reason: 'safe-now', words: 'x' })).toEqual({ kind: 'taken' })
 })
 
 test('an answer to what was closed meanwhile waits as well', async () => {
