@@ -22,7 +22,7 @@ const to = (id: string): string => `/alerts/${id}`
  * written into a field that she left empty, or has only written on, stands in it already: her next Save takes nothing away unread.
  */
 export function ActionForm({ id, content, answer }: { id: string; content: Whole['content']; answer: AlertAnswer }) {
-  const { risk: { form }, alerts: { page } } = useWords()
+  const { risk: { form }, alerts: { page }, frame } = useWords()
   const problem = useProblem(answer)
   const fields = [{ name: 'actionNow', hint: form.actionHint, rows: 3 }, { name: 'told', hint: form.toldHint, rows: 2 }, { name: 'protective', hint: undefined, rows: 2 }] as const
   const isLate = answer !== undefined && typedIn(answer, 'base') !== content.base
@@ -33,8 +33,7 @@ export function ActionForm({ id, content, answer }: { id: string; content: Whole
   const others = fields.filter(({ name }) => isLate && content[name] && content[name] !== own(name))
   return (
     <Section title={page.now}>
-      {others.length > 0 && <p>{page.standsNow}</p>}
-      {others.map(({ name }) => <div key={name}><h3>{form[name]}</h3><Prose text={content[name]} /></div>)}
+      {others.length > 0 && <Banner tone="info" word={frame.banner.info} title={page.standsNow}>{others.map(({ name }) => <div key={name}><h3>{form[name]}</h3><Prose text={content[name]} /></div>)}</Banner>}
       <form method="post" action={to(id)} autoComplete="off">
         <input type="hidden" name="base" value={typedIn(answer, 'base') ?? content.base} readOnly />
         <Stack>
