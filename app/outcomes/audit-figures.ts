@@ -1,13 +1,14 @@
 import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import type { Policy } from './policy.ts'
-import { behindKeys } from './reach-keys.ts'
-import { windowName } from './reach-window.ts'
+import { behindKeys, type BehindKey } from './reach-keys.ts'
+import { windowName, type ReachWindow } from './reach-window.ts'
 import type { OutsideFigure } from './outside-figure.ts'
 import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { attackOnChange, leftOf } from './ledger-rules.ts'
+import { comesOnce, toldOf, toldOfGone } from './told-of-gone.ts'
+import { attackOnChange, leftOf, type Counted } from './ledger-rules.ts'
 import { changesIn } from './revise-tree.ts'
 import { isInside, isSame, leavingAMonth } from './window-order.ts'
 
@@ -22,7 +23,7 @@ export async function auditFigures(policy: Policy, { trees, reach, outside }: Pu
   const own = trees.filter((one) => one.policyVersion === policy.version)
   const windows = [...Map.groupBy(own, (one) => windowName(one.window))].flatMap(([name, standing]) => versionsOf(policy, name, standing, outside.filter((one) => windowName(one.window) === name)))
   const quarters = Math.max(1, ...own.map(({ window }) => quartersIn(window.startsOn, window.endsOn)))
-  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? await differencesOf(reach, turn) : []), ...betweenVersions(policy, own), ...betweenMeans(policy, trees)], { quarters })
+  const attack = attackRelease(policy, windows, [...(policy.rules.reachRoots === 'T' ? await differencesOf(policy, reach, turn) : []), ...betweenVersions(policy, own), ...betweenMeans(policy, trees)], { quarters })
   for (;;) {
     const step = attack.next()
     if (step.done) return step.value
@@ -68,22 +69,33 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
   }))
 }
 
-/** Where headlines need T people: who is in a longer window and in none of the shorter ones that leave a month of it. Counted, not solved. */
-async function differencesOf(reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
+/** Where headlines need T people: who is in a longer window and not in shorter ones, and the other way round. Counted, not solved. */
+async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
   for (const key of behindKeys) {
-    const shown = reach.filter((one) => typeof one.shown[key] === 'number').map(({ window, members }) => ({ window, isKnown: members[key] !== undefined, people: new Set(members[key]) }))
+    const shown = reach.flatMap(({ window, members, shown }) => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]) }] : []))
     for (const outer of shown) {
-      const inside = shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))
-      for (const list of leavingAMonth(outer.window, inside)) {
-        // of what was released before anybody kept who is behind it nothing is known: as if nobody were left
-        const people = [outer, ...list].every(({ isKnown }) => isKnown) ? leftOf(outer.people, list) : 0
-        differences.push({ name: `${key} ${windowName(outer.window)} without ${list.map(({ window }) => windowName(window)).join(', ')}`, people, told: null })
-      }
+      differences.push(...besideShorter(rules, key, outer, shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))))
       await turn()
     }
   }
   return differences
+}
+
+type Headline = Counted & { window: ReachWindow; isKnown: boolean }
+
+/** Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. */
+function besideShorter({ threshold }: Policy['rules'], key: BehindKey, outer: Headline, inside: readonly Headline[]): CountedDifference[] {
+  const lists = leavingAMonth(outer.window, inside)
+  const named = (list: readonly Headline[]): string => list.map(({ window }) => windowName(window)).join(', ')
+  // of what was released before anybody kept who is behind it nothing is known: as if it were nobody
+  const peopleIn = (list: readonly Headline[], people: () => number): number => ([outer, ...list].every(({ isKnown }) => isKnown) ? people() : 0)
+  return [
+    ...lists.map((list) => ({ name: `${key} ${named([outer])} without ${named(list)}`, people: peopleIn(list, () => leftOf(outer.people, list)), told: null })),
+    ...[...inside.map((one) => [one]), ...lists.filter(({ length }) => length > 1)].map((list) => ({
+      name: `${key} ${named(list)} without ${named([outer])}`, people: peopleIn(list, () => leftOf(new Set(list.flatMap(({ people }) => [...people])), [outer])), told: toldOfGone(threshold, outer, list, comesOnce(key)),
+    })),
+  ]
 }
 
 const quartersIn = (from: string, to: string): number => Math.ceil(((Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1) / 3)

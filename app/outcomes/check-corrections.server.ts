@@ -117,7 +117,7 @@ const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolea
 
 /** Undefined where the first figures must stay. */
 async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): Promise<Entering | undefined> {
-  const others = standing.reach.map((one) => ({ window: one.window, people: new Set(one.members.inCare), isShown: Object.values(one.shown).some((value) => value !== null) }))
+  const others = standing.reach.map((one) => ({ window: one.window, isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return undefined
   const { published } = publishWindow(policy, window, count, [], standing.means)
   const before = standing.treesOf(window)

@@ -1,8 +1,12 @@
 import type { Interval } from './rounding.ts'
+import { toldOfGone } from './told-of-gone.ts'
 import { isCrossing, isInside, isNested, isSame, leavingAMonth, type Span } from './window-order.ts'
 
-/** A figure of the whole programme that stands in the ledger, with the people behind it. */
-export type Standing = { window: Span; people: ReadonlySet<string>; isShown: boolean }
+/** A figure of the whole programme with the people behind it, and what it tells a reader of how many they are. */
+export type Counted = { window: Span; people: ReadonlySet<string>; told: Interval }
+
+/** One that stands in the ledger. */
+export type Standing = Counted & { isShown: boolean }
 
 export type Admission = 'show' | 'from-ledger' | 'crosses' | 'too-near'
 
@@ -10,30 +14,30 @@ export type Admission = 'show' | 'from-ledger' | 'crosses' | 'too-near'
  * Whether a window's headline may be shown beside those that stand. A reader may subtract any of the shorter windows from a longer one
  * they lie in, as long as these leave some of its time: three quarters from their year tell of whoever was there in the fourth alone,
  * also where the fourth is shown. Whoever is left must be T people or more: none counts as small, or "nobody came" would be told.
+ * And this rule may not tell that somebody was taken back: it must fit the figures that everybody of the shorter ones is still there.
  */
-export function admission(threshold: number, window: Span, people: ReadonlySet<string>, standing: readonly Standing[]): Admission {
+export function admission(threshold: number, asked: Counted, standing: readonly Standing[], addsUp: boolean): Admission {
+  const { window } = asked
   if (standing.some((one) => isSame(one.window, window))) return 'from-ledger'
   if (standing.some((one) => isCrossing(one.window, window))) return 'crosses'
-  const shown = [{ window, people, isShown: true }, ...standing.filter((one) => one.isShown)]
+  const shown: Counted[] = [asked, ...standing.filter((one) => one.isShown)]
   const around = shown.filter((outer) => isInside(window, outer.window))
-  return around.every((outer) => leavesEnough(threshold, outer, shown.filter((one) => isInside(one.window, outer.window) && !isSame(one.window, outer.window)))) ? 'show' : 'too-near'
+  return around.every((outer) => leavesEnough(threshold, outer, shown.filter((one) => isInside(one.window, outer.window) && !isSame(one.window, outer.window)), addsUp)) ? 'show' : 'too-near'
 }
 
-type Counted = Pick<Standing, 'window' | 'people'>
-
 /** T or more for every month of the longer window: fewer could only be left by leaving out less. */
-const leavesEnough = (threshold: number, { window, people }: Counted, shorter: readonly Counted[]): boolean =>
-  leavingAMonth(window, shorter).every((list) => leftOf(people, list) >= threshold)
+const leavesEnough = (threshold: number, outer: Counted, shorter: readonly Counted[], addsUp: boolean): boolean =>
+  leavingAMonth(outer.window, shorter).every((list) => leftOf(outer.people, list) >= threshold && toldOfGone(threshold, outer, list, addsUp).lo === 0)
 
 /** How many are in none of the others. */
-export function leftOf(people: ReadonlySet<string>, others: readonly Pick<Standing, 'people'>[]): number {
+export function leftOf(people: ReadonlySet<string>, others: readonly Pick<Counted, 'people'>[]): number {
   let left = 0
   for (const person of people) if (!others.some((one) => one.people.has(person))) left++
   return left
 }
 
 /** A figure that nests with another that is shown stays as it is: revised, it would differ from that one by a handful. */
-export const isRevisable = (window: Span, standing: readonly Standing[]): boolean => !standing.some((one) => one.isShown && !isSame(one.window, window) && isNested(one.window, window))
+export const isRevisable = (window: Span, standing: readonly Pick<Standing, 'window' | 'isShown'>[]): boolean => !standing.some((one) => one.isShown && !isSame(one.window, window) && isNested(one.window, window))
 
 export type Change = { added: number; removed: number }
 

@@ -1,9 +1,10 @@
 import { isSpread } from './large-enough.ts'
-import { admission, type Standing } from './ledger-rules.ts'
+import { admission, type Counted, type Standing } from './ledger-rules.ts'
 import type { DisclosureRules } from './policy.ts'
 import { reachOf, type Members, type Reach, type Spreads } from './reach.ts'
 import { behindKeys, peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import { rounded } from './rounding.ts'
+import { comesOnce, toldOf } from './told-of-gone.ts'
 import { isNested, type Span } from './window-order.ts'
 
 /** Whole-programme figures of one window that stand in the ledger. */
@@ -16,16 +17,15 @@ export type ShownReach = Record<ReachKey, number | null>
  * person and no family holds the most of them. How they are spread is not known of windows counted before it was kept: not shown.
  */
 export function publishReach(rules: DisclosureRules, window: Span, { reach, members, spreads = {} }: { reach: Reach; members: Members; spreads?: Spreads }, standing: readonly StandingReach[] = []): ShownReach {
-  const admitted = new Set(rules.reachRoots === 'T' ? behindKeys.filter((key) => isFarEnough(rules, window, key, members, standing)) : [])
+  const printed = (key: ReachKey): number | null => {
+    const value = reachOf(reach, key)
+    return value === null || rules.headline === 'exact' ? value : rounded(value, peopleKeys.has(key) ? rules.personBase : rules.sessionBase)
+  }
+  const admitted = new Set(rules.reachRoots === 'T' ? behindKeys.filter((key) => isFarEnough(rules, window, key, printed(key), members, standing)) : [])
   const isAdmitted = (key: BehindKey): boolean => admitted.has(key)
   const isWide = (key: SpreadKey): boolean => spreads[key] !== undefined && isSpread(rules, spreads[key])
   const shown = new Set(reachKeys.filter((key) => rules.reachRoots === 'always' || (behindOf[key].every(isAdmitted) && (spreadBehind[key] ?? []).every(isWide))))
-  const figure = (key: ReachKey): number | null => {
-    const value = reachOf(reach, key)
-    if (value === null || !shown.has(key) || rules.headline === 'exact') return shown.has(key) ? value : null
-    return rounded(value, peopleKeys.has(key) ? rules.personBase : rules.sessionBase)
-  }
-  return Object.fromEntries(reachKeys.map((key) => [key, figure(key)])) as ShownReach
+  return Object.fromEntries(reachKeys.map((key) => [key, shown.has(key) ? printed(key) : null])) as ShownReach
 }
 
 /** Whose people must be many for a figure to be shown: its own, and those of every part it could be divided into by subtraction. */
@@ -44,13 +44,15 @@ const spreadBehind: Readonly<Partial<Record<ReachKey, readonly SpreadKey[]>>> = 
 /** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
 const wholeOf: Partial<Record<BehindKey, BehindKey>> = { newAssessed: 'assessed', newInCare: 'inCare', facilitators: 'trained', volunteers: 'facilitators' }
 
-function isFarEnough({ threshold }: DisclosureRules, window: Span, key: BehindKey, members: Members, standing: readonly StandingReach[]): boolean {
+function isFarEnough(rules: DisclosureRules, window: Span, key: BehindKey, printed: number | null, members: Members, standing: readonly StandingReach[]): boolean {
+  const { threshold } = rules
   const people = new Set(members[key])
   const whole = wholeOf[key] && new Set(members[wholeOf[key]])
   if (people.size < threshold || (whole && [...whole].filter((person) => !people.has(person)).length < threshold)) return false
   const isShown = (one: StandingReach): boolean => typeof one.shown[key] === 'number'
   // released before anybody kept who is behind it: how near it is cannot be known
   if (standing.some((one) => isShown(one) && !one.members[key] && isNested(one.window, window))) return false
-  const others = standing.map((one): Standing => ({ window: one.window, people: new Set(one.members[key]), isShown: isShown(one) }))
-  return admission(threshold, window, people, others) === 'show'
+  const counted = (window: Span, behind: readonly string[] | undefined, figure: number | null | undefined): Counted => ({ window, people: new Set(behind), told: toldOf(rules, key, figure ?? null) })
+  const others = standing.map((one): Standing => ({ ...counted(one.window, one.members[key], one.shown[key]), isShown: isShown(one) }))
+  return admission(threshold, counted(window, members[key], printed), others, comesOnce(key)) === 'show'
 }

@@ -28,6 +28,7 @@ export const action = guarded(async (args) => {
 export default function Search() {
   const answer = useActionData<SearchView | FormProblems>()
   const { sessions } = useWords()
-  const problem = answer && 'errors' in answer ? answer.errors.words?.[0] : undefined
-  return <SearchPage search={answer && 'found' in answer ? answer : undefined} problem={problem && problemSentence(sessions, problem)} />
+  if (!answer || 'found' in answer) return <SearchPage search={answer} typed={answer?.words} />
+  const problem = answer.errors.words?.[0]
+  return <SearchPage typed={[answer.values.words].flat()[0]} problem={problem && problemSentence(sessions, problem)} />
 }

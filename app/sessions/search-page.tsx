@@ -15,14 +15,14 @@ export type SearchView = {
 }
 
 /** The words travel in a form, never in an address: addresses are kept by browsers. */
-export function SearchPage({ search, problem }: { search?: SearchView | undefined; problem?: string | undefined }) {
+export function SearchPage({ search, typed, problem }: { search?: SearchView | undefined; typed?: string | undefined; problem?: string | undefined }) {
   const { sessions, frame } = useWords()
   const { search: words } = sessions
   return (
     <>
       <PageHeading title={frame.actions.searchNotes} />
       <form method="post" role="search" autoComplete="off">
-        <Field name="words" label={words.label} hint={words.hint} kind="search" sensitive defaultValue={search?.words} error={problem} />
+        <Field name="words" label={words.label} hint={words.hint} kind="search" sensitive defaultValue={typed} error={problem} />
         <ButtonRow><Button look="action">{frame.actions.search}</Button></ButtonRow>
       </form>
       {search && <Found search={search} />}

@@ -2,6 +2,7 @@ import { boundsOf, type Known } from '#app/outcomes/integer-bounds.ts'
 import { admission, attackOnChange, mayRevise, type Standing } from '#app/outcomes/ledger-rules.ts'
 import type { DisclosureRules } from '#app/outcomes/policy.ts'
 import { intervalOf, rounded, type Interval } from '#app/outcomes/rounding.ts'
+import { toldOf } from '#app/outcomes/told-of-gone.ts'
 import { isInside, type Span } from '#app/outcomes/window-order.ts'
 import { consequenceOf, type Consequence } from './decision.ts'
 import { compare, isEqual, numberOr, objectOr, objectsIn, pairOf, type Mismatch, type Vector } from './vector.ts'
@@ -34,8 +35,8 @@ function answerTo(rules: DisclosureRules, step: Vector, span: Span, policy: stri
   if (standing && policy && standing.policy && policy !== standing.policy) return { shown: null, word: 'REFUSE_STRUCTURAL', consequence: 'refused' }
   if (standing && step.revise === true) return revision(rules, step, standing, now, told)
   if (standing) return { shown: standing.shown, word: 'FROM_LEDGER', consequence: 'stands' }
-  const entry = { name: String(step.window), window: span, people: peopleOf(people), policy, isShown: false, shown: null }
-  const admitted = admission(rules.threshold, span, entry.people, ledger)
+  const entry = { name: String(step.window), window: span, people: peopleOf(people), told: toldOf(rules, 'inCare', rounded(people, rules.personBase)), policy, isShown: false, shown: null }
+  const admitted = admission(rules.threshold, entry, ledger, false)
   const shown = admitted === 'show' ? now : null
   if (admitted === 'crosses') return { shown: null, word: 'REFUSE_CALENDAR', consequence: 'refused' }
   ledger.push({ ...entry, shown, isShown: shown !== null })
@@ -52,6 +53,7 @@ function revision(rules: DisclosureRules, step: Vector, standing: Entry, now: nu
   told.push({ before: of(standing.shown), after: of(now) })
   if (now === null || !mayRevise(rules.threshold, change, of(standing.shown), of(now))) return { shown: standing.shown, word: 'FREEZE', consequence: 'stands' }
   standing.shown = now
+  standing.told = of(now)
   return { shown: now, word: 'REVISE', consequence: 'shown' }
 }
 

@@ -11,17 +11,18 @@ export type Told = { record: ReleaseRecord; truth: Truth }
 export type Truth = { people: (tree: string, leaf: string) => readonly string[]; members: Members }
 
 /**
- * `exposed`: groups of fewer than T people of whom something is known. `groups`: how many were looked at. `contradictory`: of these, how
- * many in a year that nobody's people fit, or not those who were there, where notes came late or were taken back between two of its windows: see inWindows.
+ * `exposed`: groups of fewer than T people of whom something is known. `groups`: how many were looked at, of trees and of windows. `strict`:
+ * those of windows whose figures were first read as if nothing had been taken back or come late. `loosened`: of the strict ones, those
+ * where that fits nobody's people, or not those who were there, so that a looser reading was attacked instead: see inWindows.
  */
-export type Attack = { exposed: string[]; groups: number; contradictory: number }
+export type Attack = { exposed: string[]; groups: number; strict: number; loosened: number }
 
 /**
  * A reader who kept every release of a year, every version of each, and knows the rules by heart. Works from the records alone; what
  * is judged is written here again. The solver and how a tree is walked are the product's own (the solver is checked by another).
  */
 export function exposedBy(policy: Policy, told: readonly Told[]): Attack {
-  const attack: Attack = { exposed: [], groups: 0, contradictory: 0 }
+  const attack: Attack = { exposed: [], groups: 0, strict: 0, loosened: 0 }
   attack.exposed.push(...exposures(policy, told, attack))
   return attack
 }
@@ -194,19 +195,21 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
   const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
   const groups = [
     ...shown.filter((one) => everTold(one, shown).size < threshold).map((one): Group => ({ what: `${key} of ${one.name}`, people: one.people.size, isIn: (place) => isThere(place, one), isDerived: false })),
-    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold)] : []),
+    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold), ...gone(key, shown, threshold)] : []),
   ]
-  return groups.flatMap(({ what, people, isIn, isDerived }) => {
+  return groups.flatMap(({ what, people, isIn, isDerived, isGone = false }) => {
     attack.groups++
     const within = (isLoose: boolean): ReturnType<typeof attempt> => {
       const places = placesOf(key, isPeople, longer, isLoose)
-      return attempt(knownOfWindows(places, isPeople ? shown : [], sessions, isLoose), Object.fromEntries(places.filter(isIn).map((place) => [place, 1])))
+      return attempt([...knownOfWindows(places, isPeople ? shown : [], sessions, isLoose), ...(isGone ? byAdmission(places, shown, threshold) : [])], Object.fromEntries(places.filter(isIn).map((place) => [place, 1])))
     }
     // in quarters that divide people the assessed are also those in care, in longer windows they are not
-    let found = within(key === 'assessed' && splitWindow === 'quarter')
+    const isStrict = !isGone && (key !== 'assessed' || splitWindow !== 'quarter')
+    if (isStrict) attack.strict++
+    let found = within(!isStrict)
     // what follows from figures that late notes came between may also be untrue of the people who were there
-    if (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi))) {
-      attack.contradictory++
+    if (isStrict && (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi)))) {
+      attack.loosened++
       found = within(true)
     }
     const isExposed = typeof found === 'string' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
@@ -231,7 +234,7 @@ function knownOfWindows(places: readonly string[], shown: readonly Shown[], sess
 /** Who was counted in a window, and in those in it that told of them: they stay told of where notes were taken back since. */
 const everTold = (one: Shown, shown: readonly Shown[]): ReadonlySet<string> => new Set([one, ...shown.filter((inner) => inner.told && isWithin(inner, one))].flatMap(({ people }) => [...people]))
 
-type Group = { what: string; /** How many there truly were. */ people: number; isIn: (place: string) => boolean; isDerived: boolean }
+type Group = { what: string; /** How many there truly were. */ people: number; isIn: (place: string) => boolean; isDerived: boolean; /** They fit only a reading in which notes were taken back. */ isGone?: boolean }
 
 /** Who is in a longer window and in none of some shorter ones, whichever are left out: also in one quarter and in none of the others. */
 function subtracted(key: BehindKey, shown: readonly Shown[], longer: readonly Shown[], threshold: number): Group[] {
@@ -244,6 +247,24 @@ function subtracted(key: BehindKey, shown: readonly Shown[], longer: readonly Sh
 }
 
 const subsets = <T>(list: readonly T[]): T[][] => Array.from({ length: 2 ** list.length - 1 }, (_, bits) => list.filter((_, at) => ((bits + 1) >> at) & 1))
+
+/** Who was in some shorter windows and is not in a longer one that was counted later. */
+function gone(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+  return shown.filter(({ told }) => told).flatMap((outer) => subsets(shown.filter((inner) => inner.told && isWithin(inner, outer))).flatMap((shorter) => {
+    const people = apart(new Set(shorter.flatMap((one) => [...one.people])), outer.people)
+    const isIn = (place: string): boolean => !isThere(place, outer) && shorter.some((one) => isThere(place, one))
+    return people > 0 && people < threshold ? [{ what: `${key} of ${shorter.map(({ name }) => name).join(', ')} gone from ${outer.name}`, people, isIn, isDerived: false, isGone: true }] : []
+  }))
+}
+
+/** What the rule itself says of every longer window that is shown: T people or more are in it and in none of the shorter ones that leave some of it. */
+function byAdmission(places: readonly string[], shown: readonly Shown[], threshold: number): Known[] {
+  return shown.filter(({ told }) => told).flatMap((outer) => outer.at.flatMap((quarter): Known[] => {
+    const shorter = shown.filter((inner) => inner.told && isWithin(inner, outer) && !inner.at.includes(quarter))
+    const left = places.filter((place) => isThere(place, outer) && !shorter.some((one) => isThere(place, one)))
+    return shorter.length === 0 ? [] : [{ coef: Object.fromEntries(left.map((place) => [place, 1])), lo: threshold }]
+  }))
+}
 
 function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
   return shown.flatMap((one, at) => shown.slice(at + 1).filter((other) => one.told && other.told && !isWithin(one, other) && !isWithin(other, one)).flatMap((other) => {

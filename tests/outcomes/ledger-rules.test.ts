@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { admission, mayRevise, type Standing } from '#app/outcomes/ledger-rules.ts'
+import { intervalOf, rounded } from '#app/outcomes/rounding.ts'
+import type { Span } from '#app/outcomes/window-order.ts'
 
 const exactly = (people: number) => ({ lo: people, hi: people })
 const about = (people: number) => ({ lo: people - 2, hi: people + 2 })
@@ -31,44 +33,79 @@ describe('a longer window beside all its shorter ones', () => {
   const span = (from: string, to: string) => ({ startsOn: `2024-${from}-01`, endsOn: `2024-${to}-28` })
   const quarters = [span('01', '03'), span('04', '06'), span('07', '09'), span('10', '12')]
   const year = span('01', '12')
-  const shown = (at: number, count: number): Standing => ({ window: quarters[at]!, people: people([`q${at}`, count]), isShown: true })
+  const standing = (window: Span, people: ReadonlySet<string>, isShown = true): Standing => ({ window, people, told: intervalOf(rounded(people.size, 5), 5, 10), isShown })
+  const admitted = (window: Span, people: ReadonlySet<string>, stood: readonly Standing[], addsUp = false) => admission(10, standing(window, people), stood, addsUp)
+  const shown = (at: number, count: number): Standing => standing(quarters[at]!, people([`q${at}`, count]))
   const three = [shown(0, 20), shown(1, 20), shown(2, 20)]
 
   // every pair is 40 people and more apart: the pairs alone would let it stand
   test('nine in the fourth quarter alone: three quarters subtracted from the year would tell of them', () => {
     const all = people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 9])
-    expect(admission(10, year, all, three)).toBe('too-near')
-    expect(admission(10, year, all, three.slice(0, 2))).toBe('show')
+    expect(admitted(year, all, three)).toBe('too-near')
+    expect(admitted(year, all, three.slice(0, 2))).toBe('show')
   })
 
   test('the same whichever is asked last', () => {
-    const stood = [...three.slice(0, 2), { window: year, people: people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 9]), isShown: true }]
-    expect(admission(10, quarters[2]!, people(['q2', 20]), stood)).toBe('too-near')
+    const stood = [...three.slice(0, 2), standing(year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 9]))]
+    expect(admitted(quarters[2]!, people(['q2', 20]), stood)).toBe('too-near')
   })
 
   test('ten are enough, also where the four leave no time: whoever of them is in one quarter alone is ten', () => {
-    expect(admission(10, year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), three)).toBe('show')
-    expect(admission(10, year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), [...three, shown(3, 10)])).toBe('show')
+    expect(admitted(year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), three)).toBe('show')
+    expect(admitted(year, people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', 10]), [...three, shown(3, 10)])).toBe('show')
   })
 
   // 22 in each of three quarters, all of them others; 15 in the fourth, 9 of these in no other: the year has 75, the three 60 to 72
   test('nine in the fourth quarter alone, with the fourth shown: a reader leaves it out and subtracts the other three', () => {
-    const quarter = (at: number): Standing => ({ window: quarters[at]!, people: people([`q${at}`, 22]), isShown: true })
-    const fourth = { window: quarters[3]!, people: people(['q3', 9], ['q0', 6]), isShown: true }
+    const quarter = (at: number): Standing => shown(at, 22)
+    const fourth = standing(quarters[3]!, people(['q3', 9], ['q0', 6]))
     const all = people(['q0', 22], ['q1', 22], ['q2', 22], ['q3', 9])
-    expect(admission(10, year, all, [quarter(0), quarter(1), quarter(2), fourth])).toBe('too-near')
-    expect(admission(10, quarters[3]!, fourth.people, [quarter(0), quarter(1), quarter(2), { window: year, people: all, isShown: true }])).toBe('too-near')
-    expect(admission(10, year, people(['q0', 22], ['q1', 22], ['q2', 22], ['q3', 10]), [quarter(0), quarter(1), quarter(2), { ...fourth, people: people(['q3', 10], ['q0', 6]) }])).toBe('show')
+    expect(admitted(year, all, [quarter(0), quarter(1), quarter(2), fourth])).toBe('too-near')
+    expect(admitted(quarters[3]!, fourth.people, [quarter(0), quarter(1), quarter(2), standing(year, all)])).toBe('too-near')
+    expect(admitted(year, people(['q0', 22], ['q1', 22], ['q2', 22], ['q3', 10]), [quarter(0), quarter(1), quarter(2), standing(quarters[3]!, people(['q3', 10], ['q0', 6]))])).toBe('show')
     // with one of the three not shown, as many are left
-    expect(admission(10, year, all, [quarter(0), { ...quarter(1), isShown: false }, quarter(2), fourth])).toBe('show')
+    expect(admitted(year, all, [quarter(0), { ...quarter(1), isShown: false }, quarter(2), fourth])).toBe('show')
   })
 
   test('in a project period, whoever was there in one quarter alone is left by every other quarter and by every other year', () => {
     const next = { startsOn: '2025-01-01', endsOn: '2025-12-28' }
-    const stood: Standing[] = [...three, shown(3, 20), { window: next, people: people(['next', 30]), isShown: true }]
+    const stood: Standing[] = [...three, shown(3, 20), standing(next, people(['next', 30]))]
     const period = { startsOn: '2024-01-01', endsOn: '2025-12-28' }
     const all = (fourth: number): Set<string> => people(['q0', 20], ['q1', 20], ['q2', 20], ['q3', fourth], ['next', 30])
-    expect(admission(10, period, all(20), stood)).toBe('show')
-    expect(admission(10, period, all(9), [...three, shown(3, 9), stood.at(-1)!])).toBe('too-near')
+    expect(admitted(period, all(20), stood)).toBe('show')
+    expect(admitted(period, all(9), [...three, shown(3, 9), stood.at(-1)!])).toBe('too-near')
+  })
+
+  // 45 people in the first quarter, all printed; then nine of them are taken back and ten others come: 46, printed as 45
+  test('nobody is told to have gone by the rule: what is printed must leave room for T others beside everybody of before', () => {
+    const first = shown(0, 45)
+    expect(admitted(year, people(['q0', 36], ['other', 10]), [first])).toBe('too-near')
+    expect(admitted(quarters[0]!, first.people, [standing(year, people(['q0', 36], ['other', 10]))])).toBe('too-near')
+    // where nobody went, as few as ten others are enough, and so it is where as many more came as leave it open
+    expect(admitted(year, people(['q0', 45], ['other', 10]), [first])).toBe('show')
+    expect(admitted(year, people(['q0', 36], ['other', 15]), [first])).toBe('too-near')
+    expect(admitted(year, people(['q0', 36], ['other', 17]), [first])).toBe('show')
+  })
+
+  test('the same of two quarters together where nobody is in both, and of a half-year with T more than its quarter', () => {
+    const [first, second] = [shown(0, 25), shown(1, 25)]
+    const all = people(['q0', 20], ['q1', 21], ['other', 11])
+    expect(admitted(year, all, [first, second])).toBe('show')
+    expect(admitted(year, all, [first, second], true)).toBe('too-near')
+    expect(admitted(year, people(['q0', 25], ['q1', 25], ['other', 10]), [first, second], true)).toBe('show')
+    const half = standing(span('01', '06'), people(['q0', 20], ['half', 15]))
+    // the half-year is printed as 35; its quarter of 28 says that the two together are 38 at the least
+    expect(admitted(year, people(['q0', 19], ['half', 15], ['other', 10]), [half])).toBe('show')
+    expect(admitted(year, people(['q0', 19], ['half', 15], ['other', 10]), [half, shown(0, 28)])).toBe('too-near')
+  })
+
+  test('and of a year that has T more than the three of its quarters that are shown, where nobody is in two', () => {
+    const period = { startsOn: '2024-01-01', endsOn: '2025-12-28' }
+    // printed as 55 beside a year of 45; its quarters say 18, 10 and 10 at the least, and so 48 of the year
+    const asked = people(['q0', 18], ['q1', 10], ['q2', 10], ['year', 6], ['next', 11])
+    const stood = standing(year, people(['q0', 19], ['q1', 10], ['q2', 10], ['year', 8]))
+    expect(admitted(period, asked, [stood], true)).toBe('show')
+    expect(admitted(period, asked, [stood, shown(0, 20), shown(1, 10), shown(2, 10)], true)).toBe('too-near')
+    expect(admitted(period, asked, [stood, shown(0, 20), shown(1, 10), shown(2, 10)])).toBe('show')
   })
 })

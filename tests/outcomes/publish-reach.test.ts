@@ -74,3 +74,18 @@ test('and the auditor takes it for nobody', async () => {
   expect(await exposed({ ledSessions: people.slice(0, 20) })).toEqual([])
   expect(await exposed({ ledSessions: people.slice(0, 21) })).toEqual(['ledSessions 2024 without 2024-Q1'])
 })
+
+test('and finds whom the rule itself tells to have gone from a longer window, of people and of sessions that are one person\'s each', async () => {
+  const named = (name: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${name}${at}`)
+  const exposed = async (key: 'inCare' | 'individual' | 'family', whole: number, before: number, gone: number): Promise<string[]> => {
+    const [year, quarter] = [{ kind: 'year' as const, startsOn: '2024-01-01', endsOn: '2024-12-31' }, { kind: 'quarter' as const, startsOn: '2024-01-01', endsOn: '2024-03-31' }]
+    const stay = named('p', 40)
+    const reach = [{ window: year, members: { [key]: [...stay, ...named('other', 12)] }, shown: { [key]: whole } }, { window: quarter, members: { [key]: [...stay, ...named('gone', gone)] }, shown: { [key]: before } }]
+    return (await auditFigures(policies.rounded, { trees: [], outside: [], reach }, async () => {})).exposed.map(({ where }) => where)
+  }
+  expect(await exposed('inCare', 45, 45, 9)).toEqual(['inCare 2024-Q1 without 2024'])
+  expect(await exposed('inCare', 55, 45, 9)).toEqual([])
+  expect(await exposed('inCare', 45, 45, 10)).toEqual([])
+  expect(await exposed('individual', 10, 20, 3)).toEqual(['individual 2024-Q1 without 2024'])
+  expect(await exposed('family', 10, 20, 3)).toEqual([])
+})

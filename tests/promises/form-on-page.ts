@@ -19,7 +19,12 @@ function controlOf(kind: string, type = 'text'): Control {
   if (type === 'hidden') return 'hidden'
   if (type === 'checkbox') return 'box'
   if (type === 'radio') return 'choice'
-  return type === 'text' ? 'words' : 'other'
+  return /^(text|tel|email|search)$/.test(type) ? 'words' : 'other'
+}
+
+/** What a page says of itself in its hidden fields, by their names: which revision it showed, about whom. */
+export function hiddenIn(html: string): Record<string, string> {
+  return Object.fromEntries([...html.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']))
 }
 
 /** The one form on the page that has all of these fields, its button included; of several alike, the one about the same. */
