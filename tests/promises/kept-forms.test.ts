@@ -6,7 +6,7 @@ import { isEchoed } from '#app/http/form-problems.ts'
 import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
 import { idFrom, newId } from '#app/work/id.ts'
 import type { ServedDay } from '#tests/support/served-day.ts'
-import { controlsOf, formWith, isKept } from './form-on-page.ts'
+import { controlsOf, formWith, hiddenIn, isKept } from './form-on-page.ts'
 import { findIn } from './needles.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type Visitor } from './routes.ts'
 import { addressIn, build, personOf, serveWorld, type ServedWorld } from './served-world.ts'
@@ -38,8 +38,9 @@ const decided = new Map([['first', 'Qanarfirst her aunt may know'], ['late', 'Qa
 const words = 'Qanarkept words'
 const note = { signs: words, alone: '', number: '1', did: 'plan' }
 
+const shownThen = ['revision', 'number', 'base']
 /** A button is pressed again, also one that says whom it is about, or beside which version. */
-const isFilledIn = (fields: Fields): boolean => Object.entries(fields).some(([field, value]) => !['did', 'revision', 'number', 'base'].includes(field) && isEchoed(field) && [value].flat().some((text) => text !== '' && !idFrom(text)))
+const isFilledIn = (fields: Fields): boolean => Object.entries(fields).some(([field, value]) => !['did', ...shownThen].includes(field) && isEchoed(field) && [value].flat().some((text) => text !== '' && !idFrom(text)))
 
 type Form = { id: string; post: Post; at: number; path: string; sender: Visitor }
 const formsOfPages = (): Form[] => Object.entries(routeTable).flatMap(([id, row]) => {
@@ -64,7 +65,9 @@ test('every form of every page: what was filled in stands there again, and nothi
     if (controls.has('ticket') || 'intent' in given) continue
     const typed = Object.fromEntries([...controls].filter(([field, kind]) => kind === 'words' && isEchoed(field)).map(([field]) => [field, `${words} ${field}`]))
     cover(sender)
-    const answer = await send(sender, path, { ...given, ...typed })
+    // beside what stood there, as a browser sends it
+    const beside = Object.fromEntries(Object.entries(hiddenIn(form)).filter(([field]) => shownThen.includes(field)))
+    const answer = await send(sender, path, { ...beside, ...given, ...typed })
     if (!answer.to?.startsWith('/veiled')) wrong.push(`${name}: ${answer.status} ${answer.to}`)
     await served.signInAs(sender)
     const again = await look(sender, path)
