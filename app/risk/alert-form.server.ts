@@ -46,6 +46,9 @@ export const partForm = z.object({
   answer: one(partAnswers), type: one(alertTypes).optional(), level: one(partLevels).optional(), since: z.string().optional(), reason: one(partReasons).optional(), protective: line, actionNow: line, told: line,
 })
 
+/** The same for its alert alone: words that cannot be used hold nothing back. */
+export const partSendForm = partForm.extend({ type: one(alertTypes).optional().catch(undefined), since: z.string().optional().catch(undefined), reason: one(partReasons).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch('') })
+
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
   .superRefine(({ from, to }, report) => { if (to === from || from === '24:00') report.addIssue({ code: 'custom', message: 'hours-empty', path: ['to'] }) })
 export const endDutyForm = z.object({ endPerson: id, endPart: one(['supervisor', 'backup', 'delegate']) })
