@@ -137,6 +137,8 @@ export const takenAway: readonly TakenAway[] = [
   taken('a longer window is compared with all its shorter ones', 'app/outcomes/ledger-rules.ts', 'leavingAMonth(outer.window, shorter).every(', 'leavingAMonth(outer.window, shorter).slice(0, 0).every(', 'tests/outcomes/ledger-rules.test.ts'),
   taken('a window tells nothing of who went by its own rule', 'app/outcomes/ledger-rules.ts', ' && toldOfGone(threshold, outer, list, addsUp).lo === 0', '', 'tests/outcomes/ledger-rules.test.ts'),
   taken('the auditor looks for who went from a longer window', 'app/outcomes/audit-figures.ts', 'told: toldOfGone(threshold, outer, list, comesOnce(key))', 'told: { lo: 0, hi: Infinity }', 'tests/outcomes/publish-reach.test.ts'),
+  taken('a person is called by a subject and not by what is corrected', 'app/facts/who-is-who.ts', 'return (one) => first.get(values[one] ?? one) ?? one', 'return (one) => values[one] ?? one', 'tests/facts/who-is-who.test.ts', 'tests/outcomes/corrected-identity.test.ts'),
+  taken('who was counted before is who they are today', 'app/outcomes/as-known-today.ts', 'people.map(personOf)', 'people.slice()', 'tests/outcomes/corrected-identity.test.ts'),
   taken('a window without people kept behind it keeps others back', 'app/outcomes/publish-reach.ts', 'isShown(one) && !one.members[key] && isNested', '!one && isNested', 'tests/outcomes/publish-reach.test.ts'),
   taken('a revision is compared with every version', 'app/outcomes/revise-tree.ts', 'moved.flat().every(', 'moved.at(-1)!.every(', 'tests/outcomes/audit-release.test.ts'),
   taken('the auditor looks between any two versions', 'app/outcomes/audit-figures.ts', 'versions.slice(0, at).flatMap(', 'versions.slice(0, at).slice(-1).flatMap(', 'tests/outcomes/audit-release.test.ts'),
