@@ -11,8 +11,11 @@ export default defineConfig({
     // as in production: errors are not printed
     env: { DEV: '' },
     pool: 'forks',
-    // vitest leaves one core to itself: on a machine with two that is half of it
+    // a worker goes on to the next file with what it has read; one file's stand-ins are not the next one's
     isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
+    // vitest leaves one core to itself: on a machine with two that is half of it
     maxWorkers: availableParallelism(),
     // nothing here is a timed test; beside browsers and a database of its own it waits longer (decision 158)
     testTimeout: isBesideBrowsers ? 90_000 : 30_000,

@@ -6,8 +6,9 @@ import { openDraft } from '#app/sessions/open-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
+import type { Guarded } from './guarded.server.ts'
 import { formOf } from './read-form.server.ts'
-import type { Visit } from './scope-of.server.ts'
+import { reportError } from './report-error.server.ts'
 
 /** Of the save that is answered; without `fields` it is a piece that the device sealed. */
 type Saved = { draftId: Id<'draft'>; fields: DraftFields | undefined }
@@ -16,14 +17,15 @@ type Saved = { draftId: Id<'draft'>; fields: DraftFields | undefined }
  * The scale of a needs assessment sends with the save that brings it. Where nobody's keys are open a page without script sends by
  * its ticket (with script it has sent already): undefined when there is nothing to send.
  */
-export async function sendWithSave(args: Visit, entry: Scope | Response, saved: Saved): Promise<Raised | 'not-sent' | undefined> {
+export async function sendWithSave(args: Guarded, entry: Scope | Response, saved: Saved): Promise<Raised | 'not-sent' | undefined> {
   if (saved.fields && !baselineFields.some((name) => name in saved.fields!)) return undefined
   if (entry instanceof Response) return atTheDoor(args, saved)
   return inSession(entry, saved).catch(async (error: unknown) => {
-    if (!isRefusal(error)) throw error
     // two windows at once
-    if (error.kind === 'stale') return inSession(entry, saved)
-    return atTheDoor(args, saved)
+    if (isRefusal(error) && error.kind === 'stale') return inSession(entry, saved)
+    const sent = await atTheDoor(args, saved)
+    if (!sent && !isRefusal(error)) throw error
+    return sent
   })
 }
 
@@ -33,13 +35,13 @@ async function inSession(scope: Scope, { draftId, fields }: Saved): Promise<unde
 }
 
 /** A page without script posts its whole form. */
-async function atTheDoor({ request, context: { runtime } }: Visit, { draftId, fields }: Saved): Promise<Raised | 'not-sent' | undefined> {
+async function atTheDoor({ request, context: { runtime, requestId } }: Guarded, { draftId, fields }: Saved): Promise<Raised | 'not-sent' | undefined> {
   if (!fields || request.headers.get('content-type')?.startsWith('application/json')) return undefined
   const ground = runtime.ground()
   const ticket = String((await formOf(request)).get('alertTicket') ?? '')
   if (!ground || !fields.scale) return undefined
   return sendBaselineByTicket(ground, { draftId, fields, ticket }).catch((error: unknown) => {
-    if (!isRefusal(error)) throw error
+    if (!isRefusal(error)) reportError(error, requestId)
     return 'not-sent' as const
   })
 }

@@ -7,40 +7,47 @@ import { idFrom, type Id } from '#app/work/id.ts'
 import { isRefusal, Refusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { sendWithSave } from './baseline-answers.server.ts'
-import { responseOf } from './refusal-response.server.ts'
+import { answerTo, type Guarded } from './guarded.server.ts'
+import { bare, responseOf } from './refusal-response.server.ts'
 import { scopeOf, showsActivity, type Visit } from './scope-of.server.ts'
 
 export type KeptDraft =
-  | { kind: 'answered'; save: PostedSave; saving: DraftSaving }
-  /** Nobody's keys were open, or those of somebody else: the text is sealed for its author (or, without a ticket, not kept), and `door` leads back in. */
-  | { kind: 'at-the-door'; door: Response; keeping: TicketSaving | { kind: 'not-kept' } } & WithSave
-  | Extract<SaveReading, { kind: 'problem' }> & WithSave
+  | { kind: 'answered'; save: PostedSave; saving: DraftSaving } & WithSave
+  /** Nobody's keys were open, or those of somebody else: the text is sealed for its author, and `door` leads back in; of a form that is not kept `door` is the refusal. */
+  | { kind: 'at-the-door' } & AtTheDoor & WithSave
+  /** `isShownAgain`: somebody is in whose page can show it with what was typed; otherwise `door` says what it is. */
+  | Extract<SaveReading, { kind: 'problem' }> & WithSave & { door: Response; isShownAgain: boolean }
 
+type AtTheDoor = { door: Response; keeping: TicketSaving | { kind: 'not-kept' } }
 /** What the scale of a needs assessment obliged to, where it went by a ticket. */
 type WithSave = { sent: Raised | 'not-sent' | undefined }
 
 /** A save of unsigned text by whoever sends it: in an open session, or by the editor's ticket when there is none. */
-export async function keepDraft(args: Visit & { params: { draftId?: string | undefined } }, { writtenOnly = false } = {}): Promise<KeptDraft & { how: 'json' | 'form' }> {
+export async function keepDraft(args: Guarded & { params: { draftId?: string | undefined } }, { writtenOnly = false } = {}): Promise<KeptDraft & { how: 'json' | 'form' }> {
   const draftId = idFrom<'draft'>(args.params.draftId)
   if (!draftId) throw new Refusal('not-found')
   const reading = await readSave(args.request)
   // an autosave that changes nothing is no sign that somebody is there
   const entry = await scopeOf(args, { quiet: reading.how === 'json' }).catch(doorOf)
   const send = (fields: DraftFields | undefined) => sendWithSave(args, entry, { draftId, fields })
-  if (reading.kind === 'problem') return { ...reading, sent: await send(reading.fields) }
+  // 422 without words says that a record was altered
+  if (reading.kind === 'problem') return { ...reading, sent: await send(reading.fields), door: bare(reading.status === 422 ? 400 : reading.status), isShownAgain: !(entry instanceof Response) }
   const { how } = reading
   const save = writtenOnly ? withoutEmpty(reading.save) : reading.save
   const posted = 'fields' in save ? save.fields : undefined
   // the alert first: it waits for nothing
-  if (entry instanceof Response) return { how, kind: 'at-the-door', door: entry, sent: await send(posted), keeping: await keepAtTheDoor(args, draftId, save, how) }
+  if (entry instanceof Response) return { how, kind: 'at-the-door', sent: await send(posted), ...await keepAtTheDoor(args, { draftId, save, how, door: entry }) }
   const saving = await inSession(entry, args, draftId, save).catch((error: unknown) => ({ error }))
   // whatever becomes of the text
   const sent = await send(posted)
-  const refused = 'error' in saving ? notTheirs(saving.error, how) : undefined
-  if (refused) return { how, kind: 'at-the-door', door: responseOf(refused, args.request), sent, keeping: await keepAtTheDoor(args, draftId, save, how) }
-  if ('error' in saving) throw saving.error
+  if ('error' in saving) {
+    const refused = notTheirs(saving.error, how)
+    if (refused) return { how, kind: 'at-the-door', sent, ...await keepAtTheDoor(args, { draftId, save, how, door: responseOf(refused, args.request) }) }
+    if (!sent) throw saving.error
+    return { how, kind: 'at-the-door', sent, door: await answerTo(args, saving.error), keeping: { kind: 'not-kept' } }
+  }
   if (changed(save, saving)) showsActivity(args)
-  return { how, kind: 'answered', save, saving }
+  return { how, kind: 'answered', save, saving, sent }
 }
 
 /** Somebody else has signed in on this device since: the page's own tickets still keep and send. A script knows what to do with its text. */
@@ -67,12 +74,19 @@ async function byTicket({ context: { runtime } }: Visit, draftId: Id<'draft'>, s
   return saveDraftByTicket(ground, { draftId, ...save, ticket: save.ticket })
 }
 
-/** A form that no ticket keeps is told so by the page it comes to, after what was sent. */
-async function keepAtTheDoor(args: Visit, draftId: Id<'draft'>, save: PostedSave, how: 'json' | 'form'): Promise<TicketSaving | { kind: 'not-kept' }> {
-  return byTicket(args, draftId, save).catch((error: unknown) => {
-    if (how === 'form' && isRefusal(error)) return { kind: 'not-kept' }
-    throw error
-  })
+/** A form whose words no ticket keeps is answered with the refusal, after what was sent: the door alone would hide that they are lost. */
+async function keepAtTheDoor(args: Guarded, { draftId, save, how, door }: { draftId: Id<'draft'>; save: PostedSave; how: 'json' | 'form'; door: Response }): Promise<AtTheDoor> {
+  if (how === 'json') return { door, keeping: await byTicket(args, draftId, save) }
+  const keeping = await byTicket(args, draftId, save).catch((error: unknown) => ({ error }))
+  if (!('error' in keeping) && keeping.kind !== 'not-kept') return { door, keeping }
+  const refused = await answerTo(args, 'error' in keeping ? keeping.error : new Refusal('not-found'))
+  return { door: withCookieOf(door, refused), keeping: { kind: 'not-kept' } }
+}
+
+function withCookieOf(door: Response, answer: Response): Response {
+  const cookie = door.headers.get('set-cookie')
+  if (cookie) answer.headers.set('Set-Cookie', cookie)
+  return answer
 }
 
 function doorOf(answer: unknown): Response {

@@ -15,7 +15,7 @@ export function keptFor(args: Visit): KeptForm | undefined {
 }
 
 /** The answer in the action's place: the form as it was filled in, for its author to look at and send herself. */
-export async function shownAgain(args: LoaderFunctionArgs, { id, person, path, sealed }: KeptForm): Promise<Response> {
+export async function keptAnswer(args: LoaderFunctionArgs, { id, person, path, sealed }: KeptForm): Promise<Response> {
   const { keys } = await scopeOf(args)
   const { search, values } = await openForm(keys, person, id, sealed).catch((error: unknown) => {
     forgetForm(args)

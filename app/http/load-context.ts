@@ -19,6 +19,8 @@ export type LoadContext = {
   kept?: KeptForm | undefined
   /** What the address is; unknown outside the built site. */
   place?: Place | undefined
+  /** A page of its own that an action answered: shown as it is, whatever the router makes of it. */
+  instead?: Response
 }
 
 declare module '@remix-run/server-runtime' {

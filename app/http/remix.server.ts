@@ -1,9 +1,10 @@
-import { createRequestHandler, json, type ServerBuild } from '@remix-run/node'
+import { json, type ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { ownHeaders } from './headers.server.ts'
 import { keepForm, keepHeader } from './keep-form.server.ts'
 import { keptFor } from './kept-form.server.ts'
 import type { LoadContext } from './load-context.ts'
+import { narrowHandlers } from './narrow-routes.server.ts'
 import { directPosts, placesOf, type Direct } from './route-pattern.server.ts'
 
 /** One request for Remix: where it was really sent, and its whole body. */
@@ -28,7 +29,7 @@ const notHandedOn = new Set(['origin', 'host', 'forwarded', 'x-forwarded-host', 
  * adds to headers where one must win. The mode is told, not read from the environment: development shows stacks.
  */
 export function remixAnswering(build: ServerBuild, mode: 'development' | 'production'): Answering {
-  const handle = createRequestHandler(build, mode)
+  const handlerFor = narrowHandlers(build, mode)
   const direct = directPosts(build.routes)
   const placeOf = placesOf(build.routes)
   return async (incoming, signal) => {
@@ -44,9 +45,9 @@ export function remixAnswering(build: ServerBuild, mode: 'development' | 'produc
     const [request, context] = kept ? [new Request(sent, { method: 'POST' }), { ...visit, kept }] : [sent, visit]
     // a script of Remix' own (`_data`) wants its redirects in Remix' own way
     const post = method === 'POST' && !('_data' in incoming.request.query) ? direct(pattern, path) : undefined
-    const answer = post ? await answerOf(post, request, context) : await handle(request, context)
+    const answer = post ? await answerOf(post, request, context) : await handlerFor(path)(request, context)
     if (signal.aborted || incoming.response.headersSent) return
-    await send(answer, incoming.response)
+    await send(context.instead ?? answer, incoming.response)
   }
 }
 

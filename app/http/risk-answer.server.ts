@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { partForm } from '#app/risk/alert-form.server.ts'
+import { partForm, partSendForm } from '#app/risk/alert-form.server.ts'
 import { caseOnTicket, raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { alertOf, type RiskPart } from '#app/risk/risk-part.ts'
@@ -7,16 +7,16 @@ import { riskGiven } from '#app/sessions/risk-fields.ts'
 import { saveRiskOfNote, type RiskSaving } from '#app/sessions/risk-of-note.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
+import { answerTo, type Guarded } from './guarded.server.ts'
 import { formOf, readForm } from './read-form.server.ts'
-import type { LoadContext } from './load-context.ts'
-import { responseOf } from './refusal-response.server.ts'
 import { reportError } from './report-error.server.ts'
 import { scopeOf } from './scope-of.server.ts'
 
 /** The editor's own form, read as the form of one answer. */
 export async function asRiskForm(request: Request): Promise<Request> {
   const whole = await formOf(request)
-  const text = (name: string) => String(whole.get(name) ?? '')
+  // browsers send each line break of a text field as two signs
+  const text = (name: string) => String(whole.get(name) ?? '').replaceAll('\r\n', '\n')
   const fields = Object.fromEntries([...whole.keys()].filter((name) => name.startsWith('draft.')).map((name) => [name.slice('draft.'.length), text(name)]))
   const member = text('member')
   const body = new URLSearchParams({ ...riskGiven(fields, member), member, alertId: text(`alertId${member}`), ticket: text(`alertTicket${member}`) })
@@ -28,33 +28,30 @@ function partGiven({ alertId, press, member, answer, type, level, since, reason,
   return { alertId: alertId as Id<'alert'>, press, member, part }
 }
 
-type Args = { request: Request; context: Pick<LoadContext, 'runtime' | 'address' | 'requestId'> }
-export type RiskTaken = RiskSaving | { kind: 'invalid'; response: Response } | { kind: 'at-the-door'; door: Response; sent: Raised | 'not-sent' | undefined }
+type Sent = Raised | 'not-sent' | undefined
+export type RiskTaken = RiskSaving | { kind: 'invalid'; response: Response; sent: Sent } | { kind: 'at-the-door'; door: Response; sent: Sent }
 
-/** A risk answer by whoever sends it: in an open session, or its alert alone by the ticket of the page when there is none. */
-export async function takeRiskAnswer(args: Args, form: Request, draftId: Id<'draft'>): Promise<RiskTaken> {
-  const atTheDoor = async (door: Response): Promise<RiskTaken> => ({ kind: 'at-the-door', door, sent: await sendAtTheDoor(args, form) })
-  const entry = await scopeOf(args).catch((door: unknown) => {
-    if (door instanceof Response) return door
-    throw door
-  })
-  if (entry instanceof Response) return atTheDoor(entry)
-  const read = await readForm(form, partForm)
-  if (read.kind === 'invalid') return read
-  return saveRiskOfNote(entry, { draftId, ...partGiven(read.value) }).catch((error: unknown) => {
-    if (!isRefusal(error) || error.kind !== 'not-found') throw error
-    // somebody else has signed in on this device since
-    return atTheDoor(responseOf(error, args.request))
-  })
+/**
+ * A risk answer by whoever sends it: in an open session; its alert alone, by the ticket of the page, when there is none or
+ * the answer cannot be saved, whatever the reason.
+ */
+export async function takeRiskAnswer(args: Guarded, form: Request, draftId: Id<'draft'>): Promise<RiskTaken> {
+  const atTheDoor = async (door: unknown): Promise<RiskTaken> => ({ kind: 'at-the-door', sent: await sendAtTheDoor(args, form), door: await answerTo(args, door) })
+  const inSession = async (): Promise<RiskTaken> => {
+    const [scope, read] = [await scopeOf(args), await readForm(form, partForm)]
+    return read.kind === 'invalid' ? { ...read, sent: await sendAtTheDoor(args, form) } : saveRiskOfNote(scope, { draftId, ...partGiven(read.value) })
+  }
+  // covered or over, somebody else's by now, something altered in what was kept, two windows at once
+  return inSession().catch(atTheDoor)
 }
 
 /**
- * The alert of a risk answer whose session is covered or over, by the ticket of its page. undefined: the answer sends
- * nothing. Whatever goes wrong, it says that nothing was sent.
+ * The alert of a risk answer that is not saved, by the ticket of its page. undefined: the answer sends nothing. Whatever goes
+ * wrong, also with the form, it says that nothing was sent.
  */
-async function sendAtTheDoor({ context }: Args, request: Request): Promise<Raised | 'not-sent' | undefined> {
-  const form = await readForm(request, partForm)
-  if (form.kind === 'invalid') return undefined
+async function sendAtTheDoor({ context }: Guarded, request: Request): Promise<Sent> {
+  const form = await readForm(request, partSendForm)
+  if (form.kind === 'invalid') return (await formOf(request)).get('answer') === 'new-or-higher' ? 'not-sent' : undefined
   const { alertId, press, part: { answer, level: asked, type, protective, actionNow, told } } = partGiven(form.value)
   const level = alertOf({ answer, ...(asked ? { level: asked } : {}) })
   const ground = context.runtime.ground()

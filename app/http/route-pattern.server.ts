@@ -49,7 +49,8 @@ export function placesOf(routes: ServerBuild['routes'], patternOf: PatternOf = p
 
 const namesIn = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
-function wholePath(routes: ServerBuild['routes'], id: string): string | undefined {
+/** Of a route with a path of its own; undefined for what only stands around others. */
+export function wholePath(routes: ServerBuild['routes'], id: string): string | undefined {
   const route = routes[id]
   if (!route || id === 'root' || (!route.path && !route.index)) return undefined
   const parts: string[] = []

@@ -52,9 +52,9 @@ export async function raiseFromSitting({ context }: Args, { scale, ticket }: Pos
 /** Values no such form has, beside what was typed; undefined when there are none. */
 export function refusedIn({ scale }: PostedPage): RefusedScale | undefined {
   const errors = scale ? refusedOnPage(scale) : {}
-  return scale && Object.keys(errors).length > 0 ? { ...shownAgain(scale), errors } : undefined
+  return scale && Object.keys(errors).length > 0 ? { ...asChosen(scale), errors } : undefined
 }
 
-export const asFilled = ({ scale }: PostedPage): RefusedScale | undefined => scale && { ...shownAgain(scale), errors: {} }
+export const asFilled = ({ scale }: PostedPage): RefusedScale | undefined => scale && { ...asChosen(scale), errors: {} }
 
-const shownAgain = ({ tool, scaleId, alertId, values }: SatScale) => ({ choice: { tool, scaleId, alertId }, values })
+const asChosen = ({ tool, scaleId, alertId, values }: SatScale) => ({ choice: { tool, scaleId, alertId }, values })

@@ -8,34 +8,40 @@ import type { LoadContext } from './load-context.ts'
 import type { Raised } from '#app/risk/raise-alert.server.ts'
 import { escaped, ribbonIn } from './plain-page.server.ts'
 import { plainStylePath } from './plain-style.server.ts'
+import { problemWords } from './problem.ts'
 import { formOf } from './read-form.server.ts'
 import { reportError } from './report-error.server.ts'
 
 type Ground = Pick<LoadContext, 'language' | 'runtime' | 'requestId'>
-type Shown = { status: number; onward: string; ticket?: unknown }
+type Shown = { status: number; onward: string; ticket?: unknown; /** What became of the words beside it. */ refused?: number }
 
 type Posted = { request: Request; context: Ground }
 
-/** The door, or before it what became of the alert that a posted draft sends. */
-export async function sentOrDoor({ request, context }: Posted, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Promise<Response> {
-  if (!sent) return door
+/**
+ * Throws the door, or before it what became of the alert that a posted draft sends; a refusal of its words is said on the
+ * same page. Thrown: where a page answers with a refusal, its loaders would be asked as if nothing had happened.
+ */
+export async function sentOrDoor({ request, context }: Posted, sent: Raised | 'not-sent' | undefined, door: Response, onward: string): Promise<never> {
+  if (!sent) throw door
   const ticket = [...await formOf(request)].find(([name]) => name.startsWith('alertTicket'))?.[1]
-  const page = await sentPage(context, { status: sent === 'not-sent' ? 401 : 200, onward, ticket })
+  const page = await sentPage(context, { status: sent === 'not-sent' ? 401 : 200, onward, ticket, ...(door.status >= 400 ? { refused: door.status } : {}) })
   const cookie = door.headers.get('set-cookie')
   if (cookie) page.headers.set('Set-Cookie', cookie)
-  return page
+  throw page
 }
 
 /**
  * For a page without script whose session is over: whether the alert went out, the numbers of its case as far as the page's
  * ticket names one, and the way on.
  */
-export async function sentPage(context: Ground, { status, onward, ticket }: Shown): Promise<Response> {
-  const { language, runtime } = context
-  const { risk: { delivery, bar } } = wordsOf(language)
+export async function sentPage(context: Ground, { status, onward, ticket, refused }: Shown): Promise<Response> {
+  const { language, runtime, requestId } = context
+  const words = wordsOf(language)
+  const { risk: { delivery, bar } } = words
+  const problem = refused === undefined ? undefined : problemWords(words, refused, { reference: requestId })
   const isSent = status === 200
   const heading = isSent ? `<h1>${delivery.sent}. ${delivery.sentCall}</h1>` : `<h1 class="not-sent" role="alert">${delivery.notSentCall}</h1>`
-  const body = `${heading}${numbersIn(language, await numbersFor(context, ticket))}<p><a href="${onward}">${isSent ? bar.openAlert : bar.goOn}</a></p>`
+  const body = `${heading}${numbersIn(language, await numbersFor(context, ticket))}${problem ? `<p><strong>${escaped(problem.title)}</strong> ${escaped(problem.text)}</p>` : ''}<p><a href="${onward}">${isSent ? bar.openAlert : bar.goOn}</a></p>`
   return new Response(`<!DOCTYPE html>
 <html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body>${runtime.isDemo ? ribbonIn(language) : ''}<main>${body}</main></body></html>
 `, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })

@@ -20,17 +20,19 @@ export const sendForm = z.object({
   type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
 })
 
-export const actionForm = z.object({ protective: line, actionNow: line, told: line })
+/** Beside what the form was filled in. */
+const base = z.string().max(100).optional()
+export const actionForm = z.object({ base, protective: line, actionNow: line, told: line })
 export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), result: one(['negative', 'moderate', 'high', 'imminent']), words: line }).superRefine(({ result, words }, report) => {
   if (result === 'negative' && words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
-export const closeForm = z.object({ reason: one(closings), words: line }).superRefine(({ words }, report) => {
+export const closeForm = z.object({ base, reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
 export const othersForm = z.object({ othersWords: line })
-export const levelForm = z.object({ level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
+export const levelForm = z.object({ base, level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
   if (levelWords === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['levelWords'] })
 })
 export const planForm = z.object({
@@ -43,6 +45,9 @@ export const partForm = z.object({
   alertId: id, press, ticket: z.string().max(1000).default(''), member: z.string().regex(/^(M\d{1,2})?$/, { error: 'not-understood' }).default(''),
   answer: one(partAnswers), type: one(alertTypes).optional(), level: one(partLevels).optional(), since: z.string().optional(), reason: one(partReasons).optional(), protective: line, actionNow: line, told: line,
 })
+
+/** The same for its alert alone: words that cannot be used hold nothing back. */
+export const partSendForm = partForm.extend({ type: one(alertTypes).optional().catch(undefined), since: z.string().optional().catch(undefined), reason: one(partReasons).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch('') })
 
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
   .superRefine(({ from, to }, report) => { if (to === from || from === '24:00') report.addIssue({ code: 'custom', message: 'hours-empty', path: ['to'] }) })

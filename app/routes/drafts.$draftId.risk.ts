@@ -1,5 +1,5 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
-import { guarded } from '#app/http/guarded.server.ts'
+import { answerTo, guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
@@ -20,24 +20,26 @@ export const action = guarded(async (args) => {
 
 async function byScript(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise<Response> {
   const taken = await takeRiskAnswer(args, args.request, draftId)
-  if (taken.kind === 'invalid') return taken.response
   if (taken.kind === 'not-whole') return json({ kind: 'not-whole', errors: taken.problems }, { status: 422 })
   if (taken.kind === 'saved') return json({ kind: 'saved', alertId: taken.alert?.alertId ?? null })
-  if (!taken.sent || taken.sent === 'not-sent') throw taken.door
+  const door = taken.kind === 'invalid' ? taken.response : taken.door
+  if (!taken.sent || taken.sent === 'not-sent') throw door
   // the alert is there, the answer it came from is not
-  const cookie = taken.door.headers.get('set-cookie')
+  const cookie = door.headers.get('set-cookie')
   return json({ ...taken.sent, answer: 'waits' }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
 
-/** What is written is kept first; the answer sends whatever becomes of it. */
+/** The answer first: it sends whatever becomes of what is written beside it, and what came of it is said before that. */
 async function byForm(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise<Response> {
-  const kept = await keepDraft(args)
   const taken = await takeRiskAnswer(args, await asRiskForm(args.request), draftId)
-  const sent = worst([taken, kept].map((one) => ('sent' in one ? one.sent : undefined)))
-  const door = [kept, taken].flatMap((one) => (one.kind === 'at-the-door' ? [one.door] : []))[0] ?? bare(404)
+  const kept = await keepDraft(args).catch(async (error: unknown) => ({ kind: 'at-the-door' as const, door: await answerTo(args, error), sent: undefined }))
+  const ofAnswer = taken.kind === 'saved' && kept.kind === 'at-the-door' ? taken.alert : 'sent' in taken ? taken.sent : undefined
+  const sent = worst([ofAnswer, kept.sent])
+  const door = [kept, taken].flatMap((one) => (one.kind === 'at-the-door' ? [one.door] : []))[0] ?? redirectTo(`/drafts/${draftId}`)
   if (sent || kept.kind === 'at-the-door') return sentOrDoor(args, sent, door, `/drafts/${draftId}`)
   // the editor shows what was typed and what of it cannot be kept
   if (kept.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
+  if (taken.kind === 'at-the-door') throw taken.door
   return redirectTo(`/drafts/${draftId}`)
 }
 

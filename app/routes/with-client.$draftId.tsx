@@ -7,6 +7,7 @@ import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
 import { bare } from '#app/http/refusal-response.server.ts'
 import { asFilled, postedPage, raiseFromSitting, refusedIn } from '#app/http/sat-answers.server.ts'
+import { sentOrDoor } from '#app/http/sent-page.server.ts'
 import { endSitting, isSitting, openSitting, rememberSent } from '#app/http/sitting.server.ts'
 import type { Spoken } from '#app/language/area.ts'
 import { chosenSet } from '#app/scales/scale-set.server.ts'
@@ -41,15 +42,18 @@ export const action = guarded(async (args) => {
   const { then } = posted
   const ends = then === 'end' || then === 'first-contact'
   const raised = await raiseFromSitting(args, posted)
-  const refused = isSitting(args, draftId) ? refusedIn(posted) : undefined
+  const sits = isSitting(args, draftId)
+  const refused = sits ? refusedIn(posted) : undefined
   const again = { text: withJottings(posted.fields).text ?? '', scale: refused ?? asFilled(posted) }
-  if (raised === 'not-sent') return isSitting(args, draftId) ? json<TypedAgain>({ ...again, notSent: true }, { status: 503 }) : bare(503)
-  if (raised) rememberSent(args, raised.alertId)
+  if (raised === 'not-sent' && sits) return json<TypedAgain>({ ...again, notSent: true }, { status: 503 })
+  if (raised && raised !== 'not-sent') rememberSent(args, raised.alertId)
   if (refused) return json<TypedAgain>(again, { status: 422 })
   const kept = await keepDraft(args, { writtenOnly: true })
-  if (kept.kind === 'at-the-door' && kept.door.status === 404 && kept.keeping.kind !== 'kept') throw kept.door
+  // no page with a client comes after this one
+  const isLost = kept.kind === 'at-the-door' && kept.keeping.kind === 'not-kept'
+  if (isLost || (raised && !sits)) return sentOrDoor(args, raised, kept.kind === 'answered' ? redirectTo(`/drafts/${draftId}`) : kept.door, `/drafts/${draftId}`)
   // nobody sits there any more: the editor shows what was typed and what of it cannot be kept
-  if (kept.kind === 'problem' && !isSitting(args, draftId)) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
+  if (kept.kind === 'problem' && !sits) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   if (kept.kind === 'problem') return json<TypedAgain>({ text: withJottings(kept.fields).text ?? '', unkept: true }, { status: kept.status })
   if (ends) endSitting(args)
   if (then === 'first-contact') return redirectTo('/first-contact/new')

@@ -5,17 +5,17 @@ import { Button } from './button.tsx'
 import type { Covering } from './use-page-cover.ts'
 
 interface CoverProps {
-  words: { title: string; covered: string; waits: string }
+  words: { title: string; covered: string; waits: string; untilBack: string; untilOut: string }
   action: string
   covering: Covering
 }
 
-export function Cover({ words, action, covering: { isWaiting, again } }: CoverProps) {
+export function Cover({ words, action, covering: { waitsFor, again } }: CoverProps) {
   return (
     <div className="cover" role="status">
       <p className="cover-title">{words.title}</p>
-      <p>{isWaiting ? words.waits : words.covered}</p>
-      {isWaiting && <Button type="button" onClick={again}>{action}</Button>}
+      <p>{waitsFor ? `${words.waits} ${waitsFor === '/sign-out' ? words.untilOut : words.untilBack}` : words.covered}</p>
+      {waitsFor && <Button type="button" onClick={again}>{action}</Button>}
     </div>
   )
 }

@@ -21,8 +21,8 @@ export type CoverGround = {
   go: (to: string) => void
   /** The page this is, to come back to. */
   here: () => string
-  /** No line: the cover says that it waits. */
-  waits: () => void
+  /** No line: the cover says that it waits, and for what. */
+  waits: (door: Door) => void
   later: (act: () => void, ms: number) => void
 }
 
@@ -57,7 +57,7 @@ export class PageCover {
     this.#isAsking = false
     if (asked !== this.#door) return this.again()
     if (!isClosed) {
-      this.#ground.waits()
+      this.#ground.waits(asked)
       return this.#ground.later(() => void this.again(), tryAgainAfter)
     }
     this.#ground.tell({ kind: 'closed' })

@@ -11,8 +11,8 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', '
 export type Covering = {
   /** Seconds until the page covers itself, when it is time to say so. */
   secondsLeft: number | undefined
-  /** Covered, and the server has not heard of it yet. */
-  isWaiting: boolean
+  /** Covered, and the server has not heard yet what it is asked for. */
+  waitsFor: Door | undefined
   close: (door: Door) => void
   again: () => void
 }
@@ -20,7 +20,7 @@ export type Covering = {
 /** Covers this page when nobody is there, and at veil, lock and sign-out; `after` in milliseconds. */
 export function usePageCover(after: number): Covering {
   const [secondsLeft, warn] = useState<number>()
-  const [isWaiting, setWaiting] = useState(false)
+  const [waitsFor, setWaiting] = useState<Door>()
   const cover = useRef<PageCover>()
   useEffect(() => {
     const channel = new BroadcastChannel(channelName)
@@ -28,7 +28,7 @@ export function usePageCover(after: number): Covering {
     const tell = (message: Message) => channel.postMessage(message)
     let written = cameBack()
     const own = new PageCover({
-      hide, post, tell, keep: async () => written && keepWritten(written), go: (to) => location.replace(to), here: () => location.pathname, waits: () => setWaiting(true), later: (act, ms) => { setTimeout(act, ms) },
+      hide, post, tell, keep: async () => written && keepWritten(written), go: (to) => location.replace(to), here: () => location.pathname, waits: setWaiting, later: (act, ms) => { setTimeout(act, ms) },
     })
     cover.current = own
     const watch = new IdleWatch(after, {
@@ -57,7 +57,7 @@ export function usePageCover(after: number): Covering {
     }
   }, [after])
   const close = useCallback((door: Door) => void cover.current?.close(door), [])
-  return { secondsLeft, isWaiting, close, again: () => void cover.current?.again() }
+  return { secondsLeft, waitsFor, close, again: () => void cover.current?.again() }
 }
 
 /** For the pages before the desk: when one of them is shown, this browser's session is not open, and no other tab may show it. */

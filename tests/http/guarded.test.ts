@@ -4,6 +4,8 @@ import { openForm } from '#app/accounts/sealed-form.server.ts'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { markBrowser, markPage } from '#app/accounts/whose-browser.server.ts'
 import { guarded } from '#app/http/guarded.server.ts'
+import { redirectTo } from '#app/http/redirect.server.ts'
+import { bare } from '#app/http/refusal-response.server.ts'
 import { whoOpened } from '#app/cases/who-opened.server.ts'
 import { look } from '#app/audit/look.server.ts'
 import { checkHead } from '#app/keys/head.server.ts'
@@ -59,6 +61,17 @@ test('an altered look is shown as such and is in the trail', async () => {
   await p.connection.db.updateTable('look').set({ document: other!.header as never }).execute()
   expect((await whoOpened(p.again(rena), caseId)).altered.length).toBeGreaterThan(0)
   expect(await noticed()).toBeGreaterThan(0)
+})
+
+test('a page of its own is shown whatever the router makes of it, returned or thrown; any other answer is the router\'s', async () => {
+  const asked = async (answer: Response, isThrown = false): Promise<string | undefined> => {
+    const context: { instead?: Response } = {}
+    const action = guarded(async () => { if (isThrown) throw answer; return answer })
+    await action({ request: new Request('http://localhost/x'), params: {}, context } as never).catch(() => {})
+    return context.instead?.text()
+  }
+  const page = () => new Response('SENT', { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  expect([await asked(page()), await asked(page(), true), await asked(bare(404)), await asked(redirectTo('/today'), true)]).toEqual(['SENT', 'SENT', undefined, undefined])
 })
 
 test('a form that came too late never reaches its action, whoever asks for its page', async () => {

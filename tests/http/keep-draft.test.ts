@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SessionMemory } from '#app/accounts/session-memory.server.ts'
 import { markPage } from '#app/accounts/whose-browser.server.ts'
+import type { Guarded } from '#app/http/guarded.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
-import type { Visit } from '#app/http/scope-of.server.ts'
 import { editorTicket } from '#app/sessions/editor-ticket.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import type { Id } from '#app/work/id.ts'
@@ -20,7 +20,7 @@ let cookie: string
 let draftId: Id<'draft'>
 let rena: Scope
 let ticket: string
-type Sent = { how?: 'json' | 'form'; /** Whose page it says it stands on. */ page?: Scope | null; /** Its ticket. */ by?: string }
+type Sent = { how?: 'json' | 'form'; /** Whose page it says it stands on. */ page?: Scope | null; /** Its ticket. */ by?: string | undefined }
 let save: (base: number, subjective: string, sent?: Sent) => ReturnType<typeof keepDraft>
 
 beforeEach(async () => {
@@ -33,9 +33,9 @@ beforeEach(async () => {
   sessions = new SessionMemory(() => clock)
   cookie = await sessions.begin({ person: rena.actor.id, keys: p.keysOf(rena), pin: '123456', device: 'personal', secondStep: false })
   const ground = { db: p.connection.db, serverKey: p.serverKey, programme: rena.programme, audit: p.audit, rules, now: rena.now, argon: undefined as never }
-  const context = { runtime: { sessions, ground: () => ground }, address: '' } as unknown as Visit['context']
+  const context = { runtime: { sessions, ground: () => ground }, address: '', requestId: 'test' } as unknown as Guarded['context']
   save = (base, subjective, { how = 'json', page = rena, by } = {}) => {
-    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective }, ticket: by }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective }).toString()
+    const body = how === 'json' ? JSON.stringify({ base, fields: { subjective }, ticket: by }) : new URLSearchParams({ 'base': String(base), 'draft.subjective': subjective, ...(by === undefined ? {} : { ticket: by }) }).toString()
     const headers = { 'Cookie': `__Host-sirdash=${cookie}`, ...(page ? { 'sirdash-whose': markPage(p.serverKey, page.actor.id) } : {}), 'Content-Type': how === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }
     return keepDraft({ request: new Request(`http://localhost/drafts/${draftId}/save`, { method: 'POST', body, headers }), context, params: { draftId } })
   }
@@ -66,7 +66,7 @@ test('pressing the button is done by a person, whether it changes anything or no
 test('from the page of somebody who was here before nothing is saved by whoever is in now', async () => {
   const nigar = await p.person('Nigar', ['psychologist'])
   for (const how of ['json', 'form'] as const) {
-    for (const page of [nigar, null]) expect(await save(1, 'hers', { how, page })).toMatchObject({ kind: 'at-the-door', keeping: { kind: 'not-kept' } })
+    for (const page of [nigar, null]) expect(await save(1, 'hers', { how, page })).toMatchObject({ kind: 'at-the-door', door: { status: how === 'form' ? 404 : 303 }, keeping: { kind: 'not-kept' } })
   }
   expect(await save(1, 'own')).toMatchObject({ saving: { kind: 'saved', revision: 2 } })
 })
@@ -79,4 +79,18 @@ test('text for a page that time has veiled is kept by its ticket alone; without 
   await expect(save(1, 'late', { by: forged })).rejects.toSatisfy(isRefusal)
   p.at('2024-05-22')
   await expect(save(1, 'late', { by: ticket })).rejects.toSatisfy(isRefusal)
+})
+
+test('without script the door is the refusal where no ticket keeps the text: forged, missing or old, from a covered page and from that of another', async () => {
+  const forged = ticket.replace(/\..*/, `.${'A'.repeat(43)}`)
+  const nigar = await p.person('Nigar', ['psychologist'])
+  const lost = async (by?: string) => {
+    for (const page of [rena, nigar]) expect(await save(1, 'late', { how: 'form', page, by })).toMatchObject({ kind: 'at-the-door', door: { status: 404 }, keeping: { kind: 'not-kept' } })
+  }
+  clock += 11 * minute
+  expect(await save(1, 'late', { how: 'form', by: ticket })).toMatchObject({ door: { status: 303 }, keeping: { kind: 'kept' } })
+  await lost(forged)
+  await lost()
+  p.at('2024-05-22')
+  await lost(ticket)
 })

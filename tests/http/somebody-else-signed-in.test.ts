@@ -6,11 +6,13 @@ import { draftAssessment, showAssessmentEditor } from '#app/assessments/draft-as
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { action as postRisk } from '#app/routes/drafts.$draftId.risk.ts'
 import { action as postSave } from '#app/routes/drafts.$draftId.save.ts'
+import { action as postWithClient } from '#app/routes/with-client.$draftId.tsx'
 import { action as postEditor } from '#app/routes/_desk.drafts.$draftId._index.tsx'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
+import { choiceText } from '#app/sessions/sat-scale.ts'
 import { showEditor } from '#app/sessions/show-editor.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
-import type { Id } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { alertWorld, type AlertWorld } from '#tests/risk/alert-world.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
@@ -75,6 +77,78 @@ test.each([['the editor', postEditor as unknown as Act], ['the risk answer', pos
   expect(await sent()).toMatchObject([{ id: baseline.alertId }])
   // what cannot be kept is sent as well
   expect((await post(act, w.murad, start.draftId, { ...form, 'draft.presenting': 'x'.repeat(200_000) }))[0]).toBe(200)
+})
+
+test('words that no ticket keeps are not lost without a word: by the editor, its save, the risk answer and the page with a client', async () => {
+  const { draftId, form } = await note()
+  const { 'draft.riskAnswer': _, 'draft.riskLevel': __, ...calm } = form
+  for (const act of [postEditor as unknown as Act, postSave, postRisk, postWithClient as unknown as Act]) {
+    for (const ticket of ['over', '']) expect(await post(act, w.murad, draftId, { ...calm, ticket, then: 'end' }, w.rena)).toEqual([404, 'null'])
+  }
+  // an alert is said first, and on the same page what became of the words
+  const [status, page] = await post(postRisk, w.murad, draftId, { ...form, ticket: 'over' }, w.rena)
+  expect([status, page]).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*There is nothing here for you/)])
+  expect(await textOf(draftId)).toBeUndefined()
+})
+
+test('an altered draft holds no alert back, nor does a key that does not open the answer; what went wrong stands beside it', async () => {
+  const { db } = w.connection
+  const first = await note()
+  await db.updateTable('draft').set({ document: 'altered' as never }).where('id', '=', first.draftId).execute()
+  expect(await post(postRisk, w.rena, first.draftId, first.form)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*cannot be opened/)])
+  expect(await sent()).toMatchObject([{ id: first.form.alertId, level: 'high' }])
+  caseId = await ownCase(w.again(w.rena))
+  const second = await note()
+  await db.updateTable('key_grant').set({ short_cut: null, signature: 'altered' }).where('recipient_id', '=', w.rena.actor.id).where('compartment_id', 'in', db.selectFrom('compartment').select('id').where('subject_id', '=', caseId).where('kind', '=', 'risk')).execute()
+  expect(await post(postRisk, w.rena, second.draftId, second.form)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*(cannot be opened|went wrong)/)])
+  expect(await sent()).toMatchObject([{ id: second.form.alertId, level: 'high' }])
+})
+
+test('words of an answer that are too long, or no words, hold no alert back, and what cannot be read is not sent in silence', async () => {
+  const { draftId, form } = await note()
+  const long = { ...form, 'draft.riskTold': `${'x'.repeat(1000)}\r\n`.repeat(3) }
+  for (const who of [w.rena, w.murad]) {
+    const [status, page] = await post(postRisk, who, draftId, long, w.rena)
+    expect([status, page.includes('SENT, nobody has seen it'), page.includes('cannot be opened')]).toEqual([200, true, false])
+  }
+  expect(await sent()).toMatchObject([{ id: form.alertId }])
+  for (const who of [w.rena, w.murad]) expect(await post(postRisk, who, draftId, { ...form, alertId: 'none' }, w.rena)).toEqual([401, expect.stringContaining('NOT SENT')])
+  // each line break comes as two signs and was typed as one
+  const full = await note()
+  expect(await post(postRisk, w.rena, full.draftId, { ...full.form, 'draft.riskTold': 'x\r\n'.repeat(999) + 'xx' })).toEqual([303, `/drafts/${full.draftId}`])
+})
+
+test('the scale of an altered assessment sends by its ticket, and what went wrong is said beside it', async () => {
+  const start = await draftAssessment(w.again(w.rena), { caseId })
+  if (start.kind !== 'begun') throw new Error(start.kind)
+  const { view, baseline } = await showAssessmentEditor(w.again(w.rena), { draftId: start.draftId, check: false })
+  const form = { 'base': '1', 'member': '', 'ticket': view.ticket, 'alertTicket': view.risk.tickets['']!, 'draft.scale': 'phq9', 'draft.total': '12', 'draft.riskItem': '3' }
+  await w.connection.db.updateTable('draft').set({ document: 'altered' as never }).where('id', '=', start.draftId).execute()
+  for (const act of [postEditor as unknown as Act, postSave, postRisk]) expect(await post(act, w.rena, start.draftId, form)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*cannot be opened/)])
+  expect(await sent()).toMatchObject([{ id: baseline.alertId }])
+  expect((await post(postEditor as unknown as Act, w.rena, start.draftId, { ...form, 'draft.riskItem': '0', 'draft.total': '2' }))[0]).toBe(422)
+})
+
+test('an answer that cannot be saved and sends nothing is not passed over in silence', async () => {
+  const { draftId, form } = await note()
+  await w.connection.db.updateTable('key_grant').set({ short_cut: null, signature: 'altered' }).where('recipient_id', '=', w.rena.actor.id).where('compartment_id', 'in', w.connection.db.selectFrom('compartment').select('id').where('subject_id', '=', caseId).where('kind', '=', 'risk')).execute()
+  expect((await post(postRisk, w.rena, draftId, { ...form, 'draft.riskAnswer': 'not-asked', 'draft.riskReason': 'other' }))[0]).toBeGreaterThanOrEqual(422)
+})
+
+test('with a client, where nobody sits any more: the words wait, and SENT or NOT SENT is said first', async () => {
+  const { draftId, form } = await note()
+  const scale = { 'draft.scale1': choiceText({ tool: 'phq9', scaleId: newId(), alertId: newId() }), 'draft.scale1.answers.phq9_9': '2' }
+  const page = { base: '1', ticket: form.ticket, alertTicket: form.alertTicket, then: 'end', 'draft.jot1': 'He gave his dog away', ...scale }
+  const withClient = postWithClient as unknown as Act
+  expect(await post(withClient, w.murad, draftId, { ...page, alertTicket: 'none' }, w.rena)).toEqual([401, expect.stringContaining('NOT SENT')])
+  expect(await post(withClient, w.murad, draftId, page, w.rena)).toEqual([200, expect.stringContaining('SENT, nobody has seen it')])
+  expect(await sent()).toMatchObject([{ level: 'to-be-screened' }])
+  expect(await post(withClient, w.murad, draftId, { ...page, ticket: 'over' }, w.rena)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*There is nothing here for you/)])
+})
+
+test('a text too long to be kept is not passed over where nobody is in who could be shown it again', async () => {
+  const { draftId, form } = await note()
+  expect((await post(postEditor as unknown as Act, w.murad, draftId, { ...form, 'draft.text': 'x'.repeat(200_000) }, w.rena))[0]).toBe(413)
 })
 
 test('a text too long to be kept holds no risk answer back', async () => {

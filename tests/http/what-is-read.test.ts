@@ -12,8 +12,8 @@ beforeAll(async () => {
   site = await openSmallSite()
 })
 afterAll(async () => {
-  await site.close()
   process.stdout.write = write
+  await site.close()
 })
 
 const post = (body: string | Buffer, headers: Record<string, string> = {}, path = '/?index') => site.ask(path, { method: 'POST', headers: { ...own, ...formType, ...headers }, body })

@@ -10,6 +10,8 @@ let house: House
 let rena: Watched
 let page: Page
 const paths = { draft: '', note: '', second: '' }
+/** With a word as long as Azerbaijani makes them: it breaks, and no page grows wider than a telephone. */
+const slept = 'Xatira slept four hours. Müvəffəqiyyətsizləşdiricilərdənmişsinizcəsinə'
 
 test.beforeAll(async ({ browser }) => {
   house = await openHouse()
@@ -46,7 +48,7 @@ async function answerTheRest(on: Page): Promise<void> {
 test('she writes; the page saves by itself; the tab is closed and the text is there again', async () => {
   paths.draft = await beginNote()
   await settled(page, 'note-empty')
-  await field(page, 'draft.subjective').fill('Xatira slept four hours.')
+  await field(page, 'draft.subjective').fill(slept)
   await field(page, 'draft.plan').focus()
   await keptLine(page)
   await settled(page, 'note-saved')
@@ -56,7 +58,7 @@ test('she writes; the page saves by itself; the tab is closed and the text is th
   page = await rena.context.newPage()
   await visit(page, '/drafts', 'drafts')
   await page.locator(`main a[href="${paths.draft}"]`).first().click()
-  await expect(field(page, 'draft.subjective')).toHaveValue('Xatira slept four hours.')
+  await expect(field(page, 'draft.subjective')).toHaveValue(slept)
   await expect(field(page, 'draft.plan')).toHaveValue('Breathing at nigh')
 })
 
@@ -94,7 +96,7 @@ test('she signs with her PIN; a wrong one loses nothing', async () => {
   await expect(page).toHaveURL(/\/notes\//)
   paths.note = new URL(page.url()).pathname
   await settled(page, 'note-signed')
-  await expect(page.locator('main')).toContainText('Xatira slept four hours.')
+  await expect(page.locator('main')).toContainText(slept)
   await expect(page.locator('main textarea')).toHaveCount(0)
 })
 

@@ -1,4 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { wordsOf } from '#app/language/messages.server.ts'
+import { Cover } from '#app/ui/cover.tsx'
 import { isDoor, PageCover, type CoverGround, type Door } from '#app/ui/page-cover.ts'
 
 let did: string[]
@@ -11,7 +15,7 @@ beforeEach(() => {
   line = true
   waiting = []
   const ground: CoverGround = {
-    hide: () => did.push('hide'), tell: ({ kind }) => did.push(`tell ${kind}`), go: (to) => did.push(`go ${to}`), keep: async () => did.push('keep'), here: () => '/notes/1', waits: () => did.push('waits'),
+    hide: () => did.push('hide'), tell: ({ kind }) => did.push(`tell ${kind}`), go: (to) => did.push(`go ${to}`), keep: async () => did.push('keep'), here: () => '/notes/1', waits: (door) => did.push(`waits ${door}`),
     post: async (door: Door) => {
       did.push(`post ${door}`)
       if (!line) throw new TypeError('no line')
@@ -35,9 +39,9 @@ test('it hides first, tells the other tabs, and then asks the server', async () 
 test('without a line it stays hidden, says so, and asks again until it is heard', async () => {
   line = false
   await cover.close('/veil')
-  expect(did).toEqual(['hide', 'tell cover', 'post /veil', 'waits'])
+  expect(did).toEqual(['hide', 'tell cover', 'post /veil', 'waits /veil'])
   await time()
-  expect(did.slice(4)).toEqual(['post /veil', 'waits'])
+  expect(did.slice(4)).toEqual(['post /veil', 'waits /veil'])
   line = true
   await cover.again()
   expect(did.slice(6)).toEqual(['post /veil', 'tell closed', 'keep', 'go /veiled?to=%2Fnotes%2F1'])
@@ -63,10 +67,19 @@ test('signing out of a page that could not be veiled is not taken back', async (
   line = false
   await cover.close('/veil')
   await cover.close('/sign-out')
+  expect(did.at(-1)).toBe('waits /sign-out')
   await cover.close('/veil')
   line = true
   await cover.again()
   expect(did.at(-1)).toBe('go /sign-in?signed-out')
+})
+
+test('without a line the cover says what comes then: the way back, by PIN or passphrase, or that nobody is signed out yet', () => {
+  const { frame: { veil } } = wordsOf('en')
+  const shown = (waitsFor: Door | undefined) => renderToStaticMarkup(createElement(Cover, { words: veil, action: 'again', covering: { secondsLeft: undefined, waitsFor, close: () => {}, again: () => {} } }))
+  expect((['/veil', '/lock', '/sign-out'] as const).map((door) => shown(door).includes('you can come back in'))).toEqual([true, true, false])
+  expect(shown('/sign-out')).toContain('You are not signed out before the line is back.')
+  expect([shown(undefined).includes(veil.covered), shown(undefined).includes('<button')]).toEqual([true, false])
 })
 
 test('only the three doors are taken over from their forms', () => {

@@ -9,7 +9,7 @@ export const kept: Same<typeof english> = {
   leave: 'Kənara qoy',
   other: {
     title: 'Bu səhifəni başqası açıb',
-    lead: 'Heç nə icra olunmadı və heç nə yadda saxlanmadı.',
-    text: 'Göndərilən, başqa şəxs daxil olmazdan əvvəl burada açıq qalmış səhifədən gəldi. Onu dolduran şəxs öz adı ilə daxil olub səhifəni yenidən açır.',
+    lead: 'İndi daxil olmuş şəxsin adından heç nə icra olunmadı.',
+    text: 'Göndərilən, başqa şəxs daxil olmazdan əvvəl burada açıq qalmış səhifədən gəldi. Onu dolduran şəxs öz adı ilə daxil olub səhifəni yenidən açır: qaralamanın mətni orada gözləyir.',
   },
 }

@@ -20,7 +20,7 @@ export const scales: Same<typeof english> = {
   },
   set: { page: 'Proqramın şkalaları', title: 'Proqramın öz dəsti', lead: 'Hamıya əvvəlcə bunlar təklif olunur; qalanları da əl çatan yerdədir. Seçilməyibsə, hamısı bərabərdir.', save: 'Dəsti saxla', ofProgramme: 'Proqramın dəsti', others: 'Başqa şkalalar' },
   dayTitle: 'Bu günün şkalaları',
-  waited: { text: 'Bu cavablar səhifə örtülü olarkən saxlanıldı. Hələ şkala deyil: baxın və saxlayın.', discard: 'Bu cavabları sil', notYet: 'Hələ yadda saxlanmayıb: bağlantı yoxdur. Çatana qədər yenidən cəhd edilir.', goOn: 'Bu cavablara keç', notKept: 'Xəbərdarlıq çatıb. Cavablar saxlanıla bilmədi və yalnız bu səhifədədir: onu açıq saxlayın, başqa vərəqdə daxil olun, sonra burada yenidən yadda saxlayın. Bir xəbərdarlıq olaraq qalır.' },
+  waited: { text: 'Bu cavablar səhifə örtülü olarkən saxlanıldı. Hələ şkala deyil: baxın və saxlayın.', discard: 'Bu cavabları sil', notYet: 'Hələ yadda saxlanmayıb: bağlantı yoxdur. Çatana qədər yenidən cəhd edilir.', goOn: 'Bu cavablara keç', notKept: 'Xəbərdarlıq çatıb. Cavablar saxlanıla bilmədi və yalnız bu səhifədədir: onu açıq saxlayın və “Şkalanı saxla” düyməsini yenidən basın. Bir xəbərdarlıq olaraq qalır. Yenə eyni yazı çıxsa, cavabları kağıza köçürün: daxil olanda bu səhifə örtülür.' },
   hints: {
     visit: 'Bu gün üçün artıq iki şkala daxil edilib. Bir görüşdə ikidən çoxu ağır olur.',
     soonToday: 'Bu gün artıq daxil edilib. Suallar {recall} günə baxır: eyni günlər iki dəfə soruşulardı.',

@@ -65,7 +65,7 @@ export const sessions: Same<typeof english> = {
     title: 'Qeyd yazın', addendumTitle: 'Əlavə qeyd yazın', save: 'Saxla', readAndSign: 'Oxu və imzala', lastTime: 'Keçən dəfə', lastPlan: 'Plan', lastTask: 'Ev tapşırığı', noLast: 'Bu, ilk seansdır.',
     more: 'Yer, dil və tərcüməçi', when: 'Nə vaxt və necə', discard: 'Bu qaralamanı at', discardLead: 'Qaralama və onun yanında saxlanılan hər şey həmişəlik silinir. Heç kimdə nüsxəsi yoxdur.',
     notSavedTooLarge: 'saxlanmadı: bir qeyd üçün mətn çoxdur, bölün', notSavedSigns: 'saxlanmadı: mətndə saxlanıla bilməyən işarələr var', keptOnDevice: 'Bu cihazda saxlanılan mətn göndərildi.',
-    signedOut: 'sizin üçün möhürləndi: daxil olun, yenə burada olacaq', notKept: 'saxlanmadı: başqa vərəqdə yenidən daxil olun, sonra saxlayın', retry: 'hələ saxlanmayıb, yenidən cəhd edilir', gone: 'bu qaralama artıq yoxdur: çıxmazdan əvvəl mətni köçürün',
+    signedOut: 'sizin üçün möhürləndi: daxil olun, yenə burada olacaq', notKept: 'saxlanmadı: çıxmazdan əvvəl mətni köçürün', retry: 'hələ saxlanmayıb, yenidən cəhd edilir', gone: 'bu qaralama artıq yoxdur: çıxmazdan əvvəl mətni köçürün',
     tooLarge: 'Bu, bir qeyd üçün çoxdur. Bölün; yazdığınız hələ buradadır.',
   },
   copies: {

@@ -7,7 +7,7 @@ export const kept = {
   leave: 'Leave it out',
   other: {
     title: 'This page was opened by somebody else',
-    lead: 'Nothing was done, and nothing was saved.',
-    text: 'What was sent came from a page that stood open here from before another person signed in. Whoever filled it in signs in under their own name and opens the page again.',
+    lead: 'Nothing was done in the name of whoever is signed in now.',
+    text: 'What was sent came from a page that stood open here from before another person signed in. Whoever filled it in signs in under their own name and opens the page again: the text of a draft waits there.',
   },
 } as const

@@ -17,7 +17,7 @@ export const scales = {
   },
   set: { page: 'Scales of the programme', title: 'The programme’s own set', lead: 'Offered first to everybody; the others stay within reach. None chosen: all alike.', save: 'Save the set', ofProgramme: 'The programme’s set', others: 'Other scales' },
   dayTitle: 'Scales of this day',
-  waited: { text: 'These answers were kept while the page was covered. They are not a scale yet: please look through them and keep them.', discard: 'Throw these answers away', notYet: 'Not yet saved: no connection. It is tried again until it is there.', goOn: 'Go on to these answers', notKept: 'The alert is there. The answers could not be kept and stand on this page alone: leave it open, sign in in another tab, then press "Save" here once more. It stays one alert.' },
+  waited: { text: 'These answers were kept while the page was covered. They are not a scale yet: please look through them and keep them.', discard: 'Throw these answers away', notYet: 'Not yet saved: no connection. It is tried again until it is there.', goOn: 'Go on to these answers', notKept: 'The alert is there. The answers could not be kept and stand on this page alone: leave it open and press “Keep this scale” once more. It stays one alert. If the same is said again, write the answers down: signing in covers this page.' },
   hints: {
     visit: 'Two scales have been entered for today already. More than two at one visit is much to ask.',
     soonToday: 'Entered today already. Its questions look back {recall} days: the same days would be asked about twice.',

@@ -62,7 +62,7 @@ export const sessions = {
     title: 'Write a note', addendumTitle: 'Write an addendum', save: 'Save', readAndSign: 'Read and sign', lastTime: 'Last time', lastPlan: 'Plan', lastTask: 'Home task', noLast: 'This is the first session.',
     more: 'Place, language and interpreter', when: 'When and how', discard: 'Throw this draft away', discardLead: 'The draft and everything kept beside it is gone for good. Nobody has a copy.',
     notSavedTooLarge: 'not saved: too much text for one note, please divide it', notSavedSigns: 'not saved: there are signs in the text that cannot be kept', keptOnDevice: 'Text that was kept on this device has been sent.',
-    signedOut: 'sealed for you: sign in, and it is here again', notKept: 'not saved: sign in again in another tab, then save', retry: 'not yet saved, trying again', gone: 'this draft is no longer there: copy your text before you leave',
+    signedOut: 'sealed for you: sign in, and it is here again', notKept: 'not saved: copy your text before you leave', retry: 'not yet saved, trying again', gone: 'this draft is no longer there: copy your text before you leave',
     tooLarge: 'This is too much for one note. Please divide it; what you wrote is still here.',
   },
   copies: {
