@@ -90,7 +90,7 @@ export const takenAway: readonly TakenAway[] = [
   taken('what is closed is followed by another alert, with the key', 'app/risk/rise-of-alert.server.ts', 'isDealtWith(old, given) ?', "old.level ?", 'tests/risk/sent-after-closing.test.ts'),
   taken('what is closed is followed by another alert, by ticket', 'app/risk/rise-of-alert.server.ts', 'if (!isOpen(there.state)) return afterClosing(there)', '', 'tests/risk/sent-after-closing.test.ts'),
   taken('what was a mistake was asked about by nobody', 'app/risk/rise-of-alert.server.ts', "?.closing !== 'by-mistake'", '?.closing !== undefined', 'tests/risk/sent-after-closing.test.ts'),
-  taken('the same answers, asked about and closed, tell nobody', 'app/risk/rise-of-alert.server.ts', 'mark !== undefined && mark === old.mark', 'mark === undefined && mark === old.mark', 'tests/risk/sent-after-closing.test.ts'),
+  taken('the same answers, asked about and closed, tell nobody', 'app/risk/rise-of-alert.server.ts', 'return given.mark === old.mark && ', 'return false && ', 'tests/risk/sent-after-closing.test.ts'),
   taken('a press after a colleague lowered it is no repeat', 'app/risk/rise-of-alert.server.ts', 'if (given?.press) return', 'if (given?.press && !events) return', 'tests/risk/sent-after-closing.test.ts'),
   taken('no kind of risk is written over', 'app/risk/raise-alert.server.ts', "did: 'raised', level, ...kind,", "did: 'raised', level,", 'tests/risk/sent-after-closing.test.ts'),
   taken('words added to an alert tell nobody anew', 'app/risk/raise-alert.server.ts', "kind: isAdded ? 'added' : 'sent'", "kind: 'sent'", 'tests/risk/sent-after-closing.test.ts'),
