@@ -2,7 +2,6 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import pg from 'pg'
 import type { Schema } from './schema.ts'
 
 export type Connection = {
@@ -69,6 +68,8 @@ function preparedOnce(file: Sqlite.Database): (sql: string) => Sqlite.Statement 
 }
 
 async function connectPostgres(url: string): Promise<Connection> {
+  // read where there is one: most programmes have a file
+  const { default: pg } = await import('pg')
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   // a dropped idle connection is made anew at the next query; without a listener it would end the process

@@ -16,6 +16,8 @@ const node = resolve('node_modules', '.bin', 'node')
 const isRoot = process.getuid?.() === 0
 const workplace = mkdtempSync(join(tmpdir(), 'sirdash-test-'))
 const results = []
+/** As `npm start` gives them to the server. */
+const largePages = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' }
 process.env.PATH = `${resolve('node_modules', '.bin')}${delimiter}${process.env.PATH}`
 
 async function main() {
@@ -200,7 +202,7 @@ function run(name, program, args, env = {}) {
   say(`\n--- ${name}`)
   const began = Date.now()
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1', ...env } })
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...largePages, ...process.env, NODE_NO_WARNINGS: '1', ...env } })
     child.on('error', (error) => { say(String(error)) })
     child.on('close', (code) => {
       say(`--- ${name} took ${((Date.now() - began) / 1000).toFixed(1)} s`)

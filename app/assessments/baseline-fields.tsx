@@ -27,7 +27,11 @@ export function BaselineFields({ baseline: { alertId, rings, sent }, ticket, chi
     clearTimeout(soon.current)
     soon.current = setTimeout(read, 3_000)
   }
+  const opened = useRef(false)
   useEffect(() => {
+    // what was kept beside the draft and never sent goes when its page is opened
+    if (!opened.current) read()
+    opened.current = true
     const hidden = () => { if (document.visibilityState === 'hidden') read() }
     document.addEventListener('visibilitychange', hidden)
     return () => document.removeEventListener('visibilitychange', hidden)

@@ -2,16 +2,17 @@ import { record } from '#app/audit/record.server.ts'
 import type { CasePermit } from '#app/cases/permit-case.server.ts'
 import type { AlertGround } from '#app/risk/prepare-alert.server.ts'
 import type { Raised } from '#app/risk/raise-alert.server.ts'
-import { writeFindings } from '#app/risk/raise-from-findings.server.ts'
+import { raisingOf, writeFindings } from '#app/risk/raise-from-findings.server.ts'
 import { raiseFromPage } from '#app/scales/answers-of-page.server.ts'
 import { instrument } from '#app/scales/instruments.server.ts'
 import { ringsOf } from '#app/scales/rings-of.server.ts'
 import { ringing, ringingAs, type Rings } from '#app/scales/rings.ts'
 import { prepareScale, sendUnkept, writeScale, type PreparedScale } from '#app/scales/save-scale.server.ts'
 import { usualRater } from '#app/scales/scale.ts'
-import { idApart } from '#app/risk/rise-of-alert.server.ts'
+import { idApart, isSaid } from '#app/risk/rise-of-alert.server.ts'
 import { findingsIn } from '#app/scales/given.ts'
 import type { DraftFields } from '#app/sessions/draft.ts'
+import type { OpenDraft } from '#app/sessions/open-draft.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
 import { baselineIn } from './baseline-typed.ts'
@@ -52,12 +53,17 @@ export async function sendBaselineByTicket(ground: AlertGround, { draftId, field
   return typed && raiseFromPage(ground, { ...typed, ticket, alertId: alertOfBaseline(draftId), isDone: false })
 }
 
-/** What the page has to know to send at once: the alert this draft would send, and what rings on which scale. */
-export function baselineSending(draftId: string, members: BaselineSending['members'], fields: DraftFields): BaselineSending {
+/**
+ * What the page has to know to send at once: the alert this draft would send, and what rings on which scale. What a ticket, a device or
+ * another window kept sent nothing by being kept: only what an alert says was sent.
+ */
+export async function baselineSending(scope: Scope, caseId: Id<'case'>, members: BaselineSending['members'], { row, fields }: Pick<OpenDraft, 'row' | 'fields'>): Promise<BaselineSending> {
   const rings = Object.fromEntries(scaleIds.map((id) => [id, ringsOfTotal(id)]).filter(([, rings]) => rings !== undefined)) as BaselineSending['rings']
+  const alertId = alertOfBaseline(row.id)
   const typed = baselineIn(fields)
   const loud = typed && rings[typed.tool]
-  return { members, alertId: alertOfBaseline(draftId), rings, sent: loud ? ringingAs(typed.tool, ringing(loud, typed.values)) : '' }
+  const raising = typed && raisingOf({ alertId, findings: findingsIn(instrument(typed.tool), Object.entries(typed.values), { isWhole: false }) })
+  return { members, alertId, rings, sent: loud && raising && await isSaid(scope, caseId, raising) ? ringingAs(typed.tool, ringing(loud, typed.values)) : '' }
 }
 
 /** A total stands here, and at most one item: nothing else of the form can ring. */

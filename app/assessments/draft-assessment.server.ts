@@ -36,7 +36,7 @@ export async function draftAssessment(scope: Scope, { caseId }: { caseId: Id<'ca
 export async function showAssessmentEditor(scope: Scope, { draftId, check }: { draftId: Id<'draft'>; check: boolean }): Promise<AssessmentEditorView> {
   const { draft, permit } = await ownDraft(scope, draftId)
   const read = check ? readAssessment(draft.fields, today(scope)) : undefined
-  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), baseline: baselineSending(draftId, await membersOf(scope, permit), draft.fields), problems: read?.kind === 'not-ready' ? read.problems : {} }
+  return { view: await draftView(scope, draft), file: await assessedCase(scope, permit), day: today(scope), baseline: await baselineSending(scope, permit.caseId, await membersOf(scope, permit), draft), problems: read?.kind === 'not-ready' ? read.problems : {} }
 }
 
 /** What is read once more before signing. */

@@ -1,15 +1,16 @@
 import type { Scope } from '#app/work/scope.ts'
 import type { Fact } from './fact.ts'
 import { allSubjectLists, packIdsIn, packsById, writersIn } from './fact-table.server.ts'
+import { peopleIn } from './read-people.server.ts'
 import { openPack } from './sealed-facts.server.ts'
-import { openSubjects } from './sealed-subjects.server.ts'
+import type { PersonOf } from './who-is-who.ts'
 
 /** Milliseconds of work after which other requests get a turn. */
 export const slice = 10
 const packsAtOnce = 5
 
 export type FactReading =
-  | { kind: 'read'; personOf: (subject: string) => string }
+  | { kind: 'read'; personOf: PersonOf }
   /** Some writers' packs are not yet granted to this person: a count would be too small, so there is none. */
   | { kind: 'keys-awaited'; writers: number }
 
@@ -23,11 +24,7 @@ export async function readFacts(scope: Scope, from: string, to: string, take: (f
   const keys = await scope.keys.many('statistics', writers)
   if (keys.size < writers.length) return { kind: 'keys-awaited', writers: writers.length - keys.size }
   const turn = inSlices()
-  const people: Record<string, string> = {}
-  for (const list of lists) {
-    Object.assign(people, openSubjects(keys.get(list.writer_id)!, list))
-    await turn()
-  }
+  const personOf = await peopleIn(lists, keys, turn)
   const ids = await packIdsIn(scope.db, from, to)
   for (let at = 0; at < ids.length; at += packsAtOnce) {
     for (const pack of await packsById(scope.db, ids.slice(at, at + packsAtOnce))) {
@@ -35,7 +32,7 @@ export async function readFacts(scope: Scope, from: string, to: string, take: (f
       await turn()
     }
   }
-  return { kind: 'read', personOf: (subject) => people[subject] ?? subject }
+  return { kind: 'read', personOf }
 }
 
 /** Resolves at once while the slice lasts, else after everybody else had a turn. */

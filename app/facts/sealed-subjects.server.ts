@@ -9,9 +9,9 @@ import { normalisedName } from './match-value.ts'
 /** Subject -> match value; one list for each writer. A corrected name rewrites one line. */
 export type Subjects = Record<Id<'subject'>, string>
 
-type ListRow = { id: Id<'pack'>; revision: number; document: Sealed<'facts.subjects'> }
+export type SubjectList = { id: Id<'pack'>; revision: number; document: Sealed<'facts.subjects'> }
 
-export function openSubjects(key: CompartmentKey, row: ListRow): Subjects {
+export function openSubjects(key: CompartmentKey, row: SubjectList): Subjects {
   return open(key, 'facts.subjects', { record: row.id, revision: row.revision }, row.document) as Subjects
 }
 

@@ -25,9 +25,9 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
     case 'action': return withForm(request, actionForm, async (words) => stepOf(await writeAction(scope, { alertId, ...words })))
     case 'screen': return withForm(request, screenForm, async ({ tool, result, words }) => {
       const line = `${tool}: ${words}`
-      return stepOf(result === 'negative' ? await closeAlert(scope, { alertId, reason: 'screened-negative', words: line }) : await setLevel(scope, { alertId, level: result, ...(words ? { words: line } : { words: tool }) }))
+      return stepOf(result === 'negative' ? await closeAlert(scope, { alertId, reason: 'screened-negative', words: line }) : await setLevel(scope, { alertId, level: result, words: words ? line : tool, screened: true }))
     })
-    case 'level': return withForm(request, levelForm, async ({ level, levelWords: words }) => stepOf(await setLevel(scope, { alertId, level, words })))
+    case 'level': return withForm(request, levelForm, async ({ base, level, levelWords: words }) => stepOf(await setLevel(scope, { alertId, base, level, words })))
     case 'others': return withForm(request, othersForm, async ({ othersWords: words }) => stepOf(await tellOthers(scope, { alertId, words })))
     case 'look': return stepOf(await lookAtAlert(scope, { alertId }))
     case 'plan': return withForm(request, planForm, async ({ number, ...plan }) => {
@@ -43,7 +43,10 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
   }
 }
 
-const stepOf = ({ kind }: Marking | Working | ClosingOutcome): AlertStep => ({ kind: kind === 'too-late' || kind === 'needs-second' ? 'too-late' : 'taken' })
+/** Nothing was written: somebody was quicker, or it is another's to do. */
+const notWritten: readonly string[] = ['too-late', 'needs-second', 'not-alone']
+
+const stepOf = ({ kind }: Marking | Working | ClosingOutcome): AlertStep => ({ kind: notWritten.includes(kind) ? 'too-late' : 'taken' })
 
 async function closed(outcome: ClosingOutcome, request: Request): Promise<AlertStep> {
   return outcome.kind === 'not-alone' ? { kind: 'problem', response: formProblem(await formOf(request), { reason: ['not-alone'] }) } : stepOf(outcome)

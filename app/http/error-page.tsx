@@ -19,7 +19,7 @@ export function ErrorPage({ status, details }: ErrorPageProps) {
   return (
     <>
     {isDemo && <Ribbon demo={words.frame.demo} />}
-    <main className="error-page" id="content">
+    <main className="main main-narrow stack" id="content">
       <h1>{title}</h1>
       <p>{text}</p>
       {status === 409 && <p><Link to={pathname} reloadDocument>{words.frame.errorPages.stale.back}</Link></p>}

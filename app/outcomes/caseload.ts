@@ -1,4 +1,5 @@
 import { peopleOf, type Described, type Fact, type FactKind } from '#app/facts/fact.ts'
+import type { PersonOf } from '#app/facts/who-is-who.ts'
 import type { Caseload, PersonLine } from './count-tree.ts'
 import { changeAttribute } from './change-trees.ts'
 import { readChangeCode } from '#app/scales/counted-change.ts'
@@ -29,7 +30,7 @@ export class CaseloadCount {
     }
   }
 
-  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<Caseload> {
+  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<Caseload> {
     const people = new Map<string, Person>()
     const sessions: SessionLine[] = []
     let at = 0

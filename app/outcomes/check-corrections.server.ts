@@ -18,7 +18,7 @@ import { attack, documentOf, enter, type Entering } from './prepare-release.serv
 import type { StandingReach } from './publish-reach.ts'
 import { cascadeOf, isSplit, publishWindow, type PublishedTree, type WindowCount } from './publish-window.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
-import { readStanding } from './read-standing.server.ts'
+import { readStandingToday } from './read-standing.server.ts'
 import { markCorrected, releaseById, standingRelease, type ReleaseRow } from './release-table.server.ts'
 import { hasChanged, mayReviseTree } from './revise-tree.ts'
 import { openEntry } from './sealed-ledger.server.ts'
@@ -45,7 +45,7 @@ async function checked(scope: Scope, id: Id<'release'>): Promise<Checked> {
   const last = (await standingRelease(scope.db, row.template, window))!
   if (last.id !== row.id) return { kind: 'newer', releaseId: last.id }
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
-  const standing = await readStanding(scope, head)
+  const standing = await readStandingToday(scope, head)
   if (await newestFigures(scope.db, window) > row.entry_number) return issuedAnew(scope, policy, row, standing)
   const counted = await recountWindow(scope, policy, window)
   return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)

@@ -1,5 +1,6 @@
 import { noticeUnreadable } from '#app/cases/notice-unreadable.server.ts'
 import { monthOf, type Fact } from '#app/facts/fact.ts'
+import type { PersonOf } from '#app/facts/who-is-who.ts'
 import { inSlices, readFacts, type FactReading } from '#app/facts/read-facts.server.ts'
 import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
@@ -11,8 +12,6 @@ import { programmeWindows } from './reach-window-table.server.ts'
 export type Counted =
   | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads; personOf: PersonOf }
   | { kind: 'keys-awaited'; writers: number }
-
-export type PersonOf = (subject: string) => string
 
 /** Takes facts as they are read. */
 export type Taking = { add(facts: readonly Fact[]): void }

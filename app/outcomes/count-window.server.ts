@@ -1,10 +1,13 @@
 import { inSlices, type FactReading } from '#app/facts/read-facts.server.ts'
+import type { PersonOf } from '#app/facts/who-is-who.ts'
 import type { Scope } from '#app/work/scope.ts'
+import { asKnownToday } from './as-known-today.ts'
 import { CaseloadCount } from './caseload.ts'
-import { countReach, readWindow, type PersonOf } from './count-reach.server.ts'
+import { countReach, readWindow } from './count-reach.server.ts'
 import { countTree } from './count-tree.ts'
 import { fixFigure } from './fix-figures.server.ts'
 import type { Policy } from './policy.ts'
+import { peopleToday } from './people-today.server.ts'
 import { isSplit, type CountedTree, type WindowCount } from './publish-window.ts'
 import { asDivided } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
@@ -15,7 +18,9 @@ export type CountedWindow = { kind: 'counted'; count: WindowCount } | { kind: 'k
 export async function countWindow(scope: Scope, policy: Policy, window: ReachWindow): Promise<CountedWindow> {
   const people = isSplit(policy, window) ? new CaseloadCount(window) : undefined
   const fixed = await fixFigure(scope, window, people)
-  return fixed.kind === 'keys-awaited' ? fixed : counted(scope, policy, window, fixed.figure, people, fixed.personOf)
+  if (fixed.kind === 'keys-awaited') return fixed
+  const figure = fixed.personOf ? fixed.figure : { ...fixed.figure, members: asKnownToday(fixed.figure.members, await peopleToday(scope)) }
+  return counted(scope, policy, window, figure, people, fixed.personOf)
 }
 
 /** What would be counted today, whatever stands: to see whether data was corrected since. */

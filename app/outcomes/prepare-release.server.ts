@@ -17,7 +17,7 @@ import type { Policy, Template } from './policy.ts'
 import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
-import { readStanding } from './read-standing.server.ts'
+import { readStandingToday } from './read-standing.server.ts'
 import type { ReleaseRecord } from './release-record.ts'
 import { insertRelease, standingRelease } from './release-table.server.ts'
 import { hashOfRelease, sealRelease } from './sealed-release.server.ts'
@@ -55,7 +55,7 @@ async function answered(scope: Scope, ask: Ask): Promise<Preparing> {
   const { policy, template, window } = asked
   const before = await standingRelease(scope.db, template.id, window)
   if (before) return { kind: 'stands', releaseId: before.id }
-  const standing = await readStanding(scope, head)
+  const standing = await readStandingToday(scope, head)
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
   const report = await attack(policy, standing, figures)

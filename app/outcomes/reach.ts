@@ -1,4 +1,5 @@
 import type { Fact } from '#app/facts/fact.ts'
+import type { PersonOf } from '#app/facts/who-is-who.ts'
 import { behindKeys, spreadKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { addSession, familiesOf, spreadOf, type Groups, type Spread } from './session-spread.ts'
@@ -44,8 +45,8 @@ export class ReachCount {
     }
   }
 
-  /** `personOf` gives the match value of a subject, or the subject itself; `turn` lets others work between slices. */
-  async result(personOf: (subject: string) => string, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members; spreads: Spreads }> {
+  /** `personOf` gives one name for all subjects of a person; `turn` lets others work between slices. */
+  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members; spreads: Spreads }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
     const supervised = new Set<string>()
@@ -70,7 +71,7 @@ export class ReachCount {
     }
   }
 
-  async #knownBefore(personOf: (subject: string) => string, turn: () => Promise<void>): Promise<Record<'assessed' | 'session', Set<string>>> {
+  async #knownBefore(personOf: PersonOf, turn: () => Promise<void>): Promise<Record<'assessed' | 'session', Set<string>>> {
     const known = { assessed: new Set<string>(), session: new Set<string>() }
     for (const [at, fact] of this.#earlier.entries()) {
       if (at % 1000 === 0) await turn()

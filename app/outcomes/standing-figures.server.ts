@@ -1,4 +1,6 @@
+import type { PersonOf } from '#app/facts/who-is-who.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
+import { asKnownToday } from './as-known-today.ts'
 import type { Head } from './ledger-chain.server.ts'
 import type { EntryDocument, ReachDocument, TreeDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
@@ -21,11 +23,11 @@ export class StandingFigures {
   readonly outside: OutsideFigure[]
   readonly withdrawn: OutsideFigure[]
 
-  /** `turn` lets others work between two entries: each holds the people behind its figures. */
-  static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>): Promise<StandingFigures> {
+  /** `turn` lets others work between two entries: each holds the people behind its figures, by the names `personOf` has for them. */
+  static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>, personOf: PersonOf): Promise<StandingFigures> {
     const opened: Opened[] = []
     for (const row of rows) {
-      opened.push({ row, window: windowOf(row), document: openEntry(ledger, row) })
+      opened.push({ row, window: windowOf(row), document: withPeople(openEntry(ledger, row), personOf) })
       await turn()
     }
     return new StandingFigures(opened, head)
@@ -59,6 +61,11 @@ export class StandingFigures {
   versionsOf(window: ReachWindow, tree: string): TreeDocument[] {
     return this.trees.filter((one) => one.tree === tree && isSameWindow(one.window, window)).map(({ document }) => document)
   }
+}
+
+function withPeople(document: EntryDocument, personOf: PersonOf): EntryDocument {
+  if (document.kind === 'reach') return { ...document, members: asKnownToday(document.members, personOf) }
+  return document.kind === 'tree' ? { ...document, people: asKnownToday(document.people, personOf) } : document
 }
 
 const withoutKind = ({ kind: _, ...content }: { kind: 'outside' } & OutsideFigureContent): OutsideFigureContent => content

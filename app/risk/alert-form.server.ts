@@ -20,17 +20,19 @@ export const sendForm = z.object({
   type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
 })
 
-export const actionForm = z.object({ protective: line, actionNow: line, told: line })
+/** Beside what the form was filled in. */
+const base = z.string().max(100).optional()
+export const actionForm = z.object({ base, protective: line, actionNow: line, told: line })
 export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), result: one(['negative', 'moderate', 'high', 'imminent']), words: line }).superRefine(({ result, words }, report) => {
   if (result === 'negative' && words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
-export const closeForm = z.object({ reason: one(closings), words: line }).superRefine(({ words }, report) => {
+export const closeForm = z.object({ base, reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
 export const othersForm = z.object({ othersWords: line })
-export const levelForm = z.object({ level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
+export const levelForm = z.object({ base, level: one(setLevels), levelWords: line }).superRefine(({ levelWords }, report) => {
   if (levelWords === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['levelWords'] })
 })
 export const planForm = z.object({

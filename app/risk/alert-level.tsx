@@ -8,7 +8,7 @@ import { longestLine, setLevels, type AlertLevel } from './alert.ts'
 import { typedIn, useProblem, type AlertAnswer } from './use-alert-answer.ts'
 
 /** Asked again, and it is more or less than it seemed: by either side, with the reason. */
-export function LevelForm({ id, level, answer }: { id: string; level: AlertLevel | null; answer: AlertAnswer }) {
+export function LevelForm({ id, level, said, answer }: { id: string; level: AlertLevel | null; /** How often so far. */ said: string; answer: AlertAnswer }) {
   const { risk: { levels }, alerts: { level: words } } = useWords()
   const problem = useProblem(answer)
   return (
@@ -16,6 +16,7 @@ export function LevelForm({ id, level, answer }: { id: string; level: AlertLevel
       <details open={answer !== undefined}>
         <summary>{words.title}</summary>
         <form method="post" action={`/alerts/${id}`} autoComplete="off">
+          <input type="hidden" name="base" value={typedIn(answer, 'base') ?? said} readOnly />
           <Stack>
             <p className="quiet">{words.lead}</p>
             <ChoiceList kind="radio" name="level" legend={words.level} value={typedIn(answer, 'level') ?? level ?? undefined} error={problem('level')} options={setLevels.map((value) => ({ value, label: levels[value] }))} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { formatDate } from '#app/language/dates.ts'
 import { say } from '#app/language/say.ts'
 import { useLanguage, useWords } from '#app/language/words.tsx'
@@ -9,15 +8,19 @@ import { Beside, PageHeading, Section } from '#app/ui/page-heading.tsx'
 import { ProtectionStrip } from '#app/ui/protection-strip.tsx'
 import { StateBadge } from '#app/ui/state-badge.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { levelsSaid } from './alert.ts'
+import { formsOf } from './alert-forms.ts'
 import { AlertNames } from './alert-names.tsx'
 import { AlertStateNow } from './alert-state-now.tsx'
 import { ActionForm, CloseForms, PlanSection, RaiseAgain, ScreenForm } from './alert-work.tsx'
 import { LevelForm, LookLine, StaysForm } from './alert-level.tsx'
-import { MarkButtons, toneOf } from './alert-line.tsx'
+import { toneOf } from './alert-line.tsx'
 import { useMoment } from './delivery-line.tsx'
 import { EmergencyLines, PeopleLines } from './emergency-lines.tsx'
+import { statusOf } from './send-state.ts'
 import type { AlertView } from './show-alert.server.ts'
 import { answerTo, type AlertAnswer } from './use-alert-answer.ts'
+import { lineNow, useFollowed } from './use-followed.ts'
 import { WordsLeft } from './words-left.tsx'
 
 /** Which answer of which scale it was. */
@@ -29,23 +32,27 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
   const language = useLanguage()
   const { line, whole } = view
   const resolved = line.state === 'resolved'
+  // what is told of it goes on; its forms stay as they were opened, and what comes too late is kept
+  const followed = useFollowed(statusOf(line))
+  const now = lineNow(line, followed)
+  const shows = formsOf(view)
   return (
     <>
       <ProtectionStrip title={frame.protection.title} line={whole ? line.stays ? stays.readers : page.readers : view.as === 'delegate' ? page.header : page.stateOnly} />
       <PageHeading title={`${alert} · ${line.level ? levels[line.level] : unreadableLevel}`} code={<CodeName code={line.code} word={line.word} {...(view.caseHref ? { href: view.caseHref } : {})} />}
-        state={<StateBadge tone={resolved ? 'done' : toneOf(line.level)} icon={resolved ? 'check' : 'alert'}>{resolved && line.resolvedAt ? say(delivery.closed, { date: formatDate(line.resolvedAt, language) }) : stateWord(line.state, view)}</StateBadge>} />
+        state={<StateBadge tone={now.resolvedAt ? 'done' : toneOf(line.level)} icon={now.resolvedAt ? 'check' : 'alert'}>{now.resolvedAt ? say(delivery.closed, { date: formatDate(now.resolvedAt, language) }) : <StateShort state={now.state} delivery={now.delivery} />}</StateBadge>} />
       {tooLate && <Banner tone="info" word={frame.banner.info} live>{page.tooLate}</Banner>}
-      {!resolved && <AlertStateNow line={line} marks={<MarkButtons line={line} />} hint={line.stays ? stays.seenHint : page.seenHint} />}
+      {!resolved && <AlertStateNow line={now} shown={followed} hint={line.stays ? stays.seenHint : page.seenHint} />}
       <Beside sideFirst beside={<Numbers view={view} />}>
         {whole && <WordsLeft view={view} answer={answer} />}
         {view.as === 'delegate' && <Banner tone="info" word={frame.banner.info}>{page.header}</Banner>}
-        {whole && !resolved && line.stays && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
-        {whole && line.state === 'screening' && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
+        {shows.includes('others') && <StaysForm id={line.id} answer={answerTo(answer, 'others')} />}
+        {shows.includes('screen') && <ScreenForm line={line} answer={answerTo(answer, 'screen')} />}
         {whole?.look && <LookLine id={line.id} look={whole.look} mayLook={view.as === 'supervisor'} />}
-        {whole && !resolved && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
+        {whole && shows.includes('action') && <ActionForm id={line.id} content={whole.content} answer={answerTo(answer, 'action')} />}
         <AlertNames id={line.id} names={view.names} />
         {whole && <PlanSection id={line.id} plan={whole.plan} answer={answerTo(answer, 'plan')} />}
-        {whole && !resolved && line.state !== 'screening' && <LevelForm id={line.id} level={line.level} answer={answerTo(answer, 'level')} />}
+        {whole && shows.includes('level') && <LevelForm id={line.id} level={line.level} said={levelsSaid(whole)} answer={answerTo(answer, 'level')} />}
         <ToldSection view={view} />
         {whole && !resolved && <CloseForms line={line} closing={whole.closing} events={whole.events} screening={whole.content.level === 'to-be-screened'} answer={answerTo(answer, 'close') ?? answerTo(answer, 'refuse')} />}
         {whole && (resolved || line.delivery === 'spoken' || answerTo(answer, 'again')) && <RaiseAgain id={line.id} answer={answerTo(answer, 'again')} />}
@@ -54,10 +61,6 @@ export function AlertPage({ view, findings, answer, tooLate }: { view: AlertView
       </Beside>
     </>
   )
-}
-
-function stateWord(state: AlertView['line']['state'], { line }: AlertView): ReactNode {
-  return <StateShort state={state} delivery={line.delivery} />
 }
 
 function StateShort({ state, delivery }: { state: AlertView['line']['state']; delivery: AlertView['line']['delivery'] }) {

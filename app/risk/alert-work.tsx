@@ -7,7 +7,7 @@ import { ChoiceList } from '#app/ui/choices.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Section, Stack } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
-import { closings, longestLine } from './alert.ts'
+import { closings, levelsSaid, longestLine } from './alert.ts'
 import { AskAsq } from './alert-line.tsx'
 import type { AlertLine } from './alert-view.ts'
 import { emptyPlan, longestStep, planSteps } from './safety-plan.ts'
@@ -17,16 +17,27 @@ import { typedIn, useProblem, type AlertAnswer } from './use-alert-answer.ts'
 type Whole = NonNullable<AlertView['whole']>
 const to = (id: string): string => `/alerts/${id}`
 
+/**
+ * Written beside other words than those that stand there now, hers come back below these, to be put together. What the other side has
+ * written into a field that she left empty, or has only written on, stands in it already: her next Save takes nothing away unread.
+ */
 export function ActionForm({ id, content, answer }: { id: string; content: Whole['content']; answer: AlertAnswer }) {
-  const { risk: { form }, alerts: { page } } = useWords()
+  const { risk: { form }, alerts: { page }, frame } = useWords()
   const problem = useProblem(answer)
+  const fields = [{ name: 'actionNow', hint: form.actionHint, rows: 3 }, { name: 'told', hint: form.toldHint, rows: 2 }, { name: 'protective', hint: undefined, rows: 2 }] as const
+  const isLate = answer !== undefined && typedIn(answer, 'base') !== content.base
+  const own = (name: typeof fields[number]['name']) => {
+    const typed = typedIn(answer, name) ?? content[name]
+    return isLate && content[name].includes(typed) ? content[name] : typed
+  }
+  const others = fields.filter(({ name }) => isLate && content[name] && content[name] !== own(name))
   return (
     <Section title={page.now}>
+      {others.length > 0 && <Banner tone="info" word={frame.banner.info} title={page.standsNow}>{others.map(({ name }) => <div key={name}><h3>{form[name]}</h3><Prose text={content[name]} /></div>)}</Banner>}
       <form method="post" action={to(id)} autoComplete="off">
+        <input type="hidden" name="base" value={typedIn(answer, 'base') ?? content.base} readOnly />
         <Stack>
-          <Field name="actionNow" label={form.actionNow} hint={form.actionHint} kind="textarea" rows={3} sensitive max={longestLine} defaultValue={typedIn(answer, 'actionNow') ?? content.actionNow} error={problem('actionNow')} />
-          <Field name="told" label={form.told} hint={form.toldHint} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'told') ?? content.told} error={problem('told')} />
-          <Field name="protective" label={form.protective} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'protective') ?? content.protective} error={problem('protective')} />
+          {fields.map(({ name, hint, rows }) => <Field key={name} name={name} label={form[name]} {...(hint ? { hint } : {})} kind="textarea" rows={rows} sensitive max={longestLine} defaultValue={own(name)} error={problem(name)} />)}
           <div><Button name="did" value="action" look="action">{page.saveAction}</Button></div>
         </Stack>
       </form>
@@ -101,6 +112,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
         <details open={answer !== undefined}>
           <summary>{close.ask}</summary>
           <form method="post" action={to(line.id)} autoComplete="off">
+            <input type="hidden" name="base" value={typedIn(answer, 'base') ?? levelsSaid({ events })} readOnly />
             <Stack>
               <Field name="reason" label={close.reason} kind="select" width="middle" empty="–" options={reasons.map((value) => ({ value, label: close.reasons[value] }))} defaultValue={typedIn(answer, 'reason')} error={problem('reason')} />
               <Field name="words" label={close.words} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'words')} error={problem('words')} />

@@ -5,18 +5,19 @@ import { closedByOne, contactDays, levelNow, type AlertContent, type AlertLevel,
 import { deletePlanned, insertContacts } from './contact-table.server.ts'
 import { contentOf } from './open-alert.server.ts'
 import { permitAlertWriting, type AlertPermit } from './permit-alert.server.ts'
-import { change, eventOf, type Working } from './work-on-alert.server.ts'
+import { change, eventOf, isLate, type Working } from './work-on-alert.server.ts'
 
 export type ClosingOutcome = Working | { kind: 'asked' | 'needs-second' | 'not-alone' }
 
 /**
  * Moderate and above close by two people: the first asks with a reason, the second agrees. "Screened negative" (only
  * what was to be screened) and "raised by mistake" close by one, with a line. What its psychologist screened negative stays in the
- * supervisor's queue until she has looked at it.
+ * supervisor's queue until she has looked at it. `base`: beside which level it was asked; nobody closes alone what has risen since.
  */
-export async function closeAlert(scope: Scope, { alertId, reason, words }: { alertId: Id<'alert'>; reason: Closing; words: string }): Promise<ClosingOutcome> {
+export async function closeAlert(scope: Scope, { alertId, reason, words, base }: { alertId: Id<'alert'>; reason: Closing; words: string; base?: string | undefined }): Promise<ClosingOutcome> {
   const permit = await permitAlertWriting(scope, alertId)
   const content = await contentOf(scope, permit)
+  if (isLate(content, base)) return { kind: 'too-late' }
   const closing = { closing: reason, words }
   if (reason === 'screened-negative' && content.level !== 'to-be-screened') return { kind: 'not-alone' }
   // what the clock made moderate takes two, also when the answer to the screening was no

@@ -15,5 +15,5 @@ export async function isNeededNow({ db, now }: Pick<AlertGround, 'db' | 'now'>, 
   return rows.some((row) => !hasSeen(row, told.find((one) => one.alert_id === row.id && one.person_id === person && one.round === row.round), person))
 }
 
-/** Each round asks anew whoever it tells; whoever it does not tell has seen it once. */
+/** Whoever this round tells has to see it in this round; for whoever it does not tell it is seen when she was the first who saw it. */
 const hasSeen = (row: AlertRow, told: { seen_at: string | null } | undefined, person: Id<'person'>): boolean => (told ? told.seen_at !== null : row.seen_by === person)

@@ -15,7 +15,7 @@ import { caseOfAlert } from './case-table.server.ts'
 import { insertMails } from './mail-table.server.ts'
 import { ownPhone } from './own-phone.server.ts'
 import { prepareRows, type AlertGround, type CaseOfAlert, type PreparedAlert } from './prepare-alert.server.ts'
-import { addressOf } from './rise-of-alert.server.ts'
+import { addressOf, markOf } from './rise-of-alert.server.ts'
 import { sealAlert, sealAlertBlind } from './sealed-alert.server.ts'
 import { writeAnew, type Anew } from './tell-anew.server.ts'
 
@@ -93,12 +93,12 @@ export async function writeRows({ db }: Pick<AlertGround, 'db'>, { row, told, he
   return { kind: 'sent', alertId: row.id }
 }
 
-export function contentOf({ serverKey, now }: Pick<AlertGround, 'serverKey' | 'now'>, { alertId, said, type, source, finding, protective = '', actionNow = '', told = '', others, press, ...asked }: Raising, { by, phone }: { by: string; phone: string }): AlertContent {
+export function contentOf(ground: Pick<AlertGround, 'serverKey' | 'now'>, { alertId, said, type, source, finding, protective = '', actionNow = '', told = '', others, press, ...asked }: Raising, { by, phone }: { by: string; phone: string }): AlertContent {
   const level = levelFor(type, asked.level)
   const kind = type ? { type } : {}
   return {
-    level, ...kind, source, ...(finding ? { finding } : {}), ...(said ? { mark: serverKey.mark('mark', 'answers', alertId, said) } : {}), phone, protective, actionNow, told, ...(others ? { others } : {}),
-    events: [{ at: now().toISOString(), by, did: 'raised', level, ...kind, ...(press ? { press } : {}) }],
+    level, ...kind, source, ...(finding ? { finding } : {}), ...(said ? { mark: markOf(ground, alertId, said) } : {}), phone, protective, actionNow, told, ...(others ? { others } : {}),
+    events: [{ at: ground.now().toISOString(), by, did: 'raised', level, ...kind, ...(press ? { press } : {}) }],
   }
 }
 

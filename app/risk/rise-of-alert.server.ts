@@ -6,6 +6,7 @@ import type { Scope } from '#app/work/scope.ts'
 import type { AlertState, Db } from '#db/schema.ts'
 import { alertTypes, isAbove, isOpen, isTheirs, kindsOf, levelNow, levelOfWait, type AlertContent } from './alert.ts'
 import { findAlert, type AlertOfCase } from './alert-table.server.ts'
+import type { Raising } from './raise-alert.server.ts'
 import { openSealedAlert, sealAlert } from './sealed-alert.server.ts'
 import { prepareAnew, type Anew } from './tell-anew.server.ts'
 
@@ -29,9 +30,14 @@ export async function addressOf(scope: Scope, caseId: Id<'case'>, key: Compartme
   return { id: there.id, before: next.isAnew ? await prepareAnew(scope, there, next.content, document) : { before: there, level: next.content.level, told: [], headers: [], mails: [], change: { document } } }
 }
 
-/** Somebody was asked about these very answers, and it was closed: saved or signed once more they tell nobody. What was a mistake was asked about by nobody. */
-const isDealtWith = (old: AlertContent, { mark }: AlertContent): boolean =>
-  mark !== undefined && mark === old.mark && old.events.findLast((event) => event.did === 'closed')?.closing !== 'by-mistake'
+/**
+ * It was closed, and this is what it was closed for: the very answers somebody was asked about, saved or signed once more, or a late try of
+ * the very press. Answers closed as a mistake were asked about by nobody; a press closed as one was that press, however late its tries come.
+ */
+function isDealtWith(old: AlertContent, given: AlertContent): boolean {
+  if (given.mark !== undefined) return given.mark === old.mark && old.events.findLast((event) => event.did === 'closed')?.closing !== 'by-mistake'
+  return given.events[0]?.press !== undefined && isSentAlready(old, given)
+}
 
 /** What stays and what goes on are never one: the one's words would go where the other goes. */
 const isKeptApart = (apart: Address, there: AlertOfCase, old: AlertContent, given: AlertContent): boolean =>
@@ -53,6 +59,13 @@ export async function lastUnder(db: Db, caseId: Id<'case'>, id: Id<'alert'>): Pr
   const there = await findAlert(db, id)
   if (there?.case_id !== caseId) return undefined
   return isOpen(there.state) ? there : await lastUnder(db, caseId, afterClosing(there)) ?? there
+}
+
+/** Whether an alert was sent for these very answers, open or closed. */
+export async function isSaid(scope: Scope, caseId: Id<'case'>, { alertId, said = '' }: Pick<Raising, 'alertId' | 'said'>): Promise<boolean> {
+  const [key, there] = [await scope.keys.maybe('risk', caseId), await lastUnder(scope.db, caseId, alertId)]
+  const old = key && there && await openSealedAlert(scope.keys, key, there).catch(() => undefined)
+  return old !== undefined && old.mark === markOf(scope, alertId, said)
 }
 
 /**
@@ -96,13 +109,13 @@ export function risen(old: AlertContent, given: AlertContent, state: AlertState)
   if (!isAnew && !isMore && (given.mark ?? old.mark) === old.mark) return undefined
   const level = isHigher ? given.level : isAnew ? now : old.level
   const [event] = given.events
-  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action' }] : []
+  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action', ...(event!.press ? { press: event!.press } : {}) }] : []
   return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.others ? { others: true } : {}), ...(given.mark ? { mark: given.mark } : {}), ...words, events: [...old.events, ...added] } }
 }
 
-/** The very press that sent it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
-function isSentAlready({ events }: AlertContent, { level, events: [given] }: AlertContent): boolean {
-  if (given?.press) return events.some((event) => event.press === given.press && event.level === level)
+/** The very press that sent it, or only added words to it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
+function isSentAlready({ events, level: now }: AlertContent, { level, events: [given] }: AlertContent): boolean {
+  if (given?.press) return events.some((event) => event.press === given.press && (event.did === 'action' ? !isAbove(level, now) : event.level === level))
   return level === events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
 }
 
@@ -114,6 +127,9 @@ function foundIn(old: AlertContent, given: AlertContent): Pick<AlertContent, 'fi
 
 /** What colleagues have written since stays. */
 const both = (old: string, given: string): string => (old && given && !old.includes(given) ? `${old}\n${given}` : old || given)
+
+/** Which answers it was sent for, and nothing of what they are. */
+export const markOf = ({ serverKey }: Pick<Scope, 'serverKey'>, alertId: Id<'alert'>, said: string): string => serverKey.mark('mark', 'answers', alertId, said)
 
 /** Another id of the same page or draft, always the same one. */
 export function idApart(id: Id<'alert'>, what: string): Id<'alert'> {

@@ -8,7 +8,7 @@ import type { AlertLine } from './alert-view.ts'
 import type { RiskBar } from './risk-bar.server.ts'
 import { statusOf } from './send-state.ts'
 import { SendState } from './send-state-banner.tsx'
-import { useFollowed } from './use-followed.ts'
+import { lineNow, useFollowed } from './use-followed.ts'
 import { useAlertSender } from './use-alert-sender.ts'
 
 /** On every page of a case: one tap shows the numbers, the next one sends. Works without script and without a line. */
@@ -41,8 +41,7 @@ export function ImminentBar({ bar, apart }: { bar: RiskBar; /** A page without k
 
 /** As far as it has got by now. */
 function FollowedLine({ line }: { line: AlertLine }) {
-  const shown = useFollowed(statusOf(line))
-  return <AlertLineView line={shown.kind === 'sent' && shown.status ? { ...line, ...shown.status, told: line.told } : line} />
+  return <AlertLineView line={lineNow(line, useFollowed(statusOf(line)))} />
 }
 
 /** Ids, ticket and level; with script the page itself sends and says what came of it. */

@@ -12,6 +12,7 @@ import { readSafetyPlan, type ReadPlan } from './keep-safety-plan.server.ts'
 import { lineOf } from './list-alerts.server.ts'
 import { openAlert, type ToldPerson } from './open-alert.server.ts'
 import type { AlertStanding } from './permit-alert.server.ts'
+import { baseOf } from './work-on-alert.server.ts'
 
 export type AlertView = {
   line: AlertLine
@@ -24,7 +25,7 @@ export type AlertView = {
   /** For its psychologist alone: names that stand in what was sent. */
   names?: NameCheck
   whole?: {
-    content: Pick<AlertContent, 'level' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'> & { types: AlertType[] }
+    content: Pick<AlertContent, 'level' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'> & { types: AlertType[]; /** Which words of these three the page shows. */ base: string }
     events: (Omit<AlertEvent, 'by' | 'press'> & { by: string })[]
     plan: ReadPlan
     nextContact: string | null
@@ -50,7 +51,7 @@ export async function showAlert(scope: Scope, { alertId }: { alertId: Id<'alert'
   return {
     ...common, ...(inText ? { names: inText } : {}),
     whole: {
-      content: { level, types: kindsOf(opened.content), source, ...(finding ? { finding } : {}), protective, actionNow, told },
+      content: { level, types: kindsOf(opened.content), source, ...(finding ? { finding } : {}), protective, actionNow, told, base: baseOf(scope, alertId, opened.content) },
       events: events.map(({ press: _, ...event }) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
       closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other', look: row.look,
     },

@@ -15,6 +15,6 @@ export async function alertStatusByTicket(ground: Pick<AlertGround, 'db' | 'serv
   const names = new Map((await contactsOf(ground.db, [row.seen_by, row.spoken_by].filter((id) => id !== null))).map(({ id, name }) => [id, name]))
   return {
     id: row.id, state: row.state, delivery: deliveryOf(row), dueAt: row.due_at, told: (await toldOf(ground.db, [row.id])).length,
-    seenBy: row.seen_by && (names.get(row.seen_by) ?? ''), seenAt: row.seen_at, spokenBy: row.spoken_by && (names.get(row.spoken_by) ?? ''), spokenAt: row.spoken_at,
+    seenBy: row.seen_by && (names.get(row.seen_by) ?? ''), seenAt: row.seen_at, spokenBy: row.spoken_by && (names.get(row.spoken_by) ?? ''), spokenAt: row.spoken_at, resolvedAt: row.resolved_at,
   }
 }

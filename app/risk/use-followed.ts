@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { AlertSender, type SendShown } from './alert-sender.ts'
+import type { AlertLine } from './alert-view.ts'
 import type { SendStatus } from './send-state.ts'
 
 /** How far an alert has got, followed without loading the page anew; by a page's ticket also when its session is covered. */
@@ -19,3 +20,6 @@ export function useFollowed(start: SendStatus | { id: string; ticket: string }):
   }, [])
   return shown
 }
+
+/** The line of an alert as far as it has got by now. */
+export const lineNow = (line: AlertLine, shown: SendShown): AlertLine => (shown.kind === 'sent' && shown.status ? { ...line, ...shown.status, told: line.told } : line)

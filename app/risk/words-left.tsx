@@ -1,6 +1,7 @@
 import { useWords } from '#app/language/words.tsx'
 import { Section } from '#app/ui/page-heading.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import { formsOf } from './alert-forms.ts'
 import type { AlertView } from './show-alert.server.ts'
 import { typedIn, type AlertAnswer } from './use-alert-answer.ts'
 
@@ -10,17 +11,11 @@ const worded = ['actionNow', 'told', 'protective', 'words', 'levelWords', 'other
 export function WordsLeft({ view, answer }: { view: AlertView; answer: AlertAnswer }) {
   const { alerts: { page } } = useWords()
   const left = worded.flatMap((name) => typedIn(answer, name) || [])
-  if (left.length === 0 || [answer?.did].flat().some((did) => formsOf(view).includes(did))) return null
+  if (left.length === 0 || [answer?.did].flat().some((did) => did !== undefined && formsOf(view).includes(did))) return null
   return (
     <Section title={page.wordsLeft}>
       <p>{page.wordsLeftLead}</p>
       {left.map((text, at) => <Prose key={at} text={text} />)}
     </Section>
   )
-}
-
-/** The forms that the page of an alert shows as it stands, by their buttons. */
-function formsOf({ line, whole }: AlertView): (string | undefined)[] {
-  if (line.state === 'resolved') return ['plan', 'again']
-  return ['plan', 'again', 'action', line.stays ? 'others' : [], line.state === 'screening' ? 'screen' : 'level', whole?.closing === 'other' ? ['agree', 'refuse'] : 'close'].flat()
 }

@@ -2,7 +2,7 @@ import { record } from '#app/audit/record.server.ts'
 import { inTransaction } from '#app/work/in-transaction.server.ts'
 import type { Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
-import { isTheirs, waits, type AlertContent, type AlertEvent, type AlertLevel } from './alert.ts'
+import { isTheirs, levelsSaid, waits, type AlertContent, type AlertEvent, type AlertLevel } from './alert.ts'
 import { changeAlert, putHeaders, toldOf, type AlertChange, type AlertOfCase } from './alert-table.server.ts'
 import { dueAfter, type Roster } from './duty.ts'
 import { contentOf } from './open-alert.server.ts'
@@ -13,27 +13,41 @@ import { prepareAnew, writeAnew } from './tell-anew.server.ts'
 
 export type Working = { kind: 'written' | 'too-late' }
 
-/** What is done now, what protects, who was told: by either side, as often as there is something to write. */
-export async function writeAction(scope: Scope, { alertId, ...words }: { alertId: Id<'alert'>; protective: string; actionNow: string; told: string }): Promise<Working> {
+type ActionWords = Pick<AlertContent, 'protective' | 'actionNow' | 'told'>
+
+/**
+ * What is done now, what protects, who was told: by either side, as often as there is something to write. `base`: beside which words it was
+ * written; what the other side wrote since is never written over.
+ */
+export async function writeAction(scope: Scope, { alertId, base, ...words }: ActionWords & { alertId: Id<'alert'>; base?: string | undefined }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   const content = await contentOf(scope, permit)
+  if (base !== undefined && base !== baseOf(scope, alertId, content)) return { kind: 'too-late' }
   const state = permit.row.state === 'spoken' ? 'acting' as const : permit.row.state
   return change(scope, permit, { ...content, ...words, events: [...content.events, eventOf(scope, 'action')] }, { state }, 'alert.acted-on')
 }
 
+/** Which words a page showed, and nothing of what they are. */
+export const baseOf = ({ serverKey }: Scope, alertId: Id<'alert'>, { actionNow, told, protective }: ActionWords): string => serverKey.mark('mark', 'action', alertId, actionNow, told, protective)
+
 /**
  * The level after asking: from "to be screened", or when it is not what it seemed. A higher one is told anew at once; an
- * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now.
+ * alert that was spoken of keeps that only when the level does not rise. A child has been assessed by now. `base`: beside which level the
+ * form was filled in; `screened`: the answer to a screening. Both come too late where somebody has set a level since, and what the clock
+ * made moderate still waits for the answer.
  */
-export async function setLevel(scope: Scope, { alertId, level, words }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; words?: string }): Promise<Working> {
+export async function setLevel(scope: Scope, { alertId, level, words, base, screened = false }: { alertId: Id<'alert'>; level: Exclude<AlertLevel, 'to-be-screened'>; words?: string; base?: string | undefined; screened?: boolean }): Promise<Working> {
   const permit = await permitAlertWriting(scope, alertId)
   if (permit.row.state === 'resolved') return { kind: 'too-late' }
   const before = await contentOf(scope, permit)
+  if (isLate(before, base) || (screened && before.level !== 'to-be-screened')) return { kind: 'too-late' }
   const content: AlertContent = { ...before, level, events: [...before.events, { ...eventOf(scope, 'level-set'), level, ...(words ? { words } : {}) }] }
   const isFreed = permit.row.stays === 1 && !isTheirs(content)
   const rises = isFreed || permit.row.state === 'screening' || waits[level].seen < permit.row.seen_within
   return rises ? tellAnew(scope, permit, content, 'alert.level-set') : sink(scope, permit, content)
 }
+
+export const isLate = (now: AlertContent, base?: string): boolean => base !== undefined && base !== levelsSaid(now)
 
 /** Lower, or the same once more: nobody is told anew; a lower one waits as long as its level may, and a delegate on call reads it. */
 async function sink(scope: Scope, permit: AlertPermit, content: AlertContent): Promise<Working> {

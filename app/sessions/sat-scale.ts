@@ -1,5 +1,6 @@
 // A scale filled in on the page "with a client". In the draft it stands as its fields do on the form, under the number of the
 // page's opening, until it is kept as a scale: what was not kept by then becomes a line of the note when that is signed.
+import type { Item } from '#app/scales/instrument.ts'
 import { idFrom, type Id } from '#app/work/id.ts'
 import type { DraftFields } from './draft.ts'
 
@@ -38,12 +39,13 @@ export function satScales(fields: DraftFields): SatScale[] {
  * In words, for a note that is signed before the scale was kept: the answers in the order they stand on the form. Nobody looks for names
  * in these lines, so a number is all that comes through, or a word that the form itself has; "?" where something else was typed.
  */
-export function scaleInWords(short: string, values: Record<string, string>, { items, scores, outcomes }: { items: readonly string[]; scores: readonly string[]; outcomes: readonly string[] }): string {
-  const answers = items.map((id) => numberIn(values[`answers.${id}`]))
+export function scaleInWords(short: string, values: Record<string, string>, { items, scores, outcomes }: { items: readonly Pick<Item, 'id' | 'values'>[]; scores: readonly string[]; outcomes: readonly string[] }): string {
+  const answers = items.map(({ id, values: own }) => numberIn(values[`answers.${id}`], own))
   const entered = scores.flatMap((id) => (values[`entered.${id}`] ? [`${id} ${numberIn(values[`entered.${id}`])}`] : []))
   const outcome = values.outcome ? [`outcome ${outcomes.find((one) => one === values.outcome) ?? '?'}`] : []
   const member = /^M\d{1,2}$/.test(values.member ?? '') ? [`member ${values.member}`] : []
   return `${short}: ${[...member, ...outcome, ...entered, ...(answers.some((answer) => answer !== '_') ? [answers.join(' ')] : [])].join(', ')}`
 }
 
-const numberIn = (text = '_'): string => (/^([-_]|\d{1,4}([.,]\d{1,2})?)$/.test(text) ? text : '?')
+/** `own`: the words an item may be answered with, as ASQ's "yes", "no" and "refused". */
+const numberIn = (text = '_', own: Item['values'] = []): string => (own.some((value) => String(value) === text) || /^([-_]|\d{1,4}([.,]\d{1,2})?)$/.test(text) ? text : '?')

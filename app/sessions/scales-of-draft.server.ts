@@ -36,7 +36,7 @@ export async function withScalesLeft(scope: Scope, permit: CasePermit<'write'>, 
   if (left.length === 0) return fields
   const lines = left.map(({ tool: id, values }) => {
     const tool = findInstrument(id)!
-    return scaleInWords(tool.short, values, { items: [...itemsOf(tool).keys()], scores: tool.scores.map(({ id }) => id), outcomes: tool.outcomes })
+    return scaleInWords(tool.short, values, { items: [...itemsOf(tool).values()], scores: tool.scores.map(({ id }) => id), outcomes: tool.outcomes })
   })
   const taken = withJottings(fields)
   return { ...taken, text: [taken.text ?? '', ...lines].filter(Boolean).join('\n\n') }

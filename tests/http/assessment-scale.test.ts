@@ -15,7 +15,9 @@ import { action as postEditor } from '#app/routes/_desk.drafts.$draftId._index.t
 import { findingsIn } from '#app/scales/given.ts'
 import { instrument } from '#app/scales/instruments.server.ts'
 import { ringing } from '#app/scales/rings.ts'
-import type { Id } from '#app/work/id.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
+import { saveDraftByTicket } from '#app/sessions/save-draft-by-ticket.server.ts'
+import { newId, type Id } from '#app/work/id.ts'
 import { rules } from '#app/work/rules.server.ts'
 import { alertWorld, type AlertWorld } from '#tests/risk/alert-world.ts'
 import { ownCase } from '#tests/sessions/own-case.ts'
@@ -82,6 +84,25 @@ test('another window, a text that cannot be kept: the answer sends all the same'
   expect(await sent()).toHaveLength(1)
   expect((await autosave(2, { presenting: '\uD800', ...phq9 })).status).toBe(422)
   expect(await sent()).toHaveLength(1)
+})
+
+test('an answer that was kept by a ticket, and whose alert never went, does not count as sent; one that went does', async () => {
+  const sentIn = async () => (await showAssessmentEditor(w.again(w.rena), { draftId, check: false })).baseline.sent
+  const { db } = w.connection
+  const ground = { db, programme: w.rena.programme, serverKey: w.serverKey, audit: w.audit, now: w.rena.now }
+  await saveDraftByTicket(ground, { draftId, ticket: editor.view.ticket, base: 1, windowId: newId<'draft'>(), fields: phq9 })
+  expect([await sent(), await sentIn()]).toEqual([[], ''])
+  // folded in by a save that brought none of the three fields, and so sent nothing
+  const [merged] = (await showAssessmentEditor(w.again(w.rena), { draftId, check: false })).view.merged
+  await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { presenting: 'x' }, merged: [merged!] })
+  const folded = await showAssessmentEditor(w.again(w.rena), { draftId, check: false })
+  expect([folded.view.fields.riskItem, folded.view.merged, await sent(), folded.baseline.sent]).toEqual(['3', [], [], ''])
+  await digit()
+  expect([(await sent()).length, await sentIn()]).toEqual([1, 'phq9 phq9_9=3'])
+  await saveDraftByTicket(ground, { draftId, ticket: editor.view.ticket, base: 2, windowId: newId<'draft'>(), fields: { presenting: 'y' } })
+  expect(await sentIn()).toBe('phq9 phq9_9=3')
+  await saveDraftByTicket(ground, { draftId, ticket: editor.view.ticket, base: 2, windowId: newId<'draft'>(), fields: { riskItem: '2' } })
+  expect(await sentIn()).toBe('')
 })
 
 test('the page posts the answer itself, by its ticket, from a covered session as well; with the save it stays one alert', async () => {

@@ -82,8 +82,8 @@ test('a value that no such form has is refused beside its item, and the alert of
 })
 
 /** The page was ended: what stood on it lies beside the draft, sealed. */
-async function keepPage(values: Record<string, string>): Promise<void> {
-  const { fields } = await postedPage(posted(page(values)).request)
+async function keepPage(values: Record<string, string>, tool?: string): Promise<void> {
+  const { fields } = await postedPage(posted(page(values, tool)).request)
   const ground = { db: p.connection.db, programme: rena.programme, serverKey: p.serverKey, audit: rena.audit, now: rena.now }
   await saveDraftByTicket(ground, { draftId: sitting.draftId, ticket: sitting.ticket, base: 1, windowId: newId<'draft'>(), fields })
 }
@@ -108,6 +108,16 @@ test('signed before it was kept, its answers are a line of the note: no digit is
   const permit = await permitCase(rena, caseId, 'write')
   const { fields } = await showEditor(p.again(rena), { draftId: sitting.draftId })
   expect((await withScalesLeft(p.again(rena), permit, { ...fields, text: '' })).text).toBe('she talked of the well\n\nPHQ-9: 1 1 _ 1 _ _ _ _ _ _')
+})
+
+test.each([
+  ['asq', { 'answers.asq_1': 'yes', 'answers.asq_2': 'no', 'answers.asq_3': 'refused', 'answers.asq_4': '-', 'answers.asq_5': 'Leyla' }, 'ASQ: yes no refused - ?'],
+  ['appraisal', { 'answers.appraisal_distress_practitioner': 'better', 'answers.appraisal_distress_client': 'yes', 'answers.appraisal_coping_overall': 'not_available' }, /: better \? _ _ _ _ _ _ not_available$/],
+])('%s is answered in words: they stand in that line, and no other word does', async (tool, values, line) => {
+  await keepPage(values, tool)
+  const { fields } = await showEditor(p.again(rena), { draftId: sitting.draftId })
+  const { text } = await withScalesLeft(p.again(rena), await permitCase(rena, caseId, 'write'), { text: '', ...Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith('scale'))) })
+  expect(text).toMatch(line)
 })
 
 test('that line is looked through by nobody: a name in the place of a digit, or in a field no form has, is not in it', async () => {

@@ -16,7 +16,7 @@ async function serve(settings: Record<string, string>, ready: RegExp): Promise<B
   const folder = mkdtempSync(join(tmpdir(), 'sirdash-journey-'))
   const port = await freePort()
   const child = spawn(resolve('node_modules', '.bin', 'node'), ['scripts/serve.ts'], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(port), DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key'), ...settings },
+    env: { PATH: process.env.PATH, GLIBC_TUNABLES: process.env.GLIBC_TUNABLES, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(port), DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key'), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((done) => { child.on('exit', () => done()) })

@@ -151,12 +151,18 @@ type Shown = { name: string; at: readonly number[]; people: ReadonlySet<string>;
 
 /** The headlines of one year, where they need T people: in which quarters somebody was, and how many sessions each quarter had. */
 function betweenWindows(policy: Policy, ofYear: readonly Told[], attack: Attack): string[] {
-  const newest = [...new Map(ofYear.map((one) => [one.record.window.name, one])).values()]
+  const newest = [...Map.groupBy(ofYear, ({ record }) => record.window.name).values()].map(allQuestions)
   return [
     ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [], attack)),
     ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key], attack)),
     ...newest.flatMap((one) => ([['assessed', 'newAssessed'], ['inCare', 'newInCare']] as const).flatMap(([whole, part]) => leftOver(policy, one, whole, part))),
   ]
+}
+
+/** Whoever reads one question's release of a window reads the others' too: each headline as it was said last. */
+function allQuestions(told: readonly Told[]): Told {
+  const { record, truth } = told.at(-1)!
+  return { truth, record: { ...record, headlines: [...new Map(told.flatMap(({ record }) => record.headlines).map((one) => [one.key, one])).values()] } }
 }
 
 function figuresOf(told: Told, key: BehindKey, ownFigure: ReachKey): Shown {
@@ -207,13 +213,13 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
     const isStrict = !isGone && (key !== 'assessed' || splitWindow !== 'quarter')
     if (isStrict) attack.strict++
     let found = within(!isStrict)
-    // what follows from figures that late notes came between may also be untrue of the people who were there
-    if (isStrict && (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi)))) {
+    const isExposed = (): boolean => typeof found === 'string' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
+    // what follows from figures that late notes came between proves nothing: it may be untrue of the people who were there, or true by chance
+    if (isStrict && (found === 'contradictory' || (typeof found !== 'string' && (people < found.lo || people > found.hi)) || (isExposed() && longer.some((one) => isOtherThanCounted(one, shown))))) {
       attack.loosened++
       found = within(true)
     }
-    const isExposed = typeof found === 'string' || (isDerived ? found.lo >= 1 && found.hi < threshold : !isSafe(threshold, found))
-    return isExposed ? [`${what} ${JSON.stringify(found)}`] : []
+    return isExposed() ? [`${what} ${JSON.stringify(found)}`] : []
   })
 }
 
@@ -229,6 +235,13 @@ function knownOfWindows(places: readonly string[], shown: readonly Shown[], sess
     // 13 sessions a quarter each, at the most
     ...(sessions.length === 0 ? [] : most.map((one): Known => ({ coef: { ...sum(one, 13 * one.at.length), ...Object.fromEntries(Object.keys(heldIn(one)).map((name) => [name, -1])) }, lo: 0 }))),
   ]
+}
+
+/** A longer window of whom some are in none of its quarters as these were counted, or the other way round. */
+function isOtherThanCounted(one: Shown, shown: readonly Shown[]): boolean {
+  const inside = shown.filter((inner) => inner.at.length === 1 && isWithin(inner, one))
+  const people = new Set(inside.flatMap((inner) => [...inner.people]))
+  return one.told !== undefined && inside.length === one.at.length && apart(one.people, people) + apart(people, one.people) > 0
 }
 
 /** Who was counted in a window, and in those in it that told of them: they stay told of where notes were taken back since. */

@@ -1,4 +1,5 @@
 import { Chance } from '#app/demo/chance.ts'
+import { prepareMatch, writeMatch } from '#app/facts/match-subject.server.ts'
 import { cancelling, describing, type NewFact } from '#app/facts/fact.ts'
 import type * as Checking from '#app/outcomes/check-corrections.server.ts'
 import type * as Preparing from '#app/outcomes/prepare-release.server.ts'
@@ -11,6 +12,7 @@ import { windowName, type ReachWindow } from '#app/outcomes/reach-window.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { changeCode } from '#app/scales/counted-change.ts'
 import { newId, type Id } from '#app/work/id.ts'
+import { inTransaction } from '#app/work/in-transaction.server.ts'
 import { reconcileGrants } from '#app/work/reconcile-grants.server.ts'
 import { addDays, type Scope } from '#app/work/scope.ts'
 import { testProgramme, type TestProgramme } from '#tests/support/programme.ts'
@@ -36,19 +38,28 @@ export class SeriesWorld {
     const people = { delegate: await p.person('Anna', ['delegate']), officer: await p.person('Farid', ['data-protection']), rena: await p.person('Rena', ['psychologist']) }
     for (const scope of [people.delegate, people.rena, people.delegate]) await reconcileGrants(p.again(scope))
     await people.delegate.db.updateTable('programme').set({ started_on: '2022-01-01' }).execute()
-    return new SeriesWorld(p, people)
+    // signed in once: the keys that were opened stay opened
+    return new SeriesWorld(p, { delegate: p.again(people.delegate), officer: p.again(people.officer), rena: p.again(people.rena) })
   }
 
   close = (): Promise<void> => this.#p.close()
   at = (day: string): void => this.#p.at(day)
-  as = (who: 'delegate' | 'officer' | 'rena'): Scope => this.#p.again(this.#people[who])
+  as = (who: 'delegate' | 'officer' | 'rena'): Scope => this.#people[who]
+
+  /** Of each person all subjects. */
+  async name(given: string, people: readonly (readonly Id<'subject'>[])[]): Promise<void> {
+    for (const [subject, birthYear] of people.flatMap((subjects, at) => subjects.map((subject) => [subject, 1950 + at] as const))) {
+      const match = await prepareMatch(this.as('rena'), subject, { given, family: 'Quliyev', birthYear })
+      await inTransaction(this.as('rena'), (scope) => writeMatch(scope.db, match))
+    }
+  }
 
   async begin(policy: Policy): Promise<void> {
     const { db } = this.#people.delegate
     // a project that ends inside a year has half-years instead of years
     const settings = policy.splitWindow === 'half' ? { project: { from: '2022-01-01', to: '2024-06-30' } } : {}
     await db.updateTable('programme').set({ settings: JSON.stringify(settings) }).execute()
-    for (const table of ['release', 'ledger_entry', 'released_figure', 'fact_pack', 'catalogue'] as const) await db.deleteFrom(table).execute()
+    for (const table of ['release', 'ledger_entry', 'released_figure', 'fact_pack', 'subject_list', 'catalogue'] as const) await db.deleteFrom(table).execute()
     this.at('2022-01-02')
     const proposed = await proposeCatalogue(this.as('delegate'), () => ({ ...policy, year: 2022, version: '2022/1' }))
     if (proposed.kind !== 'proposed') throw new Error(JSON.stringify(proposed))
@@ -64,15 +75,24 @@ export async function liveSeries(world: SeriesWorld, product: Product, policy: P
   return series.found
 }
 
-/** One year in which these many people were seen in each quarter, of the groups they are called by; then some of the first quarter's taken back and others come late to it. */
-export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number; comeLate?: number }
+/**
+ * One year in which these many people were seen in each quarter, of the groups they are called by; then some of the first quarter's taken
+ * back, others come late to it, and who somebody is corrected: of some the name, of some that they are those who come late under `again`.
+ * `check`: looked whether its release still says what is so.
+ */
+export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number; comeLate?: number; corrected?: number; again?: number; check?: boolean }
 
-export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0 }: Year): Promise<Found> {
+export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0, corrected = 0, again = 0, check = false }: Year): Promise<Found> {
   await world.begin(policy)
   const series = new Series(world, product, policy, new Chance(1))
   const acts = seen.map((groups, at) => groups.flatMap(([group, people]) => Array.from({ length: people }, (_, number) => seenIn(at, `${group} ${number}`))))
+  const known = acts[0]!.slice(0, corrected + again).map(({ subjects = [] }) => subjects)
+  await world.name('Anar', known)
   for (const [at, own] of acts.entries()) await series.planned(at, own)
-  await series.late([...acts[0]!.slice(0, takenBack).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `late ${number}`))])
+  const others = Array.from({ length: again }, (_, number) => seenIn(0, `again ${number}`))
+  await series.late([...others, ...acts[0]!.slice(0, takenBack).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `late ${number}`))])
+  await world.name('Anvar', known.map((subjects, at) => [...subjects, ...others[at]?.subjects ?? []]))
+  if (check) await series.checkFirst()
   await series.longer(3)
   return series.found
 }
@@ -86,7 +106,8 @@ type Act = NewFact & { id: Id<'fact'> }
 class Series {
   readonly found: Found = { releases: 0, shown: 0, revised: 0, frozen: 0, refused: [], exposed: [], groups: 0, strict: 0, loosened: 0 }
   readonly #told: Told[] = []
-  readonly #released: { window: string; id: Id<'release'> }[] = []
+  /** Of each question that corrections are looked for in, the newest release. */
+  readonly #released = new Map<string, { window: ReachWindow; id: Id<'release'> }>()
   /** What each quarter's acts were, so that they can be taken back. */
   readonly #acts = new Map<number, Act[]>()
   #active: Person[] = []
@@ -128,6 +149,8 @@ class Series {
   }
 
   late = (acts: Act[]): Promise<void> => this.#write(0, acts)
+
+  checkFirst = (): Promise<void> => this.#check([...this.#released.values()][0]!.id)
 
   async #short(at: number): Promise<void> {
     const [year, part] = [2022 + Math.floor(at / 4), at % 4]
@@ -177,7 +200,13 @@ class Series {
     const taken = acts.filter(({ subjects = [] }) => subjects.some((one) => gone.has(one)))
     this.#acts.set(at, acts.filter((act) => !taken.includes(act)))
     await this.#write(at, [...late, ...taken.map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() }))])
-    for (const { window, id } of [...this.#released]) if (window.startsWith(String(2022 + Math.floor(at / 4)))) await this.#check(id)
+    for (const { window, id } of [...this.#released.values()]) if (this.#mayHaveChanged(window, at)) await this.#check(id)
+  }
+
+  /** Nothing that ended before; of windows that are never revised, the quarter itself. */
+  #mayHaveChanged({ kind, startsOn, endsOn }: ReachWindow, at: number): boolean {
+    const [first, last] = [monthIn(at, 0), monthIn(at, 2)]
+    return startsOn.slice(0, 4) === first.slice(0, 4) && endsOn > first && (kind === this.#policy.splitWindow || (kind === 'quarter' && startsOn < last))
   }
 
   async #write(at: number, acts: Act[]): Promise<void> {
@@ -187,7 +216,8 @@ class Series {
 
   async #release(window: ReachWindow): Promise<void> {
     this.#world.at(addDays(window.endsOn, 20))
-    for (const template of window.kind !== 'quarter' || window.kind === this.#policy.splitWindow ? ['report', 'b-interventions', 'outcomes'] : ['report', 'b-interventions']) {
+    // the report asks for all headlines and tables but for means, which are published where people are divided
+    for (const template of window.kind === this.#policy.splitWindow ? ['report', 'outcomes'] : ['report']) {
       const made = await this.#product.prepareRelease(this.#world.as('delegate'), { template, window: windowName(window) })
       this.found.releases++
       if (made.kind === 'prepared') await this.#tell(made.releaseId)
@@ -214,8 +244,8 @@ class Series {
     const trees = standing.treesOf({ kind, startsOn, endsOn })
     const { members } = standing.reach.findLast(({ window }) => window.startsOn === startsOn && window.endsOn === endsOn)!
     this.#told.push({ record, truth: { members, people: (tree, leaf) => trees.get(tree)?.document.people[leaf] ?? [] } })
-    // one question of a window finds its corrections, another is issued anew beside it
-    if (record.template.id !== 'b-interventions') this.#released.push({ window: record.window.name, id })
+    // one question of a window finds its corrections, the other is issued anew beside it
+    this.#released.set(`${record.window.name} ${record.template.id}`, { window: { kind, startsOn, endsOn }, id })
     this.found.shown += record.headlines.filter(({ shown }) => shown !== null).length + record.tables.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures.filter(({ shown }) => shown !== null))).length
   }
 

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openForm } from '#app/accounts/sealed-form.server.ts'
 import { markBrowser } from '#app/accounts/whose-browser.server.ts'
 import { isEchoed } from '#app/http/form-problems.ts'
-import { idFrom } from '#app/work/id.ts'
+import { raiseAlert, type Raising } from '#app/risk/raise-alert.server.ts'
+import { idFrom, newId } from '#app/work/id.ts'
 import type { ServedDay } from '#tests/support/served-day.ts'
-import { controlsOf, formWith, isKept } from './form-on-page.ts'
+import { controlsOf, formWith, hiddenIn, isKept } from './form-on-page.ts'
 import { isNoticed, onPages, words } from './kept-world.ts'
 import { findIn } from './needles.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type Visitor } from './routes.ts'
@@ -23,10 +24,15 @@ beforeAll(async () => {
 afterAll(() => served.close())
 
 const bannersOf = (page: string): number => page.split('class="banner ').length
+
+const raised = async (raising: Pick<Raising, 'level' | 'type'>) => (await raiseAlert(world.again(world.rena), { caseId: world.file.caseId, alertId: newId<'alert'>(), source: 'button', ...raising })).alertId
+
+const decided = new Map([['first', 'Qanarfirst her aunt may know'], ['late', 'Qanarlate only her aunt']])
 const note = { signs: words, alone: '', number: '1', did: 'plan' }
 
+const shownThen = ['revision', 'number', 'base']
 /** A button is pressed again, also one that says whom it is about, or beside which version. */
-const isFilledIn = (fields: Fields): boolean => Object.entries(fields).some(([field, value]) => !['did', 'revision', 'number', 'base'].includes(field) && isEchoed(field) && [value].flat().some((text) => text !== '' && !idFrom(text)))
+const isFilledIn = (fields: Fields): boolean => Object.entries(fields).some(([field, value]) => !['did', ...shownThen].includes(field) && isEchoed(field) && [value].flat().some((text) => text !== '' && !idFrom(text)))
 
 type Form = { id: string; post: Post; at: number; path: string; sender: Visitor }
 const formsOfPages = (): Form[] => Object.entries(routeTable).flatMap(([id, row]) => {
@@ -51,7 +57,9 @@ test('every form of every page: what was filled in stands there again, and nothi
     if (controls.has('ticket') || 'intent' in given) continue
     const typed = Object.fromEntries([...controls].filter(([field, kind]) => kind === 'words' && isEchoed(field)).map(([field]) => [field, `${words} ${field}`]))
     cover(sender)
-    const answer = await send(sender, path, { ...given, ...typed })
+    // beside what stood there, as a browser sends it
+    const beside = Object.fromEntries(Object.entries(hiddenIn(form)).filter(([field]) => shownThen.includes(field)))
+    const answer = await send(sender, path, { ...beside, ...given, ...typed })
     if (!answer.to?.startsWith('/veiled')) wrong.push(`${name}: ${answer.status} ${answer.to}`)
     await served.signInAs(sender)
     const again = await look(sender, path)
@@ -169,6 +177,23 @@ test('somebody else was quicker: it waits for its author beside what is there no
   expect((await plan(0, words)).shown).toContain('Look at the page as it is now')
   served.marks.owner = mark
   expect(isNoticed((await look('owner', page)).shown)).toBe(false)
+})
+
+test('what the person decided, written down twice: the first is sealed and shown, the second waits for her who was late', async () => {
+  const page = `/alerts/${await raised({ level: 'high', type: 'harm-from-others' })}`
+  const form = async (visitor: Visitor) => formWith((await look(visitor, page)).shown, { did: 'others', othersWords: '' })
+  expect([await form('owner'), await form('supervisor')].every((shown) => shown && controlsOf(shown).get('othersWords') === 'words')).toBe(true)
+  const write = (visitor: Visitor, othersWords: string) => send(visitor, page, { did: 'others', othersWords })
+  expect((await write('supervisor', decided.get('first')!)).to).toBe(page)
+  expect((await write('owner', decided.get('late')!)).status).toBe(409)
+  const stands = async (visitor: Visitor) => findIn(Buffer.from((await look(visitor, page)).shown), decided)
+  // the form is there no more; what she wrote is, for her alone
+  expect([await form('owner'), isNoticed((await look('owner', page)).shown)]).toEqual([undefined, true])
+  expect([await stands('owner'), await stands('supervisor')]).toEqual([['first as UTF-8', 'late as UTF-8'], ['first as UTF-8']])
+  const { sealed } = served.runtime.forms.find(served.marks.owner!, page)!
+  expect(findIn(Buffer.from(await served.everythingWritten() + sealed), decided)).toEqual([])
+  await leave('owner', page)
+  expect(await stands('owner')).toEqual(['first as UTF-8'])
 })
 
 test('sent again and taken, it is gone; refused, or where something else of its page was taken, it is not', async () => {

@@ -63,7 +63,7 @@ async function packWorker(): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   await build({
     configFile: false, logLevel: 'error', ssr: { noExternal: true, external: ['better-sqlite3', 'argon2', 'pg'] },
-    build: { ssr: 'tests/support/kill-worker.ts', outDir: join(folder, 'worker'), target: 'node24', minify: false, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'kill-worker.js' } } },
+    build: { ssr: 'tests/support/kill-worker.ts', outDir: join(folder, 'worker'), target: 'node24', minify: true, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'kill-worker.js' } } },
   })
 }
 

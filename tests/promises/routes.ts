@@ -199,7 +199,7 @@ export const routeTable: Record<string, RouteRow> = {
   'routes/_desk.alerts.$alertId': { holds: 'an alert with its safety plan', path: ({ alertId }) => `/alerts/${alertId}`, for: readersOfAlerts, shows: 'alert.action', posts: [
     { fields: { did: 'seen' }, by: told }, { fields: { did: 'spoken' } }, { fields: { did: 'action', actionNow: 'x', told: 'x', protective: 'x' } }, { fields: { did: 'plan', number: '1', signs: 'x' } },
     { fields: { did: 'names', take: 'all', seen: '' }, by: owner, changes: false },
-    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: told }, { fields: { did: 'again', againWords: 'x' } }, { fields: { did: 'others', othersWords: 'x' }, takenIn: 'tests/risk/alert-stays.test.ts' },
+    { fields: { did: 'close', reason: 'safe-now', words: 'x' } }, { fields: { did: 'agree' }, by: told }, { fields: { did: 'again', againWords: 'x' } }, { fields: { did: 'others', othersWords: 'x' }, takenIn: 'tests/promises/kept-forms.test.ts' },
     { fields: { did: 'level', level: 'moderate', levelWords: 'x' } },
     { fields: { did: 'close', reason: 'safe-now', words: 'y' }, by: ['supervisor', 'owner', 'backup'] }, { fields: { did: 'refuse', refuseWords: 'x' } },
     { fields: { did: 'screen', tool: 'asq', result: 'negative', words: 'x' }, by: readersOfCases, to: ({ screeningId }) => `/alerts/${screeningId}` }, { fields: { did: 'look' }, by: supervisor, to: ({ screeningId }) => `/alerts/${screeningId}` },

@@ -32,7 +32,7 @@ function page(answers: (() => Promise<Response>)[]) {
 
 const gone = () => Promise.reject(new TypeError('no connection'))
 const json = (value: unknown, status = 200) => () => Promise.resolve(new Response(JSON.stringify(value), { status }))
-const status = (change: Partial<SendStatus> = {}): SendStatus => ({ id: 'a', state: 'raised', delivery: 'sent', seenBy: null, seenAt: null, spokenBy: null, spokenAt: null, dueAt: null, told: 1, ...change })
+const status = (change: Partial<SendStatus> = {}): SendStatus => ({ id: 'a', state: 'raised', delivery: 'sent', seenBy: null, seenAt: null, spokenBy: null, spokenAt: null, resolvedAt: null, dueAt: null, told: 1, ...change })
 const fields = { caseId: 'c', alertId: 'a', ticket: 't', level: 'imminent', actionNow: 'Her brother stays' }
 
 test('NOT SENT until the server has said that it is there; the same id each time', async () => {

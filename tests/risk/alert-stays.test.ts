@@ -23,7 +23,6 @@ beforeEach(async () => {
 afterEach(() => w.close())
 
 const harm = { level: 'high', type: 'harm-from-others' } as const
-const row = async (id: Id<'alert'>) => w.connection.db.selectFrom('risk_alert').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const headers = (id: Id<'alert'>) => w.connection.db.selectFrom('alert_header').select('delegate_id').where('alert_id', '=', id).execute()
 const mailed = async () => (await w.connection.db.selectFrom('mail_outbox').select('person_id').orderBy('made_at').execute()).map((one) => one.person_id)
 
@@ -45,17 +44,17 @@ describe('harm by others stays with the supervisor', () => {
   test('she is told on her screen and by mail; nobody else, seen or not, in a whole week', async () => {
     const alertId = await w.raise(w.caseId, { ...harm, actionNow: 'Her sister knows' })
     const ordinary = await w.raise(w.caseId, { level: 'high', type: 'suicide' })
-    expect([await row(alertId), await headers(alertId), await w.told(alertId), (await mailed())[0]]).toMatchObject([{ stays: 1, due_at: null, state: 'raised' }, [], ['Leyla'], w.leyla.actor.id])
-    expect(await row(ordinary)).toMatchObject({ stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
+    expect([await w.row(alertId), await headers(alertId), await w.told(alertId), (await mailed())[0]]).toMatchObject([{ stays: 1, due_at: null, state: 'raised' }, [], ['Leyla'], w.leyla.actor.id])
+    expect(await w.row(ordinary)).toMatchObject({ stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
     expect((await showAlert(w.again(w.rena), { alertId })).line).toMatchObject({ stays: true, delivery: 'sent', dueAt: null, told: [{ name: 'Leyla' }] })
     await aWeek()
     await seeAlert(w.again(w.leyla), { alertId })
-    expect(await row(alertId)).toMatchObject({ state: 'seen', due_at: null, round: 1 })
+    expect(await w.row(alertId)).toMatchObject({ state: 'seen', due_at: null, round: 1 })
     await aWeek()
     expect([await w.told(alertId), new Set(await w.told(ordinary)), await headers(alertId)]).toEqual([['Leyla'], new Set(['Leyla', 'Murad', 'Sevda']), []])
     expect([(await listAlerts(w.again(w.murad))).map((line) => line.id), (await listAlerts(w.again(w.sevda))).map((line) => line.id)]).toEqual([[ordinary], [ordinary]])
     for (const other of [w.murad, w.sevda]) await expect(openAlert(w.again(other), { alertId })).rejects.toSatisfy(isRefusal)
-    expect(JSON.stringify(await row(alertId))).not.toContain('harm')
+    expect(JSON.stringify(await w.row(alertId))).not.toContain('harm')
   })
 
   test('a supervisor in her free hours has it alone; one on leave cannot, and it goes the ordinary way', async () => {
@@ -64,16 +63,16 @@ describe('harm by others stays with the supervisor', () => {
     expect([await w.told(atNight), await isNeededNow({ db: w.connection.db, now: w.rena.now }, w.murad.actor.id)]).toEqual([['Leyla'], false])
     await addLeave(w.again(w.admin), { personId: w.leyla.actor.id, startsOn: '2024-05-18', endsOn: '2024-05-30' })
     const onLeave = await w.raise(w.caseId, harm)
-    expect([await w.told(onLeave), await row(onLeave)]).toMatchObject([['Murad'], { stays: 0 }])
+    expect([await w.told(onLeave), await w.row(onLeave)]).toMatchObject([['Murad'], { stays: 0 }])
   })
 
   test('low is to be screened and stays so, without a clock', async () => {
     const alertId = await w.raise(w.caseId, { ...harm, level: 'to-be-screened' })
     await aWeek()
-    expect(await row(alertId)).toMatchObject({ state: 'screening', due_at: null })
+    expect(await w.row(alertId)).toMatchObject({ state: 'screening', due_at: null })
     await setLevel(w.again(w.rena), { alertId, level: 'high' })
     await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'She goes to her aunt' })
-    expect([await row(alertId), await headers(alertId), await w.told(alertId)]).toMatchObject([{ state: 'raised', stays: 1, due_at: null, seen_within: 1440 }, [], ['Leyla', 'Leyla']])
+    expect([await w.row(alertId), await headers(alertId), await w.told(alertId)]).toMatchObject([{ state: 'raised', stays: 1, due_at: null, seen_within: 1440 }, [], ['Leyla', 'Leyla']])
   })
 })
 
@@ -84,7 +83,7 @@ describe('what ends it', () => {
     await expect(tellOthers(w.again(w.murad), { alertId, words: '' })).rejects.toSatisfy(isRefusal)
     const form = () => new Request('http://localhost/alerts', { method: 'POST', body: new URLSearchParams({ othersWords: 'They may help me tonight' }) })
     expect(await takeAlertStep(w.again(w.leyla), alertId, 'others', form())).toEqual({ kind: 'taken' })
-    expect(await row(alertId)).toMatchObject({ stays: 0, state: 'raised', round: 2, due_at: '2024-05-14T09:00:00.000Z' })
+    expect(await w.row(alertId)).toMatchObject({ stays: 0, state: 'raised', round: 2, due_at: '2024-05-14T09:00:00.000Z' })
     expect(await headers(alertId)).toEqual([{ delegate_id: w.sevda.actor.id }])
     expect(await openAlert(w.again(w.rena), { alertId })).toMatchObject({ content: { others: true, events: [{ did: 'raised' }, { did: 'others-told', words: 'They may help me tonight' }] } })
     expect(await w.connection.db.selectFrom('audit_entry').select('did').where('did', '=', 'alert.others-told').execute()).toHaveLength(1)
@@ -99,23 +98,23 @@ describe('what ends it', () => {
     // lowered later it does not go back
     await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'Calmer' })
     await raiseAgain(w.again(w.rena), { alertId, words: '' })
-    expect(await row(alertId)).toMatchObject({ stays: 0 })
+    expect(await w.row(alertId)).toMatchObject({ stays: 0 })
   })
 
   test('danger now: from the start, by the level form, or sent again from the same page', async () => {
     const ids = [await w.raise(w.caseId, { ...harm, level: 'imminent' }), await w.raise(w.caseId, harm), await w.raise(w.caseId, harm)] as const
     await setLevel(w.again(w.leyla), { alertId: ids[1], level: 'imminent', words: 'He is at the door' })
     await raiseAlert(w.again(w.rena), { caseId: w.caseId, alertId: ids[2], ...harm, level: 'imminent', source: 'button' })
-    for (const id of ids) expect([await row(id), await headers(id)]).toMatchObject([{ stays: 0, due_at: '2024-05-14T08:15:00.000Z' }, [{ delegate_id: w.sevda.actor.id }]])
+    for (const id of ids) expect([await w.row(id), await headers(id)]).toMatchObject([{ stays: 0, due_at: '2024-05-14T08:15:00.000Z' }, [{ delegate_id: w.sevda.actor.id }]])
   })
 
   test('the sender\'s tick, at once or when it is sent again', async () => {
     const ticked = await w.raise(w.caseId, { ...harm, others: true })
     const page = { caseId: w.caseId, alertId: newId<'alert'>(), source: 'button', ...harm } as const
     const first = await raiseAlert(w.again(w.rena), page)
-    expect(await row(first.alertId)).toMatchObject({ stays: 1 })
+    expect(await w.row(first.alertId)).toMatchObject({ stays: 1 })
     expect(await raiseAlert(w.again(w.rena), { ...page, others: true })).toEqual({ kind: 'sent', alertId: first.alertId })
-    for (const id of [ticked, first.alertId]) expect(await row(id)).toMatchObject({ stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
+    for (const id of [ticked, first.alertId]) expect(await w.row(id)).toMatchObject({ stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
     expect((await raiseAlert(w.again(w.rena), page)).kind).toBe('already-sent')
   })
 })
@@ -124,14 +123,14 @@ test('what stays and what goes on are two alerts of one page: the words of the o
   for (const types of [['harm-from-others', 'suicide'], ['suicide', 'harm-from-others']] as const) {
     const page = { caseId: w.caseId, alertId: newId<'alert'>(), level: 'high', source: 'button' } as const
     const sent = [await raiseAlert(w.again(w.rena), { ...page, type: types[0] }), await raiseAlert(w.again(w.rena), { ...page, type: types[1] })]
-    const kept = await Promise.all(sent.map(async ({ kind, alertId }) => [kind, (await row(alertId)).stays]))
+    const kept = await Promise.all(sent.map(async ({ kind, alertId }) => [kind, (await w.row(alertId)).stays]))
     expect(kept).toEqual(types.map((type) => ['sent', type === 'suicide' ? 0 : 1]))
   }
   const page = { caseId: w.caseId, alertId: newId<'alert'>(), source: 'button' } as const
   const stays = await raiseAlert(w.again(w.rena), { ...page, ...harm, level: 'moderate' })
   // of what kind is not said: it may be any
   const untold = await raiseAlert(w.again(w.rena), { ...page, level: 'high' })
-  expect([untold.kind, await row(untold.alertId), await row(stays.alertId)]).toMatchObject(['sent', { stays: 0, due_at: '2024-05-14T09:00:00.000Z' }, { stays: 1 }])
+  expect([untold.kind, await w.row(untold.alertId), await w.row(stays.alertId)]).toMatchObject(['sent', { stays: 0, due_at: '2024-05-14T09:00:00.000Z' }, { stays: 1 }])
 })
 
 test('by the ticket of a page the same; ticked afterwards it is never swallowed', async () => {
@@ -140,15 +139,15 @@ test('by the ticket of a page the same; ticked afterwards it is never swallowed'
   const page = { caseId: w.caseId, alertId: newId<'alert'>(), source: 'note', ...harm } as const
   const send = (more: Partial<Raising> = {}) => raiseAlertByTicket({ db, programme, serverKey, audit, now }, { ...page, ...more, ticket })
   const first = await send()
-  expect([await row(first.alertId), await headers(first.alertId), await send()]).toMatchObject([{ stays: 1, due_at: null }, [], { kind: 'already-sent' }])
+  expect([await w.row(first.alertId), await headers(first.alertId), await send()]).toMatchObject([{ stays: 1, due_at: null }, [], { kind: 'already-sent' }])
   const second = await send({ others: true })
-  expect([second.kind, await row(second.alertId), await send({ others: true })]).toMatchObject(['sent', { stays: 0, due_at: '2024-05-14T09:00:00.000Z' }, { kind: 'already-sent', alertId: second.alertId }])
-  expect(await row((await send({ level: 'imminent' })).alertId)).toMatchObject({ stays: 0, seen_within: 15 })
+  expect([second.kind, await w.row(second.alertId), await send({ others: true })]).toMatchObject(['sent', { stays: 0, due_at: '2024-05-14T09:00:00.000Z' }, { kind: 'already-sent', alertId: second.alertId }])
+  expect(await w.row((await send({ level: 'imminent' })).alertId)).toMatchObject({ stays: 0, seen_within: 15 })
 })
 
 test('a child is high until assessed: nothing lower when it is sent, lower with a reason afterwards', async () => {
   const alertId = await w.raise(w.caseId, { level: 'moderate', type: 'child-protection' })
-  expect(await row(alertId)).toMatchObject({ seen_within: 60, stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
+  expect(await w.row(alertId)).toMatchObject({ seen_within: 60, stays: 0, due_at: '2024-05-14T09:00:00.000Z' })
   await setLevel(w.again(w.leyla), { alertId, level: 'moderate', words: 'Seen at home with the nurse' })
-  expect([await row(alertId), await openAlert(w.again(w.rena), { alertId })]).toMatchObject([{ seen_within: 1440 }, { content: { level: 'moderate', events: [{ did: 'raised', level: 'high' }, { did: 'level-set', level: 'moderate' }] } }])
+  expect([await w.row(alertId), await openAlert(w.again(w.rena), { alertId })]).toMatchObject([{ seen_within: 1440 }, { content: { level: 'moderate', events: [{ did: 'raised', level: 'high' }, { did: 'level-set', level: 'moderate' }] } }])
 })

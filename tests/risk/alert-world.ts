@@ -31,11 +31,12 @@ export async function alertWorld(): Promise<AlertWorld> {
 
 export type AlertCase = Awaited<ReturnType<typeof alertCase>>
 
-/** That world with a case of Rena's; every alert as it lies in the database, and by name who was told of one. */
+/** That world with a case of Rena's; every alert, or one, as it lies in the database, and by name who was told of one. */
 export async function alertCase() {
   const w = await alertWorld()
   const caseId = await ownCase(w.rena)
   const rows = () => w.connection.db.selectFrom('risk_alert').selectAll().execute()
+  const row = (id: Id<'alert'>) => w.connection.db.selectFrom('risk_alert').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const told = async (alertId: Id<'alert'>) => (await openAlert(w.again(w.rena), { alertId })).told.map((one) => one.name)
-  return { ...w, caseId, rows, told }
+  return { ...w, caseId, rows, row, told }
 }

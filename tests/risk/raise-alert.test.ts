@@ -89,7 +89,7 @@ describe('raising', () => {
     await keepOwnPhone(w.again(w.rena), '+994 50 888 88 88')
     await w.raise(w.caseId, { actionNow: 'Her brother stays with her' })
     expect((await listAlerts(w.again(w.leyla)))[0]).toMatchObject({ phone: '+994 50 888 88 88' })
-    expect(JSON.stringify(await w.rows())).not.toMatch(/imminent|888|brother/)
+    expect(JSON.stringify(await w.rows())).not.toMatch(/imminent|888 88|brother/)
   })
 
   test('findings of a scale make one alert of the highest level, in the transaction that keeps the answers; none makes none', async () => {

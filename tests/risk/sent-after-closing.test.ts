@@ -82,11 +82,11 @@ test('screened negative, or closed by two: the same answers signed or kept tell 
 })
 
 test('what was answered does not stand in the row, and no page is told of it', async () => {
-  const { alertId } = await withKey({ alertId: newId<'alert'>(), ...item9('3'), press: 'abc' })
+  const { alertId } = await withKey({ alertId: newId<'alert'>(), ...item9('3'), press: 'thispress' })
   const opened = await openAlert(w.again(w.leyla), { alertId })
   if (opened.kind !== 'whole') throw new Error(opened.kind)
   expect(opened.content.mark).toMatch(/^[\w-]{43}$/)
-  expect(JSON.stringify(await showAlert(w.again(w.leyla), { alertId }))).not.toMatch(new RegExp(`${opened.content.mark}|abc|item9=3`))
+  expect(JSON.stringify(await showAlert(w.again(w.leyla), { alertId }))).not.toMatch(new RegExp(`${opened.content.mark}|thispress|item9=3`))
 })
 
 test('every kind of risk that was sent from a page stays in its history', async () => {
@@ -107,6 +107,20 @@ test('a colleague lowered it: pressed again on the same page it is told anew; th
   await setLevel(w.again(w.leyla), { alertId, level: 'moderate', words: 'Calmer' })
   const again = [await byTicket({ ...page, press: 'three' }), await byTicket({ ...page, press: 'three' })]
   expect(again).toEqual([{ kind: 'sent', alertId: again[0]!.alertId }, { kind: 'already-sent', alertId: again[0]!.alertId }])
+})
+
+test.each(['by-mistake', 'safe-now'] as const)('closed as %s: a late try of the very press tells nobody, a new press does', async (reason) => {
+  const page = { alertId: newId<'alert'>(), level: 'high', source: 'button', type: 'suicide' } as const
+  const { alertId } = await withKey({ ...page, press: 'one' })
+  expect((await withKey({ ...page, press: 'added', actionNow: 'Door locked' })).kind).toBe('added')
+  await closeAlert(w.again(w.rena), { alertId, reason, words: 'x' })
+  if (reason === 'safe-now') await agreeToClose(w.again(w.leyla), { alertId })
+  for (const press of ['one', 'added']) expect([await withKey({ ...page, press }), await open()]).toEqual([{ kind: 'already-sent', alertId }, []])
+  // another level of that press was never sent, and whoever cannot read which press it was sends
+  expect((await withKey({ ...page, level: 'imminent', press: 'one' })).kind).toBe('sent')
+  const other = { ...page, alertId: newId<'alert'>() }
+  await byMistake((await withKey({ ...other, press: 'one' })).alertId)
+  expect([(await withKey({ ...other, press: 'two' })).kind, (await byTicket({ ...other, press: 'two' })).kind]).toEqual(['sent', 'already-sent'])
 })
 
 test('words alone are added under their own name, and the page hears no "sent"', async () => {

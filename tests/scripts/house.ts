@@ -8,7 +8,7 @@ export type Running = { port: number; said(): string; /** The one-time link, whi
 export async function runServer(folder: string, { flags = [], env = {} }: { flags?: string[]; env?: Record<string, string> } = {}): Promise<Running> {
   const child = spawn(resolve('node_modules', '.bin', 'node'), ['--no-warnings', 'scripts/serve.ts', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NODE_ENV: flags.includes('--dev') ? 'development' : 'production', PORT: '0', DATABASE_URL: join(folder, 'data', 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'secrets', 'server.key'), ...env },
+    env: { PATH: process.env.PATH, GLIBC_TUNABLES: process.env.GLIBC_TUNABLES, NODE_ENV: flags.includes('--dev') ? 'development' : 'production', PORT: '0', DATABASE_URL: join(folder, 'data', 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'secrets', 'server.key'), ...env },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })

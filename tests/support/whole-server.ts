@@ -20,7 +20,7 @@ const node = resolve('node_modules', '.bin', 'node')
 export async function startWhole(folder: string, at = 0): Promise<WholeServer> {
   const child = spawn(node, [resolve('scripts', 'serve.ts')], {
     env: {
-      PATH: process.env.PATH, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(at), TMPDIR: folder, SQLITE_TMPDIR: folder,
+      PATH: process.env.PATH, GLIBC_TUNABLES: process.env.GLIBC_TUNABLES, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', PORT: String(at), TMPDIR: folder, SQLITE_TMPDIR: folder,
       DATABASE_URL: join(folder, 'sirdash.db'), SIRDASH_KEY_FILE: join(folder, 'server.key'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

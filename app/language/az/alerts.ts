@@ -11,6 +11,7 @@ export const alerts: Same<typeof english> = {
     psychologist: 'Psixoloq',
     seenHint: '«Gördüm» növbəti şəxsə keçidi 30 dəqiqə saxlayır. Onu yalnız «danışdıq» dayandırır.',
     tooLate: 'Başqası daha tez oldu. İndiki vəziyyət belədir.',
+    standsNow: 'Bu vaxt başqası burada yazıb. İndi belə yazılıb; sizinki aşağıdadır, hələ saxlanılmayıb.',
     wordsLeft: 'Yazdıqlarınız',
     wordsLeftLead: 'Bunların aid olduğu forma artıq burada yoxdur. Hələ lazım olanı buradan götürün.',
     saveAction: 'Saxla',

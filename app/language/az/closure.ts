@@ -23,7 +23,7 @@ export const closure: Same<typeof english> = {
   scales: { taken: 'doldurulub', declined: 'istəməyib', 'not-reached': 'şəxslə əlaqə alınmadı', 'none-at-start': 'başlanğıcda yox idi', 'none-fits': 'yaşa və ya dilə uyğun olanı yoxdur', other: 'başqa səbəb' },
   goals: 'Məqsədlər: nəyə nail olundu, bir-iki sətir',
   goalsHint: 'Ad yazmayın. Əvəzinə rol: «böyük bacı».',
-  name: 'Müştərinin adı', nameHint: 'Soruşun: “Yenidən gələ biləsiniz deyə adınızı saxlayaq?” Sayılan adsız qalır.',
+  name: 'Müştərinin adı', nameHint: 'Soruşun: «Yenidən gələ biləsiniz deyə adınızı saxlayaq?» Sayılan adsız qalır.',
   nameChoices: { keep: 'yenidən gəlmək üçün 3 il saxlanılsın; uzadıla bilər', erase: '1 ildən sonra silinsin' }, nameKept: { keep: 'yenidən gəlmək üçün {date} tarixinədək saxlanılır', erase: '{date} tarixindən sonra silinməlidir' },
   followUps: 'İzləmə görüşü',
   followUpAnswers: { planned: 'planlaşdırılıb: bir və üç aydan sonra', 'not-wished': 'yardım alan şəxs istəmir', 'not-reached': 'şəxslə əlaqə mümkün deyil', other: 'başqa səbəbdən yoxdur' },

@@ -25,7 +25,7 @@ export const files: Same<typeof english> = {
   notApproved: 'hələ təsdiqlənməyib',
   correctedText: 'Buraxılışdan sonra məlumat düzəldilib; rəqəmlər qalır.',
   countedText: 'İnsanlar: hər kəs dövr ərzində bir dəfə sayılır; qruplardakı uşaq hər qrupda bir dəfə, iş təhlili olan psixoloq hər razılaşma üzrə bir dəfə. Seanslar: keçirilmiş, imzalanmış və geri çağırılmamış; ailə seansı neçə nəfər olsa da bir seansdır; qruplar bura daxil deyil.',
-  orInCare: 'Bu dövrdə “qiymətləndirilib” qiymətləndirilən və ya yardım alan deməkdir.',
+  orInCare: 'Bu dövrdə «qiymətləndirilib» qiymətləndirilən və ya yardım alan deməkdir.',
   roundingText: {
     exact: 'Bütün proqramın rəqəmləri dəqiqdir. Qalanların hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar ən yaxın 5%-ə yuvarlaqlaşdırılır və cəmi 100% olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',
     rounded: 'Bütün rəqəmlərin hər biri ayrıca yuvarlaqlaşdırılır: insanlar {people}, seanslar {sessions} ədədinə; cəm düz gəlməyə bilər; paylar ən yaxın 5%-ə yuvarlaqlaşdırılır və cəmi 100% olmaya bilər. Aralıq həqiqi ədədin hansı ədədlər arasında olduğunu deyir.',

@@ -88,7 +88,7 @@ export const frame: Same<typeof english> = {
     hidePassphrase: 'Yazdığımı gizlət',
   },
   errorPages: {
-    notFound: { title: 'Burada sizin üçün heç nə yoxdur', text: 'Səhifə mövcud deyil və ya onu açmaq sizə aid deyil. Ünvana baxın və ya “Bu gün” səhifəsinə qayıdın.' },
+    notFound: { title: 'Burada sizin üçün heç nə yoxdur', text: 'Səhifə mövcud deyil və ya onu açmaq sizə aid deyil. Ünvana baxın və ya «Bu gün» səhifəsinə qayıdın.' },
     notPermitted: { title: 'Bu əməliyyat sizə aid deyil', text: 'Hesabınıza bu hüquq daxil deyil. İşiniz üçün lazımdırsa, proqramın administratoruna müraciət edin.' },
     locked: { title: 'Kilidlənib', text: 'Açarlarınız yığışdırılıb. Parol ifadənizi yazın və eyni yerə qayıdın; heç bir mətn itməyib.' },
     stale: { title: 'Başqa pəncərədə dəyişdirilib', text: 'Bu müddətdə kimsə, bəlkə də siz başqa pəncərədə, bunu dəyişib. Heç nəyin üzərinə yazılmayıb.', waits: 'Yazdıqlarınız səhifədə gözləyir, hələ saxlanılmayıb: müqayisə edin, sonra yenidən göndərin.', look: 'Səhifənin indiki halına baxın.', back: 'Səhifəyə qayıt' },
@@ -99,7 +99,7 @@ export const frame: Same<typeof english> = {
     wrongMethod: { title: 'Bu ünvan belə açılmır', text: 'Gəldiyiniz səhifəyə qayıdın və oradakı düymələrdən istifadə edin.' },
     server: { title: 'Bizim tərəfdə nasazlıq oldu', text: 'Bu, sizin günahınız deyil. Yadda saxlananlar qorunur. Yenidən cəhd edin; təkrarlansa, proqramın administratoruna {number} nömrəsini deyin.' },
     offline: { title: 'Bağlantı yoxdur', text: 'Bu səhifə üçün bağlantı lazımdır. Təcili yardım kartı bağlantısız da açılır.' },
-    toToday: '“Bu gün” səhifəsinə keç',
+    toToday: '«Bu gün» səhifəsinə keç',
   },
   saving: {
     saved: 'saxlanıldı {time}',
@@ -170,7 +170,7 @@ export const frame: Same<typeof english> = {
   },
   keys: {
     title: 'Klaviatura düymələri',
-    today: '“Bu gün” səhifəsinə keç',
+    today: '«Bu gün» səhifəsinə keç',
     cases: 'işlərin siyahısına keç',
     newNote: 'yeni qeyd yaz',
     search: 'axtar',
@@ -185,7 +185,7 @@ export const frame: Same<typeof english> = {
     printedBy: 'Çap edən: {name}, {date}',
     exportedBy: 'İxrac edən: {name}, {date}',
     destroyAfter: '{date} tarixindən sonra məhv edin',
-    recorded: 'Çap “Bu işi kim açıb” bölməsində qeyd olunur.',
+    recorded: 'Çap «Bu işi kim açıb» bölməsində qeyd olunur.',
     carryHome: 'Bunu evə aparmaq təhlükəsizdirmi?',
   },
   list: {

@@ -7,7 +7,7 @@ export const protection: Same<typeof english> = {
   parts: {
     locked: { title: 'Yazdıqlarınız saxlanmazdan əvvəl kilidlənir', text: 'Adlar, qeydlər və ballar açarlarla möhürlənir. Onları saxlayan kompüteri və ya onun surətini oğurlayan kəs yalnız möhürlənmiş mətn tapır, heç kimin hekayəsini tapmır.' },
     keys: { title: 'Yalnız açarı olan oxuya bilər', text: 'Açar psixoloqunuzdadır. Razılıq vermisinizsə, klinik supervizor imzalanmış qeydləri adsız, kod altında oxuya bilər. Proqramın inzibatçısının açarı yoxdur və o heç nə oxumur.' },
-    names: { title: 'Ad ayrıca açarın arxasındadır', text: 'Ad, telefon və ünvan qeydlərdən ayrı saxlanılır. Supervizor kod və söz ilə işləyir, məsələn “lantern”.' },
+    names: { title: 'Ad ayrıca açarın arxasındadır', text: 'Ad, telefon və ünvan qeydlərdən ayrı saxlanılır. Supervizor kod və söz ilə işləyir, məsələn «lantern».' },
     looks: { title: 'Hər baxış yazılır', text: 'Psixoloq işi kimin, nə vaxt açdığını və nəyə baxdığını görür. Bu siyahını gizlicə dəyişmək mümkün deyil.' },
     words: { title: 'Heç bir söz itmir', text: 'Seans qeydi yazılarkən bir neçə saniyədən bir möhürlənmiş halda saxlanılır, səhifə kilidlənəndə və ya əlaqə kəsiləndə də. İmzalanmış qeyd imzalandığı kimi qalır; düzəlişlər onun yanına əlavə olunur.' },
     counts: { title: 'Hesabatlarda yalnız rəqəmlər olur', text: 'Hesabat üçün proqram insanları və seansları bütövlükdə sayır. Bir insanı göstərə biləcək rəqəm göstərilmir.' },

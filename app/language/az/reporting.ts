@@ -4,7 +4,7 @@ import type { Same } from '../message.ts'
 export const reporting: Same<typeof english> = {
   dhis2: {
     title: 'Rəqəmlər DHIS2-də hara yazılır', lead: 'Hər buraxılmış rəqəm sizin DHIS2-də hansı məlumat elementinə aiddir. Burada yalnız o sistemin kodları var, heç bir say yoxdur.',
-    inForce: 'Qüvvədədir', none: 'Hələ uyğunluq yoxdur.', noneHint: 'Olana qədər DHIS2 fayllarında rəqəmlərin adlarından düzəldilmiş kodlar dayanır. Başlamaq üçün buraxılışın yanında “DHIS2 uyğunluğu” faylını endirin.',
+    inForce: 'Qüvvədədir', none: 'Hələ uyğunluq yoxdur.', noneHint: 'Olana qədər DHIS2 fayllarında rəqəmlərin adlarından düzəldilmiş kodlar dayanır. Başlamaq üçün buraxılışın yanında «DHIS2 uyğunluğu» faylını endirin.',
     put: 'Uyğunluğu qüvvəyə mindirin', putLead: 'O, qüvvədə olanı dərhal, bundan sonrakı hər endirmə üçün əvəz edir. PIN kodunuzla imzalayırsınız; əvvəlki oxumaq üçün burada qalır.',
     chooseFile: 'Faylı seçin', mapping: 'Uyğunluq (JSON)', mappingHint: 'Fayl seçin və ya mətnini yapışdırın.', action: 'Qüvvəyə mindir', example: 'Belə fayl necə görünür', done: 'Uyğunluq qüvvədədir.',
     altered: 'Bu uyğunluq imzalandığı kimi deyil; dəyişdirilmiş ola bilər. Yenisi qüvvəyə minənə qədər DHIS2 faylı hazırlanmır.',

@@ -3,7 +3,7 @@ import type { Same } from '../message.ts'
 
 export const scales: Same<typeof english> = {
   title: 'Şkalalar', newTitle: 'Şkala daxil et', all: 'Bütün şkalalar və qrafiklər', none: 'Hələ heç bir şkala daxil edilməyib',
-  noneText: 'Şkala məlumat verir, qərar vermir. “İmtina etdi” də cavabdır.',
+  noneText: 'Şkala məlumat verir, qərar vermir. «İmtina etdi» də cavabdır.',
   chooseLead: 'Kağız forma əlinizdə olsun: sualların mətnini yox, nömrə və qiymətləri daxil edirsiniz.', choose: 'Hansı şkala', lastUsed: 'son dəfə {date}',
   ages: { from: '{from} yaşdan', between: '{from}–{to} yaş' },
   constructsNote: 'Şkala heç vaxt tək dayanmır: əvvəlcə insanın öz dedikləri gəlir.',
@@ -11,16 +11,16 @@ export const scales: Same<typeof english> = {
   form: {
  ownWords: 'İnsanın öz sözləri ilə', ownWordsHint: 'Necə adlandırdığı onundur; ad yazılmır. Gələn dəfə rəqəmin yanında durur.', lastWords: 'Keçən dəfə, {date}: {text}',
     version: 'Formanın variantı', language: 'Formanın dili', mode: 'Necə dolduruldu', rater: 'Kim cavab verir', member: 'Kimin vərəqi',
-    declinedWhole: 'Bütün şkaladan imtina etdi', items: 'Cavablar', itemsHint: 'Hər bənd üçün bir rəqəm; növbəti özü gəlir. “-” imtina deməkdir, boş – cavab verilməyib.',
+    declinedWhole: 'Bütün şkaladan imtina etdi', items: 'Cavablar', itemsHint: 'Hər bənd üçün bir rəqəm; növbəti özü gəlir. «-» imtina deməkdir, boş – cavab verilməyib.',
     totals: 'Ballar', totalsHint: 'Kağız formada toplandığı kimi.', riskItem: 'Yekun balla birlikdə soruşulan bənd', riskItemHint: 'Yalnız yekun bal daxil edilsə də, bu bənd soruşulur. Boş qalsa, cavabsız sayılır və insandan əlavə soruşulmalıdır.',
     byTotals: 'Yalnız yekun bal var', byItems: 'Bənd-bənd daxil et', outcome: 'Nəticə', save: 'Şkalanı saxla', cancel: 'Saxlamadan geri',
     declinedItem: 'imtina', undo: 'Geri al', unanswered: { one: '{n} bənd cavabsızdır', other: '{n} bənd cavabsızdır' }, allAnswered: 'Hamısına cavab verilib',
-    only: 'yalnız əvvəl “hə” və ya imtina olubsa', optional: 'bala daxil deyil', steps: '{min} – {max}', stepsOf: '{min} – {max}, {step} addımla', pad: '{no} nömrəli bənd üçün rəqəmlər',
+    only: 'yalnız əvvəl «hə» və ya imtina olubsa', optional: 'bala daxil deyil', steps: '{min} – {max}', stepsOf: '{min} – {max}, {step} addımla', pad: '{no} nömrəli bənd üçün rəqəmlər',
     paperInstead: 'Əldəki kağız formadan istifadə et', usePack: 'Sualları göstər', licenceLine: 'Lisenziya: {licence}',
   },
   set: { page: 'Proqramın şkalaları', title: 'Proqramın öz dəsti', lead: 'Hamıya əvvəlcə bunlar təklif olunur; qalanları da əl çatan yerdədir. Seçilməyibsə, hamısı bərabərdir.', save: 'Dəsti saxla', ofProgramme: 'Proqramın dəsti', others: 'Başqa şkalalar' },
   dayTitle: 'Bu günün şkalaları',
-  waited: { text: 'Bu cavablar səhifə örtülü olarkən saxlanıldı. Hələ şkala deyil: baxın və saxlayın.', discard: 'Bu cavabları sil', notYet: 'Hələ yadda saxlanmayıb: bağlantı yoxdur. Çatana qədər yenidən cəhd edilir.', goOn: 'Bu cavablara keç', notKept: 'Xəbərdarlıq çatıb. Cavablar saxlanıla bilmədi və yalnız bu səhifədədir: onu açıq saxlayın və “Şkalanı saxla” düyməsini yenidən basın. Bir xəbərdarlıq olaraq qalır. Yenə eyni yazı çıxsa, cavabları kağıza köçürün: daxil olanda bu səhifə örtülür.' },
+  waited: { text: 'Bu cavablar səhifə örtülü olarkən saxlanıldı. Hələ şkala deyil: baxın və saxlayın.', discard: 'Bu cavabları sil', notYet: 'Hələ yadda saxlanmayıb: bağlantı yoxdur. Çatana qədər yenidən cəhd edilir.', goOn: 'Bu cavablara keç', notKept: 'Xəbərdarlıq çatıb. Cavablar saxlanıla bilmədi və yalnız bu səhifədədir: onu açıq saxlayın və «Şkalanı saxla» düyməsini yenidən basın. Bir xəbərdarlıq olaraq qalır. Yenə eyni yazı çıxsa, cavabları kağıza köçürün: daxil olanda bu səhifə örtülür.' },
   hints: {
     visit: 'Bu gün üçün artıq iki şkala daxil edilib. Bir görüşdə ikidən çoxu ağır olur.',
     soonToday: 'Bu gün artıq daxil edilib. Suallar {recall} günə baxır: eyni günlər iki dəfə soruşulardı.',

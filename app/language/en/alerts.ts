@@ -9,6 +9,7 @@ export const alerts = {
     psychologist: 'Psychologist',
     seenHint: 'Seen pauses the way to the next person for 30 minutes. Only "spoken" stops it.',
     tooLate: 'Somebody else was quicker. This is how it stands now.',
+    standsNow: 'Somebody has written here meanwhile. This stands there now; yours is below, not saved yet.',
     wordsLeft: 'What you had written',
     wordsLeftLead: 'The form it belonged to is not here any more. Take from here what is still needed.',
     saveAction: 'Save',
