@@ -10,6 +10,7 @@ export default defineConfig({
     exclude: ['tests/journeys/**', 'node_modules/**', 'build/**'],
     // as in production: errors are not printed
     env: { DEV: '' },
+    globalSetup: isBesideBrowsers ? ['tests/support/postgres.ts'] : [],
     pool: 'forks',
     // a worker goes on to the next file with what it has read; one file's stand-ins are not the next one's
     isolate: false,

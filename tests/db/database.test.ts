@@ -1,11 +1,12 @@
 import Sqlite from 'better-sqlite3'
+import { sql } from 'kysely'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connect, pragmas, type Connection } from '#db/connect.server.ts'
 import { migrate } from '#db/migrate.server.ts'
-import { emptyPostgres, type FreshDatabase } from '#tests/support/postgres.ts'
+import { emptyPostgres, freshDatabase, type FreshDatabase } from '#tests/support/postgres.ts'
 
 const cluster = process.env.SIRDASH_TEST_DATABASE
 const opened: { connection: Connection; drop(): Promise<void> }[] = []
@@ -108,5 +109,22 @@ describe.skipIf(!cluster)('PostgreSQL', () => {
     const next = await connect(database.url)
     await next.close()
     await database.drop()
+  })
+  it('is emptied for the next test, which finds its tables and no row; whose tables were changed is not handed on', async () => {
+    const first = await freshDatabase()
+    const { db, close } = await connect(first.url)
+    await db.insertInto('setup_link').values({ id: '1', mac: 'x', made_at: 'x', used_at: null }).execute()
+    await close()
+    await first.drop()
+    const second = await freshDatabase()
+    expect(second.url).toBe(first.url)
+    const again = await connect(second.url)
+    expect(await again.db.selectFrom('setup_link').selectAll().execute()).toEqual([])
+    await sql`alter table setup_link add column other text`.execute(again.db)
+    await again.close()
+    await second.drop()
+    const third = await freshDatabase()
+    expect(third.url).not.toBe(first.url)
+    await third.drop()
   })
 })
