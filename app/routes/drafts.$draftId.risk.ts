@@ -33,14 +33,13 @@ async function byScript(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise
 async function byForm(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise<Response> {
   const taken = await takeRiskAnswer(args, await asRiskForm(args.request), draftId)
   const kept = await keepDraft(args).catch(async (error: unknown) => ({ kind: 'at-the-door' as const, door: await answerTo(args, error), sent: undefined }))
-  const ofAnswer = taken.kind === 'saved' && kept.kind === 'at-the-door' ? taken.alert : 'sent' in taken ? taken.sent : undefined
+  const ofAnswer = taken.kind === 'saved' && kept.kind !== 'answered' ? taken.alert : 'sent' in taken ? taken.sent : undefined
   const sent = worst([ofAnswer, kept.sent])
-  const door = [kept, taken].flatMap((one) => (one.kind === 'at-the-door' ? [one.door] : []))[0] ?? redirectTo(`/drafts/${draftId}`)
-  if (sent || kept.kind === 'at-the-door') return sentOrDoor(args, sent, door, `/drafts/${draftId}`)
-  // the editor shows what was typed and what of it cannot be kept
-  if (kept.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
-  if (taken.kind === 'at-the-door') throw taken.door
-  return redirectTo(`/drafts/${draftId}`)
+  // the editor shows what was typed and what of it cannot be kept, and the alert that went
+  const isShown = kept.kind === 'problem' && kept.isShownAgain && taken.kind !== 'at-the-door' && !kept.sent && sent !== 'not-sent'
+  if (isShown && Object.keys(kept.fields).length > 0) return sentOnTo(`/drafts/${draftId}?index`)
+  const [door] = [kept, taken].flatMap((one) => ('door' in one ? [one.door] : []))
+  return sentOrDoor(args, sent, door ?? redirectTo(`/drafts/${draftId}`), `/drafts/${draftId}`)
 }
 
 /** Where one of two was not sent, that is what is said. */
