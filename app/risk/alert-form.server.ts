@@ -34,6 +34,7 @@ export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), resul
 export const closeForm = z.object({ base, reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
+export const agreeForm = z.object({ base })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
 export const othersForm = z.object({ othersWords: line })

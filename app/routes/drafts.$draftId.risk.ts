@@ -1,5 +1,6 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { answerTo, guarded } from '#app/http/guarded.server.ts'
+import type { FormProblems } from '#app/http/form-problems.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
@@ -24,9 +25,11 @@ async function byScript(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise
   if (taken.kind === 'saved') return json({ kind: 'saved', alertId: taken.alert?.alertId ?? null })
   const door = taken.kind === 'invalid' ? taken.response : taken.door
   if (!taken.sent || taken.sent === 'not-sent') throw door
-  // the alert is there, the answer it came from is not
+  // the alert is there, the answer it came from is not: at a door it waits, and whoever is in hears what is wrong with it
   const cookie = door.headers.get('set-cookie')
-  return json({ ...taken.sent, answer: 'waits' }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
+  const isIn = door.status >= 400
+  const { errors } = taken.kind === 'invalid' ? await taken.response.clone().json() as FormProblems : { errors: {} }
+  return json({ ...taken.sent, ...(isIn ? { answer: 'not-saved', errors } : { answer: 'waits' }) }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
 
 /** The answer first: it sends whatever becomes of what is written beside it, and what came of it is said before that. */

@@ -99,6 +99,24 @@ test.each([['a mark a decoder left', '\uFFFD', '?'], ['NUL', '\0', '?'], ['words
   }
 })
 
+test('by script in an open session: what is wrong with the words, a key that does not open, and of nothing that they wait', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const { draftId } = await startDraft(w.again(w.rena), { caseId })
+  const { risk: { alertId, tickets } } = await showEditor(w.again(w.rena), { draftId })
+  const given = { ...higher, member: '', alertId, ticket: tickets['']! }
+  const said = async (fields: Record<string, string>) => {
+    const answer = await post(draftId, { ...given, ...fields })
+    return [answer.status, await answer.json()]
+  }
+  expect(await said({ told: 'x'.repeat(2001) })).toEqual([200, { kind: 'sent', alertId, answer: 'not-saved', errors: { told: ['too-long:2000'] } }])
+  expect(await said({ told: 'the aunt\uFFFD' })).toMatchObject([200, { alertId, answer: 'not-saved', errors: { told: ['unreadable-text'] } }])
+  expect(await said({ answer: 'not-asked', reason: 'other', told: '\0' })).toMatchObject([422, { errors: { told: ['unreadable-text'] } }])
+  expect(await said({})).toEqual([200, { kind: 'saved', alertId }])
+  const { db } = w.connection
+  await db.updateTable('key_grant').set({ short_cut: null, signature: 'altered' }).where('recipient_id', '=', w.rena.actor.id).where('compartment_id', 'in', db.selectFrom('compartment').select('id').where('subject_id', '=', caseId).where('kind', '=', 'risk')).execute()
+  expect(await said({ alertId: newId() })).toMatchObject([200, { kind: 'sent', answer: 'not-saved', errors: {} }])
+})
+
 test('two windows that answer at once are one alert', async () => {
   const caseId = await ownCase(w.again(w.rena))
   const { draftId } = await startDraft(w.again(w.rena), { caseId })

@@ -147,6 +147,19 @@ test('with a client, where nobody sits any more: the words wait, and SENT or NOT
   expect(await post(withClient, w.murad, draftId, { ...page, ticket: 'over' }, w.rena)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*There is nothing here for you/)])
 })
 
+test('with a client: words that cannot be kept, or make the draft too large, are shown again to whoever is in, and are not lost unsaid', async () => {
+  const { draftId, form } = await note()
+  await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { presenting: 'x'.repeat(120_000) } })
+  const scale = { 'draft.scale1': choiceText({ tool: 'phq9', scaleId: newId(), alertId: newId() }), 'draft.scale1.answers.phq9_9': '2' }
+  const page = { base: '2', ticket: form.ticket, alertTicket: form.alertTicket, then: 'end' }
+  const withClient = postWithClient as unknown as Act
+  for (const words of ['y'.repeat(120_000), 'the dog\uFFFD']) {
+    for (const rings of [{}, scale]) expect(await post(withClient, w.rena, draftId, { ...page, 'draft.jot1': words, ...rings })).toEqual([307, `/drafts/${draftId}?index`])
+  }
+  expect(await sent()).toMatchObject([{ level: 'to-be-screened' }])
+  expect(await post(withClient, w.murad, draftId, { ...page, 'draft.jot1': 'the dog\uFFFD', ...scale }, w.rena)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*This could not be understood/)])
+})
+
 test('a text too long to be kept is not passed over where nobody is in who could be shown it again', async () => {
   const { draftId, form } = await note()
   expect((await post(postEditor as unknown as Act, w.murad, draftId, { ...form, 'draft.text': 'x'.repeat(200_000) }, w.rena))[0]).toBe(413)
