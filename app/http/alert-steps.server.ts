@@ -1,7 +1,7 @@
 import type { TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import { namesForm } from '#app/names/names-form.server.ts'
-import { actionForm, againForm, closeForm, levelForm, othersForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
+import { actionForm, againForm, agreeForm, closeForm, levelForm, othersForm, planForm, refuseForm, screenForm } from '#app/risk/alert-form.server.ts'
 import { takeAlertNames } from '#app/risk/alert-names.server.ts'
 import { agreeToClose, closeAlert, refuseToClose, type ClosingOutcome } from '#app/risk/close-alert.server.ts'
 import { saveSafetyPlan } from '#app/risk/keep-safety-plan.server.ts'
@@ -36,7 +36,7 @@ export async function takeAlertStep(scope: Scope, alertId: Id<'alert'>, did: str
     })
     case 'names': return withForm(request, namesForm, async (taken) => stepOf(await takeAlertNames(scope, { alertId, ...taken })), { words: false })
     case 'close': return withForm(request, closeForm, async (closing) => closed(await closeAlert(scope, { alertId, ...closing }), request))
-    case 'agree': return stepOf(await agreeToClose(scope, { alertId }))
+    case 'agree': return withForm(request, agreeForm, async ({ base }) => stepOf(await agreeToClose(scope, { alertId, base })), { words: false })
     case 'refuse': return withForm(request, refuseForm, async ({ refuseWords: words }) => stepOf(await refuseToClose(scope, { alertId, words })))
     case 'again': return withForm(request, againForm, async ({ againWords: words }) => stepOf(await raiseAgain(scope, { alertId, words })))
     default: throw bare(400)

@@ -7,6 +7,7 @@ import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { Guarded } from './guarded.server.ts'
+import { onceMore } from './once-more.server.ts'
 import { formOf } from './read-form.server.ts'
 import { reportError } from './report-error.server.ts'
 
@@ -20,9 +21,7 @@ type Saved = { draftId: Id<'draft'>; fields: DraftFields | undefined }
 export async function sendWithSave(args: Guarded, entry: Scope | Response, saved: Saved): Promise<Raised | 'not-sent' | undefined> {
   if (saved.fields && !baselineFields.some((name) => name in saved.fields!)) return undefined
   if (entry instanceof Response) return atTheDoor(args, saved)
-  return inSession(entry, saved).catch(async (error: unknown) => {
-    // two windows at once
-    if (isRefusal(error) && error.kind === 'stale') return inSession(entry, saved)
+  return onceMore(() => inSession(entry, saved)).catch(async (error: unknown) => {
     const sent = await atTheDoor(args, saved)
     if (!sent && !isRefusal(error)) throw error
     return sent

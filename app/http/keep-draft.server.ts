@@ -47,6 +47,8 @@ export async function keepDraft(args: Guarded & { params: { draftId?: string | u
     return { how, kind: 'at-the-door', sent, door: await answerTo(args, saving.error), keeping: { kind: 'not-kept' } }
   }
   if (changed(save, saving)) showsActivity(args)
+  // together with what stands there already
+  if (how === 'form' && saving.kind === 'too-large') return { how, kind: 'problem', status: 413, fields: posted ?? {}, unkeepable: [], sent, door: bare(413), isShownAgain: true }
   return { how, kind: 'answered', save, saving, sent }
 }
 

@@ -8,6 +8,9 @@ export function isUnreadable(text: string): boolean {
   return text.includes('\0') || text.includes('\uFFFD') || !text.isWellFormed()
 }
 
+/** The same with a mark where a sign cannot be read. */
+export const madeReadable = (text: string): string => text.toWellFormed().replaceAll('\0', '?').replaceAll('\uFFFD', '?')
+
 /** Characters as a person counts them, not UTF-16 units. */
 export function lengthOf(text: string): number {
   let length = 0

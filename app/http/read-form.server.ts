@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { json, type TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import { isEchoed, type FieldProblem, type FormProblems } from './form-problems.ts'
-import { isUnreadable } from './plain-text.server.ts'
+import { isUnreadable, madeReadable } from './plain-text.server.ts'
 import { bare } from './refusal-response.server.ts'
 
 export type FormReading<Value> =
@@ -22,6 +22,17 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   const form = await formOf(request)
   const unreadable = unreadableFields(form)
   if (unreadable.length > 0) return invalid(form, Object.fromEntries(unreadable.map((name) => [name, ['unreadable-text']])))
+  return readBy(schema, form)
+}
+
+/** The same for what sends an alert: a sign that cannot be read is marked in its words, and holds nothing back. */
+export async function readToSend<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormReading<z.output<Schema>>> {
+  const readable = new FormData()
+  for (const [name, value] of await formOf(request)) if (typeof value === 'string') readable.append(name, madeReadable(value))
+  return readBy(schema, readable)
+}
+
+function readBy<Schema extends z.ZodType>(schema: Schema, form: FormData): FormReading<z.output<Schema>> {
   const submission = parseWithZod(form, { schema, error: problemOf })
   if (submission.status === 'success') return { kind: 'valid', value: submission.value }
   return invalid(form, withoutNull(submission.error ?? {}))

@@ -8,7 +8,8 @@ import { saveRiskOfNote, type RiskSaving } from '#app/sessions/risk-of-note.serv
 import type { Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import { answerTo, type Guarded } from './guarded.server.ts'
-import { formOf, readForm } from './read-form.server.ts'
+import { onceMore } from './once-more.server.ts'
+import { formOf, readForm, readToSend } from './read-form.server.ts'
 import { reportError } from './report-error.server.ts'
 import { scopeOf } from './scope-of.server.ts'
 
@@ -41,8 +42,8 @@ export async function takeRiskAnswer(args: Guarded, form: Request, draftId: Id<'
     const [scope, read] = [await scopeOf(args), await readForm(form, partForm)]
     return read.kind === 'invalid' ? { ...read, sent: await sendAtTheDoor(args, form) } : saveRiskOfNote(scope, { draftId, ...partGiven(read.value) })
   }
-  // covered or over, somebody else's by now, something altered in what was kept, two windows at once
-  return inSession().catch(atTheDoor)
+  // covered or over, somebody else's by now, something altered in what was kept
+  return onceMore(inSession).catch(atTheDoor)
 }
 
 /**
@@ -50,7 +51,7 @@ export async function takeRiskAnswer(args: Guarded, form: Request, draftId: Id<'
  * wrong, also with the form, it says that nothing was sent.
  */
 async function sendAtTheDoor({ context }: Guarded, request: Request): Promise<Sent> {
-  const form = await readForm(request, partSendForm)
+  const form = await readToSend(request, partSendForm)
   if (form.kind === 'invalid') return (await formOf(request)).get('answer') === 'new-or-higher' ? 'not-sent' : undefined
   const { alertId, press, part: { answer, level: asked, type, protective, actionNow, told } } = partGiven(form.value)
   const level = alertOf({ answer, ...(asked ? { level: asked } : {}) })

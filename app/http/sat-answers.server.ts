@@ -7,7 +7,7 @@ import type { RefusedScale } from '#app/sessions/with-client-scale.tsx'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal, Refusal } from '#app/work/refusal.ts'
 import type { LoadContext } from './load-context.ts'
-import { readForm } from './read-form.server.ts'
+import { readToSend } from './read-form.server.ts'
 import { reportError } from './report-error.server.ts'
 
 // The page "with a client" has no key and may have no session: what its answers oblige to goes by its ticket.
@@ -16,7 +16,7 @@ type Args = { request: Request; context: Pick<LoadContext, 'runtime' | 'requestI
 
 /** What the page's script posts as soon as an answer rings. */
 export async function raisePosted({ request, context }: Args): Promise<Raised | { kind: 'saved'; alertId: null }> {
-  const read = await readForm(request, alertFromPage)
+  const read = await readToSend(request, alertFromPage)
   if (read.kind === 'invalid') throw read.response
   const ground = context.runtime.ground()
   if (!ground) throw new Refusal('not-found')

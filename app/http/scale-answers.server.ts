@@ -15,6 +15,7 @@ import { idFrom, type Id } from '#app/work/id.ts'
 import { isRefusal } from '#app/work/refusal.ts'
 import type { Scope } from '#app/work/scope.ts'
 import type { FormProblems } from './form-problems.ts'
+import { onceMore } from './once-more.server.ts'
 import { formOf as typedForm, formProblem, readForm } from './read-form.server.ts'
 import type { KnownPath } from './redirect.server.ts'
 import { reportError } from './report-error.server.ts'
@@ -37,7 +38,7 @@ export async function takeScale(args: Visit & { context: Pick<LoadContext, 'requ
     throw door
   })
   if (entry instanceof Response) return atTheDoor(args, address, entry)
-  return inSession(entry, args.request, address).catch(async (error: unknown) => {
+  return onceMore(() => inSession(entry, args.request, address)).catch(async (error: unknown) => {
     // somebody else has signed in on this device since: the page's own tickets still send
     const taken = isRefusal(error) && error.kind === 'not-found' ? await atTheDoor(args, address, undefined) : undefined
     if (!taken || (!taken.kept && (!taken.sent || taken.sent === 'not-sent'))) throw error

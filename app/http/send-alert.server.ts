@@ -3,7 +3,8 @@ import { raiseAlertByTicket } from '#app/risk/raise-by-ticket.server.ts'
 import { sendForm } from '#app/risk/alert-form.server.ts'
 import type { Id } from '#app/work/id.ts'
 import { isRefusal, Refusal } from '#app/work/refusal.ts'
-import { readForm } from './read-form.server.ts'
+import { onceMore } from './once-more.server.ts'
+import { readToSend } from './read-form.server.ts'
 import { scopeOf, type Visit } from './scope-of.server.ts'
 
 /** `door`: where the sender goes on, when the session behind the page is covered or over. */
@@ -11,7 +12,7 @@ export type SentAlert = { raised: Raised; door: Response | undefined }
 
 /** An alert by whoever sends it: in an open session, or by the ticket of the page when there is none. Throws when nothing was written. */
 export async function sendAlert(args: Visit): Promise<SentAlert> {
-  const form = await readForm(args.request, sendForm)
+  const form = await readToSend(args.request, sendForm)
   if (form.kind === 'invalid') throw form.response
   const { caseId, alertId, type, ticket, ...rest } = form.value
   const raising = { ...rest, caseId: caseId as Id<'case'>, alertId: alertId as Id<'alert'>, source: 'button' as const, ...(type ? { type } : {}) }
@@ -20,7 +21,7 @@ export async function sendAlert(args: Visit): Promise<SentAlert> {
     throw answer
   })
   if (!(entry instanceof Response)) {
-    const raised = await raiseAlert(entry, raising).catch((error: unknown) => notTheirs(error))
+    const raised = await onceMore(() => raiseAlert(entry, raising)).catch((error: unknown) => notTheirs(error))
     if (raised) return { raised, door: undefined }
   }
   const ground = args.context.runtime.ground()

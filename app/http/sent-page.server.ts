@@ -41,7 +41,7 @@ export async function sentPage(context: Ground, { status, onward, ticket, refuse
   const problem = refused === undefined ? undefined : problemWords(words, refused, { reference: requestId })
   const isSent = status === 200
   const heading = isSent ? `<h1>${delivery.sent}. ${delivery.sentCall}</h1>` : `<h1 class="not-sent" role="alert">${delivery.notSentCall}</h1>`
-  const body = `${heading}${numbersIn(language, await numbersFor(context, ticket))}${problem ? `<p><strong>${escaped(problem.title)}</strong> ${escaped(problem.text)}</p>` : ''}<p><a href="${onward}">${isSent ? bar.openAlert : bar.goOn}</a></p>`
+  const body = `${heading}${numbersIn(language, await numbersFor(context, ticket))}${problem ? `<p><strong>${escaped(problem.title)}</strong> ${escaped(problem.text)}</p>` : ''}<p><a href="${onward}">${onward.startsWith('/alerts/') ? bar.openAlert : bar.goOn}</a></p>`
   return new Response(`<!DOCTYPE html>
 <html lang="${language}" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sirdash</title><link rel="stylesheet" href="${plainStylePath}"></head><body>${runtime.isDemo ? ribbonIn(language) : ''}<main>${body}</main></body></html>
 `, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })

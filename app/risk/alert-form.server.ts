@@ -11,13 +11,18 @@ const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error
 const time = z.string({ error: 'required' }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'not-a-time' })
 const one = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: 'choose' })
 
+/** Of an alert itself: what is too long is cut there, and no word holds it back. */
+const sentLine = z.string().transform((text) => cutTo(longestLine, text.trim())).catch('')
+/** Half a pair at the end would be no text. */
+const cutTo = (most: number, text: string): string => (text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text)
+
 /** Which press of a page it is; an alert never waits for it. */
 const press = z.string().max(20).optional().catch(undefined)
 
 /** What sends an alert: complete or not, it goes. Only what it is about must be there. */
 export const sendForm = z.object({
   caseId: id, alertId: id, ticket: z.string().max(1000).optional(), level: one(setLevels),
-  type: one(alertTypes).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch(''), others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
+  type: one(alertTypes).optional().catch(undefined), protective: sentLine, actionNow: sentLine, told: sentLine, others: z.literal('yes').transform(() => true as const).optional().catch(undefined), press,
 })
 
 /** Beside what the form was filled in. */
@@ -29,6 +34,7 @@ export const screenForm = z.object({ tool: one(['asq', 'cssrs', 'brief']), resul
 export const closeForm = z.object({ base, reason: one(closings), words: line }).superRefine(({ words }, report) => {
   if (words === '') report.addIssue({ code: 'custom', message: 'needs-words', path: ['words'] })
 })
+export const agreeForm = z.object({ base })
 export const refuseForm = z.object({ refuseWords: line })
 export const againForm = z.object({ againWords: line })
 export const othersForm = z.object({ othersWords: line })
@@ -47,7 +53,7 @@ export const partForm = z.object({
 })
 
 /** The same for its alert alone: words that cannot be used hold nothing back. */
-export const partSendForm = partForm.extend({ type: one(alertTypes).optional().catch(undefined), since: z.string().optional().catch(undefined), reason: one(partReasons).optional().catch(undefined), protective: line.catch(''), actionNow: line.catch(''), told: line.catch('') })
+export const partSendForm = partForm.extend({ member: z.string().catch(''), type: one(alertTypes).optional().catch(undefined), since: z.string().optional().catch(undefined), reason: one(partReasons).optional().catch(undefined), protective: sentLine, actionNow: sentLine, told: sentLine })
 
 export const hoursForm = z.object({ personId: id, part: one(['supervisor', 'backup', 'delegate']), weekdays: z.array(one(['1', '2', '3', '4', '5', '6', '7'])).min(1, { error: 'choose-some' }), from: time, to: time })
   .superRefine(({ from, to }, report) => { if (to === from || from === '24:00') report.addIssue({ code: 'custom', message: 'hours-empty', path: ['to'] }) })

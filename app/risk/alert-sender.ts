@@ -5,20 +5,28 @@ export type AlertFields = Record<string, string>
 /** As a form gives them: a name may stand there several times. */
 export type PostedFields = AlertFields | (readonly [string, string])[]
 
-/** What became of the answer, where its alert went without it. */
-type AnswerNow = 'waits' | 'not-kept'
+/** What became of the answer, where its alert went without it: it waits where it was written, to be saved once more; this page alone has it; or it could not be saved, though she is in. */
+type AnswerNow = 'waits' | 'not-kept' | 'not-saved'
+/** `problem`: what is wrong with it, as a message key. */
+type AnswerLeft = { answer?: AnswerNow; problem?: string }
 
 /**
  * `not-sent` from the first press until the server has said that it is there; `not-whole` when the server asks for something
- * first; `saved` and `not-saved` for an answer that sends nothing. `answer`: it waits where it was written, to be saved once more, or
- * this page alone has it.
+ * first; `saved` and `not-saved` for an answer that sends nothing.
  */
 export type SendShown =
-  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole' } | { kind: 'not-saved' } | { kind: 'saved'; answer?: AnswerNow }
-  | { kind: 'sent'; alertId: string; status: SendStatus | undefined; answer?: AnswerNow }
+  | { kind: 'idle' } | { kind: 'not-sent' } | { kind: 'not-whole'; problem?: string } | { kind: 'not-saved' } | { kind: 'saved' } & AnswerLeft
+  | { kind: 'sent'; alertId: string; status: SendStatus | undefined } & AnswerLeft
 
 /** What the server said of one try; undefined: nothing that counts as sent. */
-type Written = { kind: 'not-whole' } | { kind: 'written'; alertId: string | null; answer: AnswerNow | undefined }
+type Written = { kind: 'not-whole'; left: AnswerLeft } | { kind: 'written'; alertId: string | null; left: AnswerLeft }
+type Said = { kind?: string; alertId?: string | null; answer?: AnswerNow; errors?: Record<string, string | string[]> }
+
+/** Of several problems the first. */
+function leftIn({ answer, errors = {} }: Said): AnswerLeft {
+  const [problem] = Object.values(errors).flat()
+  return { ...(answer ? { answer } : {}), ...(problem ? { problem } : {}) }
+}
 
 /** The page and the browser around it; a test gives its own. */
 export type SenderGround = {
@@ -45,7 +53,7 @@ export class AlertSender {
   #ticket: string
   #press = ''
   #tries = 0
-  #answer: AnswerNow | undefined
+  #left: AnswerLeft = {}
   #isTrying = false
   #cancel = (): void => {}
 
@@ -60,7 +68,7 @@ export class AlertSender {
   press(given: PostedFields, isAlert = true): void {
     // tried again it is the same press, and so is an answer that only had to be saved once more
     const fields = entriesOf(given)
-    if (!this.#answer) this.#press = Math.random().toString(36).slice(2)
+    if (!this.#left.answer) this.#press = Math.random().toString(36).slice(2)
     if (!fields.some(([name]) => name === 'press')) fields.push(['press', this.#press])
     this.#fields = fields
     this.#ticket = fields.find(([name]) => name === 'ticket')?.[1] ?? ''
@@ -76,7 +84,7 @@ export class AlertSender {
 
   /** What an alert that is there has come to. */
   follow(alertId: string, status?: SendStatus): void {
-    this.#ground.show({ kind: 'sent', alertId, status, ...(this.#answer ? { answer: this.#answer } : {}) })
+    this.#ground.show({ kind: 'sent', alertId, status, ...this.#left })
     if (status && (status.delivery === 'spoken' || status.state === 'resolved')) return
     this.#cancel()
     this.#cancel = this.#ground.later(status ? pollEvery : 0, () => void this.#poll(alertId, status))
@@ -101,10 +109,10 @@ export class AlertSender {
     this.#fields = undefined
     this.#tries = 0
     this.#ground.keep(undefined)
-    if (written.kind === 'not-whole') return this.#ground.show(written)
-    this.#answer = written.answer
+    if (written.kind === 'not-whole') return this.#ground.show({ kind: 'not-whole', ...written.left })
+    this.#left = written.left
     if (written.alertId) this.follow(written.alertId)
-    else this.#ground.show({ kind: 'saved', ...(written.answer ? { answer: written.answer } : {}) })
+    else this.#ground.show({ kind: 'saved', ...written.left })
   }
 
   /** The id once the server has written it; everything else counts as not sent. */
@@ -112,10 +120,10 @@ export class AlertSender {
     const answer = await this.#ground.send(this.#url, {
       method: 'POST', credentials: 'same-origin', headers: { 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(entriesOf(fields)).toString(), signal: AbortSignal.timeout(10_000),
     })
-    if (answer.status === 422 && (await answer.json() as { errors?: object } | null)?.errors) return { kind: 'not-whole' }
-    if (!answer.ok || answer.redirected) return undefined
-    const said = await answer.json() as { kind?: string; alertId?: string | null; answer?: AnswerNow }
-    return said.kind && there.includes(said.kind) ? { kind: 'written', alertId: said.alertId ?? null, answer: said.answer } : undefined
+    const said = await answer.json() as Said | null
+    if (answer.status === 422 && said?.errors) return { kind: 'not-whole', left: leftIn(said) }
+    if (!said || !answer.ok || answer.redirected) return undefined
+    return said.kind && there.includes(said.kind) ? { kind: 'written', alertId: said.alertId ?? null, left: leftIn(said) } : undefined
   }
 
   async #poll(alertId: string, before: SendStatus | undefined): Promise<void> {

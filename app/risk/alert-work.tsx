@@ -94,6 +94,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
   const { alerts: { close } } = useWords()
   const problem = useProblem(answer)
   const asked = [...events].reverse().find((event) => event.did === 'closing-asked')
+  const base = typedIn(answer, 'base') ?? levelsSaid({ events })
   const reasons = closings.filter((reason) => screening || reason !== 'screened-negative')
   return (
     <Section title={close.title}>
@@ -101,6 +102,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
       {closing === 'me' && <p>{close.youAsked}</p>}
       {closing === 'other' && asked && (
         <form method="post" action={to(line.id)} autoComplete="off">
+          <input type="hidden" name="base" value={base} readOnly />
           <Stack>
             <p><strong>{say(close.askedBy, { name: asked.by, reason: asked.closing ? close.reasons[asked.closing] : '' })}</strong> {asked.words}</p>
             <Field name="refuseWords" label={close.refuseWords} kind="textarea" rows={1} sensitive max={longestLine} defaultValue={typedIn(answer, 'refuseWords')} error={problem('refuseWords')} />
@@ -112,7 +114,7 @@ export function CloseForms({ line, closing, events, screening, answer }: { line:
         <details open={answer !== undefined}>
           <summary>{close.ask}</summary>
           <form method="post" action={to(line.id)} autoComplete="off">
-            <input type="hidden" name="base" value={typedIn(answer, 'base') ?? levelsSaid({ events })} readOnly />
+            <input type="hidden" name="base" value={base} readOnly />
             <Stack>
               <Field name="reason" label={close.reason} kind="select" width="middle" empty="–" options={reasons.map((value) => ({ value, label: close.reasons[value] }))} defaultValue={typedIn(answer, 'reason')} error={problem('reason')} />
               <Field name="words" label={close.words} kind="textarea" rows={2} sensitive max={longestLine} defaultValue={typedIn(answer, 'words')} error={problem('words')} />

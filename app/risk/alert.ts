@@ -21,7 +21,7 @@ export const closedByOne: readonly Closing[] = ['screened-negative', 'by-mistake
 export const longestLine = 2000
 
 /** What happened to it, for whoever reads it later; words are by code, never a name. */
-export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again' | 'others-told'; level?: AlertLevel; /** What was said to be at risk when it was sent. */ type?: AlertType; closing?: Closing; words?: string; /** Which press of the page: tried again it is the same one. */ press?: string }
+export type AlertEvent = { at: string; by: string; did: 'raised' | 'level-set' | 'action' | 'closing-asked' | 'closing-refused' | 'closed' | 'raised-again' | 'others-told'; level?: AlertLevel; /** What was said to be at risk when it was sent. */ type?: AlertType; closing?: Closing; words?: string; /** Which press of the page: tried again it is the same one. */ press?: string; /** At which level it was pressed, where the alert has stayed at another. */ pressedAt?: AlertLevel }
 
 /** How often its level was said: a form that was filled in beside another number was about an alert that has risen or sunk since. */
 export const levelsSaid = ({ events }: { events: readonly Pick<AlertEvent, 'level'>[] }): string => String(events.filter(({ level }) => level).length)

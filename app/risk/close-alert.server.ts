@@ -12,7 +12,7 @@ export type ClosingOutcome = Working | { kind: 'asked' | 'needs-second' | 'not-a
 /**
  * Moderate and above close by two people: the first asks with a reason, the second agrees. "Screened negative" (only
  * what was to be screened) and "raised by mistake" close by one, with a line. What its psychologist screened negative stays in the
- * supervisor's queue until she has looked at it. `base`: beside which level it was asked; nobody closes alone what has risen since.
+ * supervisor's queue until she has looked at it. `base`: beside which level it was asked; nobody closes what has risen since.
  */
 export async function closeAlert(scope: Scope, { alertId, reason, words, base }: { alertId: Id<'alert'>; reason: Closing; words: string; base?: string | undefined }): Promise<ClosingOutcome> {
   const permit = await permitAlertWriting(scope, alertId)
@@ -30,12 +30,13 @@ export async function closeAlert(scope: Scope, { alertId, reason, words, base }:
   return asked.kind === 'written' ? { kind: 'asked' } : asked
 }
 
-/** The second of two agrees, with `own` words where both had asked; the next contacts stand on Today from then on. */
-export async function agreeToClose(scope: Scope, { alertId }: { alertId: Id<'alert'> }, own: { closing?: Closing; words?: string } = {}): Promise<ClosingOutcome> {
+/** The second of two agrees, with `own` words where both had asked, and to what she was shown; the next contacts stand on Today from then on. */
+export async function agreeToClose(scope: Scope, { alertId, base }: { alertId: Id<'alert'>; base?: string | undefined }, own: { closing?: Closing; words?: string } = {}): Promise<ClosingOutcome> {
   const permit = await permitAlertWriting(scope, alertId)
   const { closing_by: first } = permit.row
   if (first === null || first === scope.actor.id) return { kind: 'needs-second' }
   const content = await contentOf(scope, permit)
+  if (isLate(content, base)) return { kind: 'too-late' }
   const level = levelNow(content.level, permit.row.state)
   return resolve(scope, permit, { ...content, level, events: [...content.events, { ...eventOf(scope, 'closed'), ...own }] }, level)
 }

@@ -108,14 +108,15 @@ export function risen(old: AlertContent, given: AlertContent, state: AlertState)
   const isMore = Object.entries(words).some(([name, text]) => text !== old[name as 'told'])
   if (!isAnew && !isMore && (given.mark ?? old.mark) === old.mark) return undefined
   const level = isHigher ? given.level : isAnew ? now : old.level
-  const [event] = given.events
-  const added: AlertContent['events'] = isAnew ? [{ ...event!, did: 'raised-again', level }] : isMore ? [{ at: event!.at, by: event!.by, did: 'action', ...(event!.press ? { press: event!.press } : {}) }] : []
+  const { at, by, press, type } = given.events[0]!
+  const pressed = press ? { press, pressedAt: given.level } : {}
+  const added: AlertContent['events'] = isAnew ? [{ at, by, did: 'raised-again', level, ...(type ? { type } : {}), ...pressed }] : isMore ? [{ at, by, did: 'action', ...pressed }] : []
   return { isAnew, content: { ...old, level, phone: given.phone || old.phone, ...(given.type ? { type: given.type } : {}), ...(given.others ? { others: true } : {}), ...(given.mark ? { mark: given.mark } : {}), ...words, events: [...old.events, ...added] } }
 }
 
 /** The very press that sent it, or only added words to it, tried again; where a page has no script, the level it was sent with. A colleague who lowered it since has not done so for a new press. */
-function isSentAlready({ events, level: now }: AlertContent, { level, events: [given] }: AlertContent): boolean {
-  if (given?.press) return events.some((event) => event.press === given.press && (event.did === 'action' ? !isAbove(level, now) : event.level === level))
+function isSentAlready({ events }: AlertContent, { level, events: [given] }: AlertContent): boolean {
+  if (given?.press) return events.some((event) => event.press === given.press && (event.pressedAt ?? event.level) === level)
   return level === events.findLast((event) => event.did === 'raised' || event.did === 'raised-again')?.level
 }
 

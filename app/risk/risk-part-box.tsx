@@ -1,5 +1,7 @@
 import { useState, type MouseEvent } from 'react'
-import { useWords } from '#app/language/words.tsx'
+import { formatNumber } from '#app/language/dates.ts'
+import { say } from '#app/language/say.ts'
+import { useLanguage, useWords } from '#app/language/words.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { SendShown } from './alert-sender.ts'
@@ -22,9 +24,11 @@ type BoxProps = {
 
 /** Saves one person's risk answer on its own. Until that is done it says so; a new or higher risk shows how far its alert got. */
 export function RiskPartBox({ draftId, alertId, ticket, member, saved, read }: BoxProps) {
-  const { risk: { part }, frame, sessions } = useWords()
-  const { shown, press } = useAnswerSender(`/drafts/${draftId}/risk`)
+  const { risk: { part }, frame, sessions: { problems } } = useWords()
+  const language = useLanguage()
+  const { shown: state, press } = useAnswerSender(`/drafts/${draftId}/risk`)
   const [isWhole, setWhole] = useState(true)
+  const [isAlert, setAlert] = useState(false)
   const save = (event: MouseEvent<HTMLButtonElement>) => {
     const form = event.currentTarget.form
     if (!form) return
@@ -33,13 +37,18 @@ export function RiskPartBox({ draftId, alertId, ticket, member, saved, read }: B
     const lacking = Object.keys(lackingIn(given as Partial<RiskPart>)).length > 0
     setWhole(!lacking)
     if (lacking) return
-    press({ ...given, member, alertId, ticket }, alertOf(given as Pick<RiskPart, 'answer' | 'level'>) !== undefined)
+    const sends = alertOf(given as Pick<RiskPart, 'answer' | 'level'>) !== undefined
+    setAlert(sends)
+    press({ ...given, member, alertId, ticket }, sends)
   }
+  // nothing was to go out
+  const shown: SendShown = state.kind === 'not-whole' && !isAlert ? { kind: 'not-saved' } : state
+  const [key, most] = isWhole ? ('problem' in state && state.problem || '').split(':') : ['choose']
   return (
     <div className="stack">
       <input type="hidden" name={`alertId${member}`} value={alertId} readOnly />
       <input type="hidden" name={`alertTicket${member}`} value={ticket} readOnly />
-      {!isWhole && <Banner tone="attention" word={frame.banner.attention} live>{sessions.problems.choose}</Banner>}
+      {key && <Banner tone="attention" word={frame.banner.attention} live>{key === 'too-long' ? say(frame.field.tooLong, { max: formatNumber(Number(most), language) }) : problems[key as 'choose'] ?? problems['not-understood']}</Banner>}
       <SavedLine shown={shown} saved={saved} words={part} />
       <SendState shown={shown} />
       {(shown.kind === 'not-sent' || shown.kind === 'not-whole') && <NumbersHere />}

@@ -21,6 +21,7 @@ export function SendState({ shown, onItsPage }: { shown: SendShown; onItsPage?: 
     <Banner tone={tone} word={frame.banner[tone]} live actions={!onItsPage && <a href={`/alerts/${shown.alertId}`}>{bar.openAlert}</a>}>
       <p data-delivery={status?.delivery ?? 'sent'}>{status ? <DeliveryWord status={status} /> : <strong>{delivery.sent}</strong>}</p>
       {shown.answer === 'waits' && <p>{delivery.answerWaits}</p>}
+      {shown.answer === 'not-saved' && <p>{delivery.answerNotSaved}</p>}
       {status?.told === 0 && tone === 'attention' && <p>{delivery.nobodyTold}</p>}
       {tone === 'attention' && <p>{delivery.sentCall}</p>}
       {status?.dueAt && <p className="quiet">{say(page.next, { time: time(status.dueAt) })}</p>}

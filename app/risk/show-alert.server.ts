@@ -26,7 +26,7 @@ export type AlertView = {
   names?: NameCheck
   whole?: {
     content: Pick<AlertContent, 'level' | 'source' | 'finding' | 'protective' | 'actionNow' | 'told'> & { types: AlertType[]; /** Which words of these three the page shows. */ base: string }
-    events: (Omit<AlertEvent, 'by' | 'press'> & { by: string })[]
+    events: (Omit<AlertEvent, 'by' | 'press' | 'pressedAt'> & { by: string })[]
     plan: ReadPlan
     nextContact: string | null
     closing: 'nobody' | 'me' | 'other'
@@ -52,7 +52,7 @@ export async function showAlert(scope: Scope, { alertId }: { alertId: Id<'alert'
     ...common, ...(inText ? { names: inText } : {}),
     whole: {
       content: { level, types: kindsOf(opened.content), source, ...(finding ? { finding } : {}), protective, actionNow, told, base: baseOf(scope, alertId, opened.content) },
-      events: events.map(({ press: _, ...event }) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
+      events: events.map(({ press: _, pressedAt: __, ...event }) => ({ ...event, by: names.get(event.by) ?? '' })), plan, nextContact: (await nextContactOf(scope.db, row.case_id))?.due_on ?? null,
       closing: row.closing_by === null ? 'nobody' : row.closing_by === scope.actor.id ? 'me' : 'other', look: row.look,
     },
   }

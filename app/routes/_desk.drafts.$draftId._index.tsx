@@ -34,8 +34,7 @@ export const action = guarded(async (args) => {
   if (kept.kind === 'problem' && (kept.sent || !kept.isShownAgain)) return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
   if (kept.kind === 'problem') return json<EditorProblem>({ status: kept.status, fields: kept.fields, unkeepable: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
-  if (kept.sent) return sentOrDoor(args, kept.sent, kept.saving.kind === 'too-large' ? bare(413) : redirectTo(`/drafts/${draftId}`), `/drafts/${draftId}`)
-  if (kept.saving.kind === 'too-large') return json<EditorProblem>({ status: 413, fields: 'fields' in kept.save ? kept.save.fields : {}, unkeepable: [] }, { status: 413 })
+  if (kept.sent) return sentOrDoor(args, kept.sent, redirectTo(`/drafts/${draftId}`), `/drafts/${draftId}`)
   if (kept.save.then === 'names' && kept.saving.kind === 'saved') return redirectTo(await putNamesAway(await scopeOf(args), { draftId, shown: kept.save.shown ?? '' }))
   const signs = kept.save.then === 'sign' && kept.saving.kind === 'saved'
   return redirectTo(signs ? `/drafts/${draftId}/sign` : `/drafts/${draftId}`)

@@ -1,5 +1,6 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { answerTo, guarded } from '#app/http/guarded.server.ts'
+import type { FormProblems } from '#app/http/form-problems.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
@@ -24,23 +25,24 @@ async function byScript(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise
   if (taken.kind === 'saved') return json({ kind: 'saved', alertId: taken.alert?.alertId ?? null })
   const door = taken.kind === 'invalid' ? taken.response : taken.door
   if (!taken.sent || taken.sent === 'not-sent') throw door
-  // the alert is there, the answer it came from is not
+  // the alert is there, the answer it came from is not: at a door it waits, and whoever is in hears what is wrong with it
   const cookie = door.headers.get('set-cookie')
-  return json({ ...taken.sent, answer: 'waits' }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
+  const isIn = door.status >= 400
+  const { errors } = taken.kind === 'invalid' ? await taken.response.clone().json() as FormProblems : { errors: {} }
+  return json({ ...taken.sent, ...(isIn ? { answer: 'not-saved', errors } : { answer: 'waits' }) }, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
 
 /** The answer first: it sends whatever becomes of what is written beside it, and what came of it is said before that. */
 async function byForm(args: ActionFunctionArgs, draftId: Id<'draft'>): Promise<Response> {
   const taken = await takeRiskAnswer(args, await asRiskForm(args.request), draftId)
   const kept = await keepDraft(args).catch(async (error: unknown) => ({ kind: 'at-the-door' as const, door: await answerTo(args, error), sent: undefined }))
-  const ofAnswer = taken.kind === 'saved' && kept.kind === 'at-the-door' ? taken.alert : 'sent' in taken ? taken.sent : undefined
+  const ofAnswer = taken.kind === 'saved' && kept.kind !== 'answered' ? taken.alert : 'sent' in taken ? taken.sent : undefined
   const sent = worst([ofAnswer, kept.sent])
-  const door = [kept, taken].flatMap((one) => (one.kind === 'at-the-door' ? [one.door] : []))[0] ?? redirectTo(`/drafts/${draftId}`)
-  if (sent || kept.kind === 'at-the-door') return sentOrDoor(args, sent, door, `/drafts/${draftId}`)
-  // the editor shows what was typed and what of it cannot be kept
-  if (kept.kind === 'problem') return Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
-  if (taken.kind === 'at-the-door') throw taken.door
-  return redirectTo(`/drafts/${draftId}`)
+  // the editor shows what was typed and what of it cannot be kept, and the alert that went
+  const isShown = kept.kind === 'problem' && kept.isShownAgain && taken.kind !== 'at-the-door' && !kept.sent && sent !== 'not-sent'
+  if (isShown && Object.keys(kept.fields).length > 0) return sentOnTo(`/drafts/${draftId}?index`)
+  const [door] = [kept, taken].flatMap((one) => ('door' in one ? [one.door] : []))
+  return sentOrDoor(args, sent, door ?? redirectTo(`/drafts/${draftId}`), `/drafts/${draftId}`)
 }
 
 /** Where one of two was not sent, that is what is said. */

@@ -11,16 +11,15 @@ import { sentOrDoor } from '#app/http/sent-page.server.ts'
 /** Autosave (JSON of the changed parts) and the same by a form. Answered without a session too, by the editor's ticket. */
 export const action = guarded(async (args) => {
   const [draftId, kept] = [idIn<'draft'>(args.params.draftId), await keepDraft(args)]
-  if (kept.how === 'form' && kept.kind === 'problem' && kept.sent) return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
+  if (kept.how === 'form' && kept.kind === 'problem') return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
   if (kept.kind === 'problem') return json({ kind: 'problem', fields: kept.unkeepable }, { status: kept.status })
   if (kept.kind === 'at-the-door') {
     if (kept.how === 'form') return sentOrDoor(args, kept.sent, kept.door, `/drafts/${draftId}`)
     const cookie = kept.door.headers.get('set-cookie')
     return json({ kind: kept.keeping.kind }, { status: kept.keeping.kind === 'too-large' ? 413 : 401, ...(cookie ? { headers: { 'Set-Cookie': cookie } } : {}) })
   }
-  const answer = kept.saving.kind === 'too-large' ? bare(413) : redirectTo(`/drafts/${draftId}`)
-  if (kept.how === 'form') return sentOrDoor(args, kept.sent, answer, `/drafts/${draftId}`)
-  if (kept.saving.kind === 'too-large') return answer
+  if (kept.how === 'form') return sentOrDoor(args, kept.sent, redirectTo(`/drafts/${draftId}`), `/drafts/${draftId}`)
+  if (kept.saving.kind === 'too-large') return bare(413)
   if (kept.saving.kind === 'copied') return json(kept.saving, { status: 409 })
   if (!kept.save.look) return json(kept.saving)
   return json({ ...kept.saving, names: await namesLine(await scopeOf(args, { quiet: true }), { draftId }) })

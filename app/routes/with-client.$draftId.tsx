@@ -5,7 +5,6 @@ import { guarded } from '#app/http/guarded.server.ts'
 import { idIn } from '#app/http/id-in.server.ts'
 import { keepDraft } from '#app/http/keep-draft.server.ts'
 import { redirectTo, sentOnTo } from '#app/http/redirect.server.ts'
-import { bare } from '#app/http/refusal-response.server.ts'
 import { asFilled, postedPage, raiseFromSitting, refusedIn } from '#app/http/sat-answers.server.ts'
 import { sentOrDoor } from '#app/http/sent-page.server.ts'
 import { endSitting, isSitting, openSitting, rememberSent } from '#app/http/sitting.server.ts'
@@ -49,11 +48,12 @@ export const action = guarded(async (args) => {
   if (raised && raised !== 'not-sent') rememberSent(args, raised.alertId)
   if (refused) return json<TypedAgain>(again, { status: 422 })
   const kept = await keepDraft(args, { writtenOnly: true })
+  // nobody sits there any more: the editor shows what was typed and what of it cannot be kept, and the alert that went
+  const isShown = kept.kind === 'problem' && kept.isShownAgain && !sits && raised !== 'not-sent'
+  if (isShown && Object.keys(kept.fields).length > 0) throw sentOnTo(`/drafts/${draftId}?index`)
   // no page with a client comes after this one
-  const isLost = kept.kind === 'at-the-door' && kept.keeping.kind === 'not-kept'
+  const isLost = kept.kind === 'at-the-door' ? kept.keeping.kind === 'not-kept' : kept.kind === 'problem' && !sits
   if (isLost || (raised && !sits)) return sentOrDoor(args, raised, kept.kind === 'answered' ? redirectTo(`/drafts/${draftId}`) : kept.door, `/drafts/${draftId}`)
-  // nobody sits there any more: the editor shows what was typed and what of it cannot be kept
-  if (kept.kind === 'problem' && !sits) throw Object.keys(kept.fields).length > 0 ? sentOnTo(`/drafts/${draftId}?index`) : bare(kept.status)
   if (kept.kind === 'problem') return json<TypedAgain>({ text: withJottings(kept.fields).text ?? '', unkept: true }, { status: kept.status })
   if (ends) endSitting(args)
   if (then === 'first-contact') return redirectTo('/first-contact/new')

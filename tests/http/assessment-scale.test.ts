@@ -140,6 +140,7 @@ test('a low total sends too; a declined scale, a zero and a colleague do not', a
 })
 
 test('the page rings exactly where the server sends, for every scale, total and item', () => {
+  const levels = new Set<string>()
   const wrong = scaleIds.flatMap((scale) => {
     const { least, most, step = 1, risk } = scales[scale]
     const totals = Array.from({ length: (most - least) / step + 1 }, (_, at) => String(least + at * step))
@@ -148,8 +149,11 @@ test('the page rings exactly where the server sends, for every scale, total and 
       const { tool, values } = baselineIn({ scale, total, riskItem })!
       const rings = editor.baseline.rings[tool]
       const [page, server] = [rings && ringing(rings, values)?.level, findingsIn(instrument(tool), Object.entries(values), { isWhole: false })[0]?.level]
+      if (server) levels.add(server)
       return page === server ? [] : [{ scale, total, riskItem, page, server }]
     }))
   })
   expect(wrong).toEqual([])
+  // at one level, which no other is below: whether it was sent is looked for under one id alone (isSaid)
+  expect([...levels]).toEqual(['to-be-screened'])
 })

@@ -75,6 +75,57 @@ test('by script: the alert is there and the answer is not; pressed again when sh
   expect([await alertsOf(caseId), await w.connection.db.selectFrom('risk_part').selectAll().execute()]).toMatchObject([[{ id: alertId }], [{ about_id: draftId }]])
 })
 
+/** The red button of a case, by script. */
+const pressButton = async (fields: Record<string, string>) => {
+  const request = new Request('http://localhost/alerts/send', { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'Cookie': `__Host-sirdash=${cookie}`, 'sirdash-whose': markPage(w.serverKey, w.rena.actor.id), 'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' } })
+  return await (sendByButton({ request, params: {}, context } as unknown as LoaderFunctionArgs) as Promise<Response>).catch((refused: unknown) => refused as Response)
+}
+const wordsSent = async (caseId: Id<'case'>) => Promise.all((await alertsOf(caseId)).map(async ({ id }) => {
+  const opened = await openAlert(w.again(w.leyla), { alertId: id as Id<'alert'> })
+  return opened.kind === 'whole' ? opened.content.actionNow : opened.kind
+}))
+
+test.each([['a mark a decoder left', '\uFFFD', '?'], ['NUL', '\0', '?'], ['words longer than a line', 'x'.repeat(3000), `${'x'.repeat(1990)}…`]])('%s holds no alert back, and what can be read of the words goes with it', async (_, sign, read) => {
+  const actionNow = `Not alone${sign}`
+  for (const covered of [false, true]) {
+    const caseId = await ownCase(w.again(w.rena))
+    const { draftId } = await startDraft(w.again(w.rena), { caseId })
+    const { risk: { alertId, tickets } } = await showEditor(w.again(w.rena), { draftId })
+    if (covered) veil()
+    // two pages: the button's and the answer's
+    for (const answer of [await post(draftId, { ...higher, actionNow, member: '', alertId, ticket: tickets['']! }), await pressButton({ caseId, alertId: newId(), level: 'high', ticket: tickets['']!, actionNow })]) expect([answer.status, await answer.json()]).toMatchObject([200, { kind: 'sent' }])
+    expect(await wordsSent(caseId)).toEqual([`Not alone${read}`, `Not alone${read}`])
+    if (covered) await lift()
+  }
+})
+
+test('by script in an open session: what is wrong with the words, a key that does not open, and of nothing that they wait', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const { draftId } = await startDraft(w.again(w.rena), { caseId })
+  const { risk: { alertId, tickets } } = await showEditor(w.again(w.rena), { draftId })
+  const given = { ...higher, member: '', alertId, ticket: tickets['']! }
+  const said = async (fields: Record<string, string>) => {
+    const answer = await post(draftId, { ...given, ...fields })
+    return [answer.status, await answer.json()]
+  }
+  expect(await said({ told: 'x'.repeat(2001) })).toEqual([200, { kind: 'sent', alertId, answer: 'not-saved', errors: { told: ['too-long:2000'] } }])
+  expect(await said({ told: 'the aunt\uFFFD' })).toMatchObject([200, { alertId, answer: 'not-saved', errors: { told: ['unreadable-text'] } }])
+  expect(await said({ answer: 'not-asked', reason: 'other', told: '\0' })).toMatchObject([422, { errors: { told: ['unreadable-text'] } }])
+  expect(await said({})).toEqual([200, { kind: 'saved', alertId }])
+  const { db } = w.connection
+  await db.updateTable('key_grant').set({ short_cut: null, signature: 'altered' }).where('recipient_id', '=', w.rena.actor.id).where('compartment_id', 'in', db.selectFrom('compartment').select('id').where('subject_id', '=', caseId).where('kind', '=', 'risk')).execute()
+  expect(await said({ alertId: newId() })).toMatchObject([200, { kind: 'sent', answer: 'not-saved', errors: {} }])
+})
+
+test('two windows that answer at once are one alert', async () => {
+  const caseId = await ownCase(w.again(w.rena))
+  const { draftId } = await startDraft(w.again(w.rena), { caseId })
+  const { risk: { alertId, tickets } } = await showEditor(w.again(w.rena), { draftId })
+  const given = { ...higher, member: '', alertId, ticket: tickets['']! }
+  const both = await Promise.all([post(draftId, given), post(draftId, { ...given, level: 'imminent' })])
+  expect([await Promise.all(both.map((answer) => answer.json())), await alertsOf(caseId)]).toMatchObject([[{ kind: 'saved', alertId }, { kind: 'saved', alertId }], [{ id: alertId, level: 'imminent' }]])
+})
+
 test('without script the page says SENT, and NOT SENT where it is not; a member with a case of their own is alerted about that case', async () => {
   const own = await openCase(w.again(w.rena), { kind: 'individual', district: 'Aghdam', header: { sex: 'male', ageBand: '12-17', category: 'family-of-survivor' }, consent: consentSheet() })
   const child = { role: 'older-child', sex: 'male', ageBand: '12-17', category: 'family-of-survivor' } as const

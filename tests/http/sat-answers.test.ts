@@ -131,6 +131,10 @@ test('what is longer than any answer holds no other answer back', async () => {
   expect(await pressed({ ...digits('        1'), 'answers.phq9_1': 'x'.repeat(30), 'outcome': 'y'.repeat(30) })).toMatchObject({ kind: 'sent', alertId: ids.alertId })
 })
 
+test.each(['\uFFFD', '\0'])('a sign that cannot be read holds no other answer back', async (sign) => {
+  expect(await pressed({ ...digits('        1'), 'answers.phq9_1': sign, 'outcome': sign })).toMatchObject({ kind: 'sent', alertId: ids.alertId })
+})
+
 test('another file, another opening, somebody else: there is no such form', async () => {
   await keepPage(digits('11'))
   const other = await ownCase(rena)

@@ -10,6 +10,7 @@ import { action as postWithClient } from '#app/routes/with-client.$draftId.tsx'
 import { action as postEditor } from '#app/routes/_desk.drafts.$draftId._index.tsx'
 import { openDraft } from '#app/sessions/open-draft.server.ts'
 import { choiceText } from '#app/sessions/sat-scale.ts'
+import { saveDraft } from '#app/sessions/save-draft.server.ts'
 import { showEditor } from '#app/sessions/show-editor.server.ts'
 import { startDraft } from '#app/sessions/start-draft.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
@@ -146,6 +147,19 @@ test('with a client, where nobody sits any more: the words wait, and SENT or NOT
   expect(await post(withClient, w.murad, draftId, { ...page, ticket: 'over' }, w.rena)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*There is nothing here for you/)])
 })
 
+test('with a client: words that cannot be kept, or make the draft too large, are shown again to whoever is in, and are not lost unsaid', async () => {
+  const { draftId, form } = await note()
+  await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { presenting: 'x'.repeat(120_000) } })
+  const scale = { 'draft.scale1': choiceText({ tool: 'phq9', scaleId: newId(), alertId: newId() }), 'draft.scale1.answers.phq9_9': '2' }
+  const page = { base: '2', ticket: form.ticket, alertTicket: form.alertTicket, then: 'end' }
+  const withClient = postWithClient as unknown as Act
+  for (const words of ['y'.repeat(120_000), 'the dog\uFFFD']) {
+    for (const rings of [{}, scale]) expect(await post(withClient, w.rena, draftId, { ...page, 'draft.jot1': words, ...rings })).toEqual([307, `/drafts/${draftId}?index`])
+  }
+  expect(await sent()).toMatchObject([{ level: 'to-be-screened' }])
+  expect(await post(withClient, w.murad, draftId, { ...page, 'draft.jot1': 'the dog\uFFFD', ...scale }, w.rena)).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*This could not be understood/)])
+})
+
 test('a text too long to be kept is not passed over where nobody is in who could be shown it again', async () => {
   const { draftId, form } = await note()
   expect((await post(postEditor as unknown as Act, w.murad, draftId, { ...form, 'draft.text': 'x'.repeat(200_000) }, w.rena))[0]).toBe(413)
@@ -155,6 +169,28 @@ test('a text too long to be kept holds no risk answer back', async () => {
   const { draftId, form } = await note()
   const [status] = await post(postRisk, w.rena, draftId, { ...form, 'draft.text': 'x'.repeat(200_000) })
   expect([status, await sent()]).toMatchObject([307, [{ id: form.alertId }]])
+})
+
+test('words that cannot be kept, from a covered page: SENT, and what became of them; in an open session the editor shows them again', async () => {
+  const withClosed = async (fields: Record<string, string>) => {
+    const { draftId, form } = await note()
+    return post(postRisk, w.rena, draftId, { ...form, ...fields }, w.murad)
+  }
+  expect(await withClosed({ 'draft.text': 'the dog\uFFFD' })).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*This could not be understood/)])
+  expect(await withClosed({ 'draft.text': 'x'.repeat(200_000) })).toEqual([200, expect.stringMatching(/SENT, nobody has seen it[\s\S]*Too much at once[\s\S]*>Go on</)])
+  expect((await withClosed({}))[1]).not.toMatch(/could not be understood|Too much/)
+  const { draftId, form } = await note()
+  expect(await post(postRisk, w.rena, draftId, { ...form, 'draft.riskTold': 'the aunt\0' })).toEqual([307, `/drafts/${draftId}?index`])
+  expect((await sent()).map(({ id }) => id)).toContain(form.alertId)
+  expect(await post(postRisk, w.rena, draftId, { ...form, 'draft.riskTold': 'the aunt\0', 'alertId': 'none' })).toEqual([401, expect.stringMatching(/NOT SENT[\s\S]*This could not be understood/)])
+})
+
+test('a draft that grows too large is not passed over by the risk answer, nor by the save', async () => {
+  const { draftId, form } = await note()
+  await saveDraft(w.again(w.rena), { draftId, base: 1, fields: { presenting: 'x'.repeat(120_000) } })
+  const more = { ...form, 'base': '2', 'draft.text': 'y'.repeat(120_000) }
+  expect(await post(postRisk, w.rena, draftId, more)).toEqual([307, `/drafts/${draftId}?index`])
+  expect([(await post(postSave, w.rena, draftId, more))[0], (await post(postEditor as unknown as Act, w.rena, draftId, more))[0]]).toEqual([413, 413])
 })
 
 test('the mark of a page stops the colleague before anything is read, and neither an alert nor a word is lost by it', async () => {

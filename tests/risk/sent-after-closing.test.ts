@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { permitCase } from '#app/cases/permit-case.server.ts'
+import { levelsSaid } from '#app/risk/alert.ts'
 import { agreeToClose, closeAlert } from '#app/risk/close-alert.server.ts'
 import { listAlerts } from '#app/risk/list-alerts.server.ts'
 import { openAlert } from '#app/risk/open-alert.server.ts'
@@ -107,6 +108,21 @@ test('a colleague lowered it: pressed again on the same page it is told anew; th
   await setLevel(w.again(w.leyla), { alertId, level: 'moderate', words: 'Calmer' })
   const again = [await byTicket({ ...page, press: 'three' }), await byTicket({ ...page, press: 'three' })]
   expect(again).toEqual([{ kind: 'sent', alertId: again[0]!.alertId }, { kind: 'already-sent', alertId: again[0]!.alertId }])
+})
+
+test('a colleague lowered it: a late try of the press that only added words, or another kind, is not told anew; the next press is', async () => {
+  const page = { alertId: newId<'alert'>(), level: 'high', source: 'button' } as const
+  const { alertId } = await withKey({ ...page, level: 'imminent', press: 'one' })
+  const [words, kind] = [{ ...page, press: 'added', actionNow: 'Door locked' }, { ...page, press: 'kind', type: 'medical' as const }]
+  expect([(await withKey(words)).kind, (await withKey(kind)).kind]).toEqual(['added', 'sent'])
+  const said = levelsSaid((await showAlert(w.again(w.leyla), { alertId })).whole!)
+  await setLevel(w.again(w.leyla), { alertId, base: said, level: 'moderate', words: 'Her sister is there' })
+  for (const late of [words, kind]) expect(await withKey(late)).toEqual({ kind: 'already-sent', alertId })
+  expect(await openAlert(w.again(w.leyla), { alertId })).toMatchObject({ content: { level: 'moderate' } })
+  // a press is no level that was said, and no page is told of it
+  const { events } = (await showAlert(w.again(w.leyla), { alertId })).whole!
+  expect([said, levelsSaid({ events }), JSON.stringify(events).includes('pressedAt')]).toEqual(['2', '3', false])
+  expect(await withKey({ ...words, press: 'next' })).toEqual({ kind: 'sent', alertId })
 })
 
 test.each(['by-mistake', 'safe-now'] as const)('closed as %s: a late try of the very press tells nobody, a new press does', async (reason) => {

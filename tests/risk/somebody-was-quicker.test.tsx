@@ -85,6 +85,20 @@ test('a level, or an end, that was chosen beside another level comes too late; w
   expect(await post(w.rena, 'close', { base: levelsSaid(await whole()), reason: 'safe-now', words: 'x' })).toEqual({ kind: 'taken' })
 })
 
+test('who agrees to the end agrees to what she was shown: risen and asked about again, her old page closes nothing', async () => {
+  await setLevel(w.again(w.rena), { alertId, level: 'moderate', words: 'Asked' })
+  const ask = async () => post(w.rena, 'close', { base: levelsSaid(await whole()), reason: 'safe-now', words: 'Plan made' })
+  const page = async () => inWords(<AlertPage view={await showAlert(w.again(w.leyla), { alertId })} findings={[]} answer={undefined} tooLate={false} />)
+  const baseOn = (shown: string) => /name="base" readonly="" value="(\d+)"[\s\S]{0,900}value="agree"/.exec(shown)?.[1] ?? ''
+  await ask()
+  const old = baseOn(await page())
+  await setLevel(w.again(w.rena), { alertId, level: 'imminent', words: 'He has the gun with him' })
+  await ask()
+  expect([old, await post(w.leyla, 'agree', { base: old }), (await w.row(alertId)).state]).toEqual(['2', { kind: 'too-late' }, 'raised'])
+  expect(await post(w.leyla, 'agree', { base: baseOn(await page()) })).toEqual({ kind: 'taken' })
+  expect((await w.row(alertId)).state).toBe('resolved')
+})
+
 test('an answer to what was closed meanwhile waits as well', async () => {
   await closeAlert(w.again(w.leyla), { alertId, reason: 'by-mistake', words: 'x' })
   for (const result of ['high', 'negative']) await expect(screened(result)).rejects.toMatchObject(stale)
@@ -96,4 +110,9 @@ test('the page it was sent from says closed, and asks for no call', async () => 
   await closeAlert(w.again(w.leyla), { alertId, reason: 'by-mistake', words: 'x' })
   expect(await now()).toMatch(/Closed 14 May/)
   expect(await now()).not.toMatch(/nobody|call/i)
+})
+
+test('an answer that could not be saved is not said to wait', () => {
+  const page = (answer: 'waits' | 'not-saved') => inWords(<SendState shown={{ kind: 'sent', alertId, status: undefined, answer }} />)
+  expect([page('not-saved'), page('waits')]).toEqual([expect.stringContaining('The answer itself is not saved'), expect.stringContaining('once more when you are back in')])
 })

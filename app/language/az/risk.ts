@@ -9,11 +9,11 @@ export const risk: Same<typeof english> = {
   types: { suicide: 'İntihar', 'self-harm': 'Özünə xəsarət', 'harm-to-others': 'Başqalarına zərər', 'harm-from-others': 'Başqalarından zərər', 'child-protection': 'Uşağın müdafiəsi', medical: 'Tibbi' },
   places: { supervisor: 'supervizor', backup: 'əvəzedici', delegate: 'növbətçi nümayəndə' },
   delivery: {
-    notSent: 'GÖNDƏRİLMƏYİB',
     notSentCall: 'GÖNDƏRİLMƏYİB. İndi bu nömrələrə zəng edin.',
     trying: 'Çatana qədər yenidən cəhd edilir. Bir xəbərdarlıq olaraq qalır.',
     notWhole: 'Göndərilməzdən əvvəl nəsə seçilməlidir. Zəhmət olmasa, cavaba baxın.',
     answerWaits: 'Xəbərdarlıq çatıb. Cavabın özü qaralamanızda qalır: qayıdanda onu bir daha saxlayın. Bir xəbərdarlıq olaraq qalır.',
+    answerNotSaved: 'Xəbərdarlıq çatıb. Cavabın özü saxlanılmayıb: zəhmət olmasa, ona bir daha baxın.',
     sent: 'GÖNDƏRİLDİ, hələ heç kim görməyib',
     sentShort: 'göndərildi',
     sentCall: 'Kimsə görənə qədər: zəng edin.',
@@ -25,7 +25,6 @@ export const risk: Same<typeof english> = {
   since: '{time} tarixindən',
   bar: {
     open: 'Dərhal təhlükə',
-    title: 'Dərhal təhlükə',
     send: 'Xəbərdarlığı göndər: dərhal təhlükə',
     sends: 'Kod altında dərhal göndərilir. Heç nəyi gözləmir, imza tələb etmir.',
     other: 'Başqa səviyyə',

@@ -12,7 +12,6 @@ export const sessions: Same<typeof english> = {
   late: 'seansdan bir həftədən çox sonra yazılıb',
   unreadable: 'Bu qeyd açıla bilmir. Ola bilsin, dəyişdirilib; audit jurnalında qeyd olunub.',
   changedSinceReview: 'baxışdan sonra dəyişib',
-  youCanRead: 'İmzalandıqdan sonra bunu siz və supervizorunuz oxuya bilər.',
   onlyYouDraft: 'Bu qaralamanı imzalayana qədər yalnız siz görürsünüz.',
   notAnswered: 'cavab verilməyib',
   formats: { soap: 'SOAP', dap: 'DAP', birp: 'BIRP', girp: 'GIRP', free: 'Sərbəst mətn' },
@@ -80,7 +79,7 @@ export const sessions: Same<typeof english> = {
   sign: {
     title: 'Oxuyun və imzalayın', sentence: 'İmzadan sonra bu mətni heç kim, siz də dəyişə bilməz. Ona əlavə edə və ya onu geri çağıra bilərsiniz. Supervizorunuz sonra onu oxuya bilər.', sentenceAlone: 'İmzadan sonra bu mətni heç kim, siz də dəyişə bilməz. Ona əlavə edə və ya onu geri çağıra bilərsiniz. Onu yalnız siz oxuya bilərsiniz: müraciət edən supervisiya istəmir.',
     addendumSentence: 'İmzadan sonra bu sözləri heç kim dəyişə bilməz. Onlar qeydi oxuya bilən hər kəs üçün onun altında durur.', pin: 'PIN kodunuz', sign: 'İmzala', back: 'Yazmağa davam et', notReady: 'İmzadan əvvəl', compareFirst: 'Başqa pəncərədə də yazılıb. Əvvəlcə hər iki mətni müqayisə edin.', others: 'Bu qaralamaları eyni PIN ilə imzala',
-    othersHint: 'Yalnız oxuduğunuz qaralamalar.', alsoNotReady: 'Bunlar hələ tam deyil və qaralama kimi qalır', signedNow: 'İmzalandı.', retracted: 'Qeyd bu arada geri çağırılıb. Sözləriniz qaralama kimi qalır.',
+    othersHint: 'Yalnız oxuduğunuz qaralamalar.', retracted: 'Qeyd bu arada geri çağırılıb. Sözləriniz qaralama kimi qalır.',
   },
   reading: {
     addenda: 'Sonradan əlavə olunub', addendum: 'Əlavə {n}', addTo: 'Bu qeydə əlavə et', retract: 'Geri çağır', retractedTitle: 'Bu qeyd geri çağırılıb', retractedOn: '{date} tarixində geri çağırılıb: {reason}', hidden: 'Mətni gizlədilib və imzalandığı kimi saxlanılır. Sayılmır.', edit: 'Seans', written: 'Nə yazılıb', backToCase: 'İşə keç',

@@ -6,11 +6,11 @@ export const risk = {
   types: { suicide: 'Suicide', 'self-harm': 'Self-harm', 'harm-to-others': 'Harm to others', 'harm-from-others': 'Harm from others', 'child-protection': 'Child protection', medical: 'Medical' },
   places: { supervisor: 'supervisor', backup: 'backup', delegate: 'delegate on call' },
   delivery: {
-    notSent: 'NOT SENT',
     notSentCall: 'NOT SENT. Call now, with these numbers.',
     trying: 'Being tried again, until it is there. It stays one alert.',
     notWhole: 'Something is still to be chosen before it can go out. Please look at the answer.',
     answerWaits: 'The alert is there. The answer itself stays in your draft: please save it once more when you are back in. It stays one alert.',
+    answerNotSaved: 'The alert is there. The answer itself is not saved: please look at it once more.',
     sent: 'SENT, nobody has seen it',
     sentShort: 'sent',
     sentCall: 'Until somebody has seen it: call.',
@@ -22,7 +22,6 @@ export const risk = {
   since: 'since {time}',
   bar: {
     open: 'Imminent risk',
-    title: 'Imminent risk',
     send: 'Send the alert: imminent',
     sends: 'Sent at once, by code. It waits for nothing and nobody has to sign it.',
     other: 'Another level',

@@ -9,7 +9,6 @@ export const sessions = {
   late: 'written later than a week after the session',
   unreadable: 'This record cannot be opened. It may have been altered; it is noted in the audit trail.',
   changedSinceReview: 'changed since review',
-  youCanRead: 'You and your supervisor can read this once it is signed.',
   onlyYouDraft: 'This draft: only you, until you sign it.',
   notAnswered: 'not answered',
   formats: { soap: 'SOAP', dap: 'DAP', birp: 'BIRP', girp: 'GIRP', free: 'Free text' },
@@ -77,7 +76,7 @@ export const sessions = {
   sign: {
     title: 'Read and sign', sentence: 'After signing nobody can change this text, you included. You can add to it or retract it. Your supervisor can then read it.', sentenceAlone: 'After signing nobody can change this text, you included. You can add to it or retract it. Only you can read it: the client does not wish supervision.',
     addendumSentence: 'After signing nobody can change these words. They stand under the note for everybody who can read it.', pin: 'Your PIN', sign: 'Sign', back: 'Write on', notReady: 'Before you sign', compareFirst: 'Another window wrote too. Compare both texts first.', others: 'Sign these drafts with the same PIN',
-    othersHint: 'Only drafts that you have read.', alsoNotReady: 'These are not complete yet and stay drafts', signedNow: 'Signed.', retracted: 'The note was retracted meanwhile. Your words stay as a draft.',
+    othersHint: 'Only drafts that you have read.', retracted: 'The note was retracted meanwhile. Your words stay as a draft.',
   },
   reading: {
     addenda: 'Added later', addendum: 'Addendum {n}', addTo: 'Add to this note', retract: 'Retract', retractedTitle: 'This note was retracted', retractedOn: 'Retracted on {date}: {reason}', hidden: 'Its text is hidden and kept as it was signed. It is not counted.', edit: 'Session', written: 'What was written', backToCase: 'To the case',
