@@ -19,15 +19,17 @@ export async function countWindow(scope: Scope, policy: Policy, window: ReachWin
   const people = isSplit(policy, window) ? new CaseloadCount(window) : undefined
   const fixed = await fixFigure(scope, window, people)
   if (fixed.kind === 'keys-awaited') return fixed
-  const figure = fixed.personOf ? fixed.figure : { ...fixed.figure, members: asKnownToday(fixed.figure.members, await peopleToday(scope)) }
-  return counted(scope, policy, window, figure, people, fixed.personOf)
+  // divided as it was counted, and only then by today's names: whoever was found to be one since stays two in it
+  const figure = dividedAs(policy, window, fixed.figure)
+  const known = fixed.personOf ? figure : { ...figure, members: asKnownToday(figure.members, await peopleToday(scope)) }
+  return counted(scope, policy, window, known, people, fixed.personOf)
 }
 
 /** What would be counted today, whatever stands: to see whether data was corrected since. */
 export async function recountWindow(scope: Scope, policy: Policy, window: ReachWindow): Promise<CountedWindow> {
   const people = isSplit(policy, window) ? new CaseloadCount(window) : undefined
   const reach = await countReach(scope, window, people)
-  return reach.kind === 'keys-awaited' ? reach : counted(scope, policy, window, reach, people, reach.personOf)
+  return reach.kind === 'keys-awaited' ? reach : counted(scope, policy, window, dividedAs(policy, window, reach), people, reach.personOf)
 }
 
 /** The people have been given the facts where it is known who is who; else they are read now. */
@@ -42,10 +44,12 @@ async function counted(scope: Scope, policy: Policy, window: ReachWindow, figure
     await turn()
     trees.push({ tree, count: countTree(tree, caseload) })
   }
-  // which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense
-  return { kind: 'counted', count: { ...asDivided(figureOf(figure)), caseload, trees } }
+  return { kind: 'counted', count: { ...figureOf(figure), caseload, trees } }
 }
 
 type Counting = Omit<WindowCount, 'caseload' | 'trees'>
+
+/** Which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense. */
+const dividedAs = (policy: Policy, window: ReachWindow, figure: Counting): Counting => (isSplit(policy, window) ? asDivided(figure) : figure)
 
 const figureOf = ({ reach, members, spreads }: Counting): Counting => ({ reach, members, ...(spreads && { spreads }) })
