@@ -45,9 +45,11 @@ async function checked(scope: Scope, id: Id<'release'>): Promise<Checked> {
   const last = (await standingRelease(scope.db, row.template, window))!
   if (last.id !== row.id) return { kind: 'newer', releaseId: last.id }
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
-  const standing = await readStandingToday(scope, head)
+  const read = await readStandingToday(scope, head)
+  if (read.kind === 'keys-awaited') return read
+  const { standing } = read
   if (await newestFigures(scope.db, window) > row.entry_number) return issuedAnew(scope, policy, row, standing)
-  const counted = await recountWindow(scope, policy, window)
+  const counted = await recountWindow(scope, policy, window, standing.personOf)
   return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)
 }
 

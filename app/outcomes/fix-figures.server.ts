@@ -29,14 +29,14 @@ export async function fixFigures(scope: Scope): Promise<Fixed> {
 
 /**
  * The figure of one window: the one that stands, or the one counted now. Whoever comes second reads the first one's. `beside` has been
- * given the window's facts where there is a `personOf`; where a figure stands, no fact is read.
+ * given the window's facts where it `isCounted` now; where a figure stands, no fact is read. `known`: who is who, where that was read already.
  */
-export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taking): Promise<{ kind: 'figure'; figure: Figure; personOf?: PersonOf } | { kind: 'keys-awaited'; writers: number }> {
+export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taking, known?: PersonOf): Promise<{ kind: 'figure'; figure: Figure; isCounted: boolean } | { kind: 'keys-awaited'; writers: number }> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   const standing = await figureOf(scope.db, template, window)
-  if (standing) return { kind: 'figure', figure: openFigure(ledger, standing) }
-  const counted = await countReach(scope, window, beside)
+  if (standing) return { kind: 'figure', figure: openFigure(ledger, standing), isCounted: false }
+  const counted = await countReach(scope, window, beside, known)
   if (counted.kind === 'keys-awaited') return counted
   const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, spreads: counted.spreads, countedOn: today(scope) })
   const first = await inTransaction(scope, async (scope) => {
@@ -45,5 +45,5 @@ export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taki
     if (first.id === row.id) await record(scope, { did: 'figure.fixed', record: row.id, about: windowName(window) })
     return first
   })
-  return { kind: 'figure', figure: openFigure(ledger, first), personOf: counted.personOf }
+  return { kind: 'figure', figure: openFigure(ledger, first), isCounted: true }
 }

@@ -17,6 +17,8 @@ type Opened = { row: EntryRow; window: ReachWindow; document: EntryDocument }
 export class StandingFigures {
   /** The newest entry of the ledger when these were read: what is judged beside them is chained to it. */
   readonly head: Head
+  /** The names these people have: whoever is compared with them is called by the same, read once. */
+  readonly personOf: PersonOf
   readonly reach: (StandingReach & { window: ReachWindow })[]
   readonly trees: StandingTree[]
   /** Of other publishers, as far as they were not withdrawn. */
@@ -30,11 +32,12 @@ export class StandingFigures {
       opened.push({ row, window: windowOf(row), document: withPeople(openEntry(ledger, row), personOf) })
       await turn()
     }
-    return new StandingFigures(opened, head)
+    return new StandingFigures(opened, head, personOf)
   }
 
-  private constructor(opened: readonly Opened[], head: Head) {
+  private constructor(opened: readonly Opened[], head: Head, personOf: PersonOf) {
     this.head = head
+    this.personOf = personOf
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
     const gone = new Set(opened.filter(({ row }) => row.kind === 'outside-withdrawn').map(({ row }) => row.about))

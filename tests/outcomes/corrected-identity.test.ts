@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Id } from '#app/work/id.ts'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
+import { countWindow, recountWindow } from '#app/outcomes/count-window.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
 import { defaultRules } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
-import { newId } from '#app/work/id.ts'
+import { newId, type Id } from '#app/work/id.ts'
+import type { Scope } from '#app/work/scope.ts'
 import { liveYear, SeriesWorld, type Found, type Year } from './lived-series.ts'
 import { addFacts } from './planned-facts.ts'
 import { areas, withOneTool } from './worlds.ts'
@@ -44,11 +45,44 @@ test('two who are found to be one went from where they were counted as two: no r
   expect(await dividedLive({ asOne: 10 })).toMatchObject({ revised: 1, frozen: 0, exposed: [] })
 })
 
+const named = (people: number): Id<'subject'>[] => Array.from({ length: people }, (_, at) => `seen ${at}` as Id<'subject'>)
+const seenAs = (kind: 'assessed' | 'session', subjects: readonly Id<'subject'>[], on = '2022-02-14') => subjects.map((one) => ({ id: newId<'fact'>(), kind, on, session: 'individual' as const, mode: 'remote' as const, subjects: [one], district: 'A' }))
+
+// a year that was counted already and divides nobody: no fact is read, only who is who
+test('whoever has not been given a key yet compares nobody: the people of that list would be others', async () => {
+  await world.begin({ ...policy, splitWindow: 'quarter' })
+  const subjects = named(30)
+  await addFacts(world.as('rena'), seenAs('session', subjects))
+  await world.name('Anar', [subjects.slice(0, 1)])
+  world.at('2022-04-20')
+  expect(await prepareRelease(world.as('delegate'), { template: 'headline', window: '2022-Q1' })).toMatchObject({ kind: 'prepared' })
+  world.at('2023-01-20')
+  await fixFigures(world.as('delegate'))
+  const ask = (delegate: Scope) => prepareRelease(delegate, { template: 'headline', window: '2022' })
+  expect(await world.withoutKeys(ask)).toEqual({ kind: 'keys-awaited', writers: 1 })
+  expect(await ask(world.as('delegate'))).toMatchObject({ kind: 'prepared' })
+})
+
+// an identity may be saved while a window is counted
+test('whoever is counted is called as those are whom they are compared with, whatever their list says by now', async () => {
+  await world.begin(dividing)
+  await addFacts(world.as('rena'), seenAs('session', named(12)))
+  world.at('2022-04-20')
+  const window = { kind: 'quarter', startsOn: '2022-01-01', endsOn: '2022-03-31' } as const
+  for (const count of [countWindow, recountWindow]) {
+    const counted = await count(world.as('delegate'), dividing, window, (one) => `then ${one}`)
+    if (counted.kind !== 'counted') throw new Error(counted.kind)
+    const { members, trees = [] } = counted.count
+    const names = [...members.inCare!, ...trees[0]!.count.peopleOf(trees[0]!.tree.root.id)]
+    expect(names).toHaveLength(24)
+    expect(names.filter((one) => !one.startsWith('then '))).toEqual([])
+  }
+})
+
 test('two who are found to be one between counting and releasing stay two in the figure that was counted', async () => {
   await world.begin(dividing)
-  const subjects = Array.from({ length: 30 }, (_, at) => `seen ${at}` as Id<'subject'>)
-  const seen = (kind: 'assessed' | 'session') => subjects.map((one) => ({ id: newId<'fact'>(), kind, on: '2022-02-14', session: 'individual' as const, mode: 'remote' as const, subjects: [one], district: 'A' }))
-  await addFacts(world.as('rena'), [...seen('assessed'), ...seen('session')])
+  const subjects = named(30)
+  await addFacts(world.as('rena'), [...seenAs('assessed', subjects), ...seenAs('session', subjects)])
   world.at('2022-04-20')
   await fixFigures(world.as('delegate'))
   await world.name('Aydin', [subjects.slice(0, 2)])

@@ -46,6 +46,20 @@ export class SeriesWorld {
   at = (day: string): void => this.#p.at(day)
   as = (who: 'delegate' | 'officer' | 'rena'): Scope => this.#people[who]
 
+  /** As long as the delegate has no key of what this psychologist writes, whatever was opened before. */
+  async withoutKeys<T>(act: (delegate: Scope) => Promise<T>): Promise<T> {
+    const { delegate, rena } = this.#people
+    const compartment = await delegate.db.selectFrom('compartment').select('id').where('kind', '=', 'statistics').where('subject_id', '=', rena.actor.id).executeTakeFirstOrThrow()
+    const ofHers = delegate.db.selectFrom('key_grant').selectAll().where('compartment_id', '=', compartment.id).where('recipient_id', '=', delegate.actor.id)
+    const grants = await ofHers.execute()
+    await delegate.db.deleteFrom('key_grant').where('compartment_id', '=', compartment.id).where('recipient_id', '=', delegate.actor.id).execute()
+    try {
+      return await act(this.#p.again(delegate))
+    } finally {
+      await delegate.db.insertInto('key_grant').values(grants).execute()
+    }
+  }
+
   /** Of each person all subjects. */
   async name(given: string, people: readonly (readonly Id<'subject'>[])[]): Promise<void> {
     for (const [subject, birthYear] of people.flatMap((subjects, at) => subjects.map((subject) => [subject, 1950 + at] as const))) {
