@@ -10,7 +10,7 @@ import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 
 export type Counted =
-  | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads }
+  | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads; keptAs: PersonOf }
   | { kind: 'keys-awaited'; writers: number }
 
 /** Takes facts as they are read. */

@@ -5,6 +5,7 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { countReach, type Taking } from './count-reach.server.ts'
 import { figureOf, figuresOf, insertFigure } from './figure-table.server.ts'
+import { namedBy } from './named-by.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 import { openFigure, sealFigure, template, type Figure } from './sealed-figure.server.ts'
@@ -38,7 +39,7 @@ export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taki
   if (standing) return { kind: 'figure', figure: openFigure(ledger, standing), isCounted: false }
   const counted = await countReach(scope, window, beside, known)
   if (counted.kind === 'keys-awaited') return counted
-  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, spreads: counted.spreads, countedOn: today(scope) })
+  const row = sealFigure(ledger, { window, reach: counted.reach, members: namedBy(counted.members, counted.keptAs), spreads: counted.spreads, countedOn: today(scope) })
   const first = await inTransaction(scope, async (scope) => {
     await insertFigure(scope.db, row)
     const first = (await figureOf(scope.db, template, window))!

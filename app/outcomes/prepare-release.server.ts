@@ -13,6 +13,7 @@ import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import { lastCorrection } from './ledger-table.server.ts'
+import { documentNamedBy } from './named-by.ts'
 import type { Policy, Template } from './policy.ts'
 import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
@@ -100,7 +101,7 @@ async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, sta
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
     kind: 'figures', trees, reach: [{ window, members: counted.count.members, shown: reach }],
-    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.count.members }), ...trees.map(({ tree, document }) => entry(tree, document))],
+    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.kept.members }), ...trees.map(({ tree, document }) => entry(tree, documentNamedBy(document, counted.kept.nameOf)))],
   }
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Chance } from '#app/demo/chance.ts'
 import { auditRelease, knownOf, type AuditedWindow } from '#app/outcomes/audit-release.ts'
-import { asKnownToday } from '#app/outcomes/as-known-today.ts'
 import { auditFigures } from '#app/outcomes/audit-figures.ts'
+import { namedBy } from '#app/outcomes/named-by.ts'
 import type { StandingTree } from '#app/outcomes/standing-tree.ts'
 import { mayReviseTree } from '#app/outcomes/revise-tree.ts'
 import { documentOf } from '#app/outcomes/prepare-release.server.ts'
@@ -112,7 +112,7 @@ test('two who were found to be one went from where they were counted as two: nei
   const versionOf = (world: World, revision: number): StandingTree => ({ tree: 'cascade', window: year, revision, policyVersion: policies.exact.version, document: documentOf(publishWindow(policies.exact, year, countOf(world)).published.find(({ tree }) => tree.id === 'cascade')!) })
   const first = versionOf(staged(seen, 12), 1)
   const passes = async (mergedInto: string, world: World) => {
-    const before = { ...first, document: { ...first.document, people: asKnownToday(first.document.people, (one) => (one === 'p1' ? mergedInto : one)) } }
+    const before = { ...first, document: { ...first.document, people: namedBy(first.document.people, (one) => (one === 'p1' ? mergedInto : one)) } }
     const after = versionOf(world, 2)
     return { rule: mayReviseTree(policies.exact.rules, cascade, [before.document], after.document), exposed: (await auditFigures(policies.exact, { trees: [before, after], reach: [], outside: [] }, async () => {})).exposed.map(({ where }) => where) }
   }

@@ -6,6 +6,7 @@ import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import { listFigures } from '#app/outcomes/list-figures.server.ts'
 import { defaultRules } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import { readStanding } from '#app/outcomes/read-standing.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
 import { newId, type Id } from '#app/work/id.ts'
 import type { Scope } from '#app/work/scope.ts'
@@ -26,15 +27,22 @@ const live = (year: Partial<Year>): Promise<Found> => liveYear(world, product, p
 test('whoever has another name or birth year since a quarter was released, or is found to be somebody else, is nobody new in its year', async () => {
   const [few, enough] = [await live({ comeLate: 8 }), await live({ comeLate: 12 })]
   expect(enough.shown).toBeGreaterThan(few.shown)
-  for (const known of [{ corrected: 4 }, { again: 4 }]) {
+  for (const known of [{ corrected: 4 }, { again: 4 }, { elsewhere: 4 }]) {
     expect(await live({ comeLate: 8, ...known })).toMatchObject({ shown: few.shown, exposed: [] })
     expect(await live({ comeLate: 12, ...known })).toMatchObject({ shown: enough.shown, exposed: [] })
   }
 })
 
-test('and a correction of who somebody is corrects no figure', async () => {
-  expect(await live({ corrected: 4, check: true })).toMatchObject({ frozen: 0, revised: 0 })
-  expect(await live({ comeLate: 1, check: true })).toMatchObject({ frozen: 1 })
+test('and another name or birth year corrects no figure, and makes no other finding of one', async () => {
+  for (const known of [{ corrected: 4 }, { elsewhere: 4 }]) expect(await live({ ...known, check: true })).toMatchObject({ frozen: 0, revised: 0, exposed: [] })
+  expect(await live({ elsewhere: 1, comeLate: 1, check: true })).toMatchObject({ frozen: 1, exposed: [] })
+  const { db } = world.as('delegate')
+  const [released] = await db.selectFrom('release').select('id').orderBy('entry_number').execute()
+  const findings = async () => (await db.selectFrom('ledger_entry').select('number').where('kind', '=', 'correction').execute()).length
+  await world.name('Aygun', [['elsewhere 0', 'first 0'] as Id<'subject'>[]])
+  expect([await checkCorrections(world.as('delegate'), released!.id), await findings()]).toEqual([{ kind: 'corrected' }, 1])
+  await addFacts(world.as('rena'), seenAs('session', named(1)))
+  expect([await checkCorrections(world.as('delegate'), released!.id), await findings()]).toEqual([{ kind: 'corrected' }, 2])
 })
 
 // 43 in one area, where two are found to be one: 45 would become 40 beside ten or more who came to another
@@ -85,9 +93,13 @@ test('two who are found to be one between counting and releasing stay two in the
   await addFacts(world.as('rena'), [...seenAs('assessed', subjects), ...seenAs('session', subjects)])
   world.at('2022-04-20')
   await fixFigures(world.as('delegate'))
-  await world.name('Aydin', [subjects.slice(0, 2)])
+  await world.name('Aydin', [['elsewhere' as Id<'subject'>, ...subjects.slice(0, 2)]])
   const made = await prepareRelease(world.as('delegate'), { template: 'report', window: '2022-Q1' })
   if (made.kind !== 'prepared') throw new Error(made.kind)
+  // and they are kept by the subjects they were counted by
+  const { reach, trees } = await readStanding(world.as('delegate'))
+  const kept = new Set([...Object.values(reach[0]!.members), ...trees.flatMap(({ document }) => Object.values(document.people))].flat())
+  expect([...kept].sort()).toEqual([...subjects].sort())
   const { record } = await readRelease(world.as('delegate'), made.releaseId)
   expect(Object.fromEntries(record.headlines.map(({ key, shown }) => [key, shown]))).toMatchObject({ assessed: 30, inCare: 30 })
   expect((await listFigures(world.as('delegate'))).find(({ name }) => name === '2022-Q1')).toMatchObject({ figure: { reach: { assessed: 30, inCare: 30 } } })
