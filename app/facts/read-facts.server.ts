@@ -16,15 +16,15 @@ export type FactReading =
 
 /**
  * Hands the facts of a span of months (`2024-04`, both included) to `take`, pack by pack, under the reader's own grants.
- * All or nothing: throws `Unreadable` for a pack that does not open.
+ * All or nothing: throws `Unreadable` for a pack that does not open. `known`: who is who, where that was read already.
  */
-export async function readFacts(scope: Scope, from: string, to: string, take: (facts: Fact[]) => void): Promise<FactReading> {
+export async function readFacts(scope: Scope, from: string, to: string, take: (facts: Fact[]) => void, known?: PersonOf): Promise<FactReading> {
   const lists = await allSubjectLists(scope.db)
   const writers = [...new Set([...await writersIn(scope.db, from, to), ...lists.map((list) => list.writer_id)])]
   const keys = await scope.keys.many('statistics', writers)
   if (keys.size < writers.length) return { kind: 'keys-awaited', writers: writers.length - keys.size }
   const turn = inSlices()
-  const personOf = await peopleIn(lists, keys, turn)
+  const personOf = known ?? await peopleIn(lists, keys, turn)
   const ids = await packIdsIn(scope.db, from, to)
   for (let at = 0; at < ids.length; at += packsAtOnce) {
     for (const pack of await packsById(scope.db, ids.slice(at, at + packsAtOnce))) {

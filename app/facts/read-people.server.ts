@@ -5,11 +5,17 @@ import { allSubjectLists } from './fact-table.server.ts'
 import { openSubjects, type SubjectList } from './sealed-subjects.server.ts'
 import { whoIsWho, type PersonOf } from './who-is-who.ts'
 
-/** Who is who today, as far as this reader's grants go: for people who were counted before. Throws `Unreadable`. */
-export async function readPeople(scope: Scope, turn: () => Promise<void>): Promise<PersonOf> {
+export type PeopleReading =
+  | { kind: 'read'; personOf: PersonOf }
+  /** Some writers' lists are not yet granted to this person: whoever is in them would be somebody else, so nobody is compared. */
+  | { kind: 'keys-awaited'; writers: number }
+
+/** Who is who today: for people who were counted before. All or nothing, as facts are read. Throws `Unreadable`. */
+export async function readPeople(scope: Scope, turn: () => Promise<void>): Promise<PeopleReading> {
   const lists = await allSubjectLists(scope.db)
   const keys = await scope.keys.many('statistics', lists.map((list) => list.writer_id))
-  return peopleIn(lists.filter((list) => keys.has(list.writer_id)), keys, turn)
+  if (keys.size < lists.length) return { kind: 'keys-awaited', writers: lists.length - keys.size }
+  return { kind: 'read', personOf: await peopleIn(lists, keys, turn) }
 }
 
 /** Of these writers' lists, whose keys are all there. */

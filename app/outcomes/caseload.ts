@@ -2,7 +2,9 @@ import { peopleOf, type Described, type Fact, type FactKind } from '#app/facts/f
 import type { PersonOf } from '#app/facts/who-is-who.ts'
 import type { Caseload, PersonLine } from './count-tree.ts'
 import { changeAttribute } from './change-trees.ts'
+import { KeptAs } from './kept-as.ts'
 import { readChangeCode } from '#app/scales/counted-change.ts'
+import { isSeen } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 import type { SessionLine } from './session-spread.ts'
 
@@ -30,9 +32,10 @@ export class CaseloadCount {
     }
   }
 
-  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<Caseload> {
+  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<Caseload & { keptAs: PersonOf }> {
     const people = new Map<string, Person>()
     const sessions: SessionLine[] = []
+    const kept = new KeptAs()
     let at = 0
     for (const fact of this.#inOrder()) {
       if (at++ % 500 === 0) await turn()
@@ -45,10 +48,11 @@ export class CaseloadCount {
         learn(known, there[place]!, fact, isInside)
         people.set(person, known)
       }
+      if (isSeen(fact) && isInside) kept.add(there.map(({ who }) => who), names)
       if (fact.kind === 'session' && isInside) sessions.push({ people: names })
     }
     const lines = [...people].flatMap(([person, known]) => (known.isAssessed || known.isInCare ? [lineOf(person, known)] : []))
-    return { people: lines, sessions }
+    return { people: lines, sessions, keptAs: kept.nameOf }
   }
 
   #ofMonth(month: string): Fact[] {

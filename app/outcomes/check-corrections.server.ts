@@ -8,11 +8,12 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import { Refusal } from '#app/work/refusal.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
-import { recountWindow } from './count-window.server.ts'
+import { recountWindow, type Kept } from './count-window.server.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import type { ReachDocument } from './ledger-entry.ts'
 import { isRevisable } from './ledger-rules.ts'
 import { lastCorrection, newestFigures } from './ledger-table.server.ts'
+import { documentNamedBy } from './named-by.ts'
 import type { Policy } from './policy.ts'
 import { attack, documentOf, enter, type Entering } from './prepare-release.server.ts'
 import type { StandingReach } from './publish-reach.ts'
@@ -45,20 +46,24 @@ async function checked(scope: Scope, id: Id<'release'>): Promise<Checked> {
   const last = (await standingRelease(scope.db, row.template, window))!
   if (last.id !== row.id) return { kind: 'newer', releaseId: last.id }
   const policy = (await catalogueFor(scope.db, await signedCatalogues(scope), window))!
-  const standing = await readStandingToday(scope, head)
+  const read = await readStandingToday(scope, head)
+  if (read.kind === 'keys-awaited') return read
+  const { standing } = read
   if (await newestFigures(scope.db, window) > row.entry_number) return issuedAnew(scope, policy, row, standing)
-  const counted = await recountWindow(scope, policy, window)
-  return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted.count)
+  const counted = await recountWindow(scope, policy, window, standing.personOf)
+  return counted.kind === 'keys-awaited' ? counted : compared(scope, policy, row, standing, counted)
 }
 
-async function compared(scope: Scope, policy: Policy, row: ReleaseRow, standing: StandingFigures, count: WindowCount): Promise<Checked> {
+type Recount = { count: WindowCount; kept: Kept }
+
+async function compared(scope: Scope, policy: Policy, row: ReleaseRow, standing: StandingFigures, { count, kept }: Recount): Promise<Checked> {
   const window = windowOf(row)
   if (!isDifferent(policy, window, standing, count)) return { kind: 'unchanged' }
-  const state = stateOf(policy, window, count)
+  const state = stateOf(policy, window, { count, kept })
   // looked at before, with the same answer: the ledger says it once
   if (await isRemembered(scope, window, state)) return { kind: 'corrected' }
   const correction: NewEntry = { kind: 'correction', about: row.id, window, policyVersion: policy.version, document: { kind: 'decision', state } }
-  const revision = await revisionOf(policy, window, standing, count)
+  const revision = await revisionOf(policy, window, standing, { count, kept })
   return revision ? revised(scope, policy, row, standing, { ...revision, correction }) : remembered(scope, row, standing, correction)
 }
 
@@ -91,10 +96,10 @@ async function markedCorrected(scope: Scope, row: ReleaseRow, found: NewEntry | 
   if (found) await record(scope, { did: 'release.corrected', record: row.id, about: windowName(window) })
 }
 
-/** What was found, as a digest that lies sealed in the entry. */
-function stateOf(policy: Policy, window: ReachWindow, count: WindowCount): string {
-  const trees = publishWindow(policy, window, count).published.map((one) => ({ ...documentOf(one), figures: [] }))
-  return toBase64url(sha256(utf8(canonicalJson({ reach: count.reach, members: count.members, trees }))))
+/** What was found, as a digest that lies sealed in the entry; by the names that are kept, which change with nobody's identity. */
+function stateOf(policy: Policy, window: ReachWindow, { count, kept }: Recount): string {
+  const trees = publishWindow(policy, window, count).published.map((one) => documentNamedBy({ ...documentOf(one), figures: [] }, kept.nameOf))
+  return toBase64url(sha256(utf8(canonicalJson({ reach: count.reach, members: kept.members, trees }))))
 }
 
 async function isRemembered(scope: Scope, window: ReachWindow, state: string): Promise<boolean> {
@@ -116,7 +121,7 @@ function isDifferent(policy: Policy, window: ReachWindow, standing: StandingFigu
 const isOther = (before: object, now: Readonly<Record<string, unknown>>): boolean => canonicalJson(before) !== canonicalJson(Object.fromEntries(Object.keys(before).map((key) => [key, now[key]])))
 
 /** Undefined where the first figures must stay. */
-async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, count: WindowCount): Promise<Entering | undefined> {
+async function revisionOf(policy: Policy, window: ReachWindow, standing: StandingFigures, { count, kept }: Recount): Promise<Entering | undefined> {
   const others = standing.reach.map((one) => ({ window: one.window, isShown: Object.values(one.shown).some((value) => value !== null) }))
   if (!isSplit(policy, window) || (policy.rules.reachRoots === 'T' && !isRevisable(window, others))) return undefined
   const { published } = publishWindow(policy, window, count, [], standing.means)
@@ -130,7 +135,8 @@ async function revisionOf(policy: Policy, window: ReachWindow, standing: Standin
   const report = await attack(policy, standing, { trees, reach: [{ window, ...reach }] })
   if (report === 'contradicts' || report.exposed.length > 0) return undefined
   const entry = { kind: 'figures' as const, window, revision, policyVersion: policy.version }
-  return { figures: [{ ...entry, about: 'reach', document: reach }, ...trees.map(({ tree, document }) => ({ ...entry, about: tree, document }))], groups: report.groups }
+  const figures = [{ about: 'reach', document: reach }, ...trees.map(({ tree, document }) => ({ about: tree, document }))]
+  return { figures: figures.map(({ about, document }) => ({ ...entry, about, document: documentNamedBy(document, kept.nameOf) })), groups: report.groups }
 }
 
 /**

@@ -10,7 +10,7 @@ import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 
 export type Counted =
-  | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads; personOf: PersonOf }
+  | { kind: 'counted'; reach: Reach; members: Members; spreads: Spreads; keptAs: PersonOf }
   | { kind: 'keys-awaited'; writers: number }
 
 /** Takes facts as they are read. */
@@ -23,20 +23,20 @@ const earliest = '0000-01'
  * True figures of the whole programme in one declared, closed window; in slices of at most 20 ms, 100,000 facts a second.
  * Throws `not-found` for everybody but a delegate, `not-permitted` for a window that is open or was never declared, and
  * `unreadable` when a pack does not open (a figure is never fixed from a part). Nothing is written: see fixFigures.
- * `beside` is given the same facts, so that no pack is opened twice.
+ * `beside` is given the same facts, so that no pack is opened twice. `known`: who is who, where that was read already.
  */
-export async function countReach(scope: Scope, window: ReachWindow, beside?: Taking): Promise<Counted> {
+export async function countReach(scope: Scope, window: ReachWindow, beside?: Taking, known?: PersonOf): Promise<Counted> {
   mustHaveRole(scope, 'delegate')
   await scope.keys.of('ledger', scope.programme.id)
   await mustBeCountable(scope, window)
   const count = new ReachCount(window)
-  const reading = await readWindow(scope, window, [count, ...(beside ? [beside] : [])])
-  return reading.kind === 'keys-awaited' ? reading : { kind: 'counted', ...await count.result(reading.personOf, inSlices()), personOf: reading.personOf }
+  const reading = await readWindow(scope, window, [count, ...(beside ? [beside] : [])], known)
+  return reading.kind === 'keys-awaited' ? reading : { kind: 'counted', ...await count.result(reading.personOf, inSlices()) }
 }
 
 /** Every fact up to the end of a window, to everybody who counts them. */
-export async function readWindow(scope: Scope, window: ReachWindow, takers: readonly Taking[]): Promise<FactReading> {
-  return readFacts(scope, earliest, monthOf(window.endsOn), (facts) => takers.forEach((one) => one.add(facts))).catch(async (error: unknown) => {
+export async function readWindow(scope: Scope, window: ReachWindow, takers: readonly Taking[], known?: PersonOf): Promise<FactReading> {
+  return readFacts(scope, earliest, monthOf(window.endsOn), (facts) => takers.forEach((one) => one.add(facts)), known).catch(async (error: unknown) => {
     await noticeUnreadable(scope, error)
     throw new Refusal('unreadable')
   })

@@ -5,6 +5,7 @@ import { mustHaveRole } from '#app/work/permit.server.ts'
 import { today, type Scope } from '#app/work/scope.ts'
 import { countReach, type Taking } from './count-reach.server.ts'
 import { figureOf, figuresOf, insertFigure } from './figure-table.server.ts'
+import { namedBy } from './named-by.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 import { openFigure, sealFigure, template, type Figure } from './sealed-figure.server.ts'
@@ -29,21 +30,21 @@ export async function fixFigures(scope: Scope): Promise<Fixed> {
 
 /**
  * The figure of one window: the one that stands, or the one counted now. Whoever comes second reads the first one's. `beside` has been
- * given the window's facts where there is a `personOf`; where a figure stands, no fact is read.
+ * given the window's facts where it `isCounted` now; where a figure stands, no fact is read. `known`: who is who, where that was read already.
  */
-export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taking): Promise<{ kind: 'figure'; figure: Figure; personOf?: PersonOf } | { kind: 'keys-awaited'; writers: number }> {
+export async function fixFigure(scope: Scope, window: ReachWindow, beside?: Taking, known?: PersonOf): Promise<{ kind: 'figure'; figure: Figure; isCounted: boolean } | { kind: 'keys-awaited'; writers: number }> {
   mustHaveRole(scope, 'delegate')
   const ledger = await scope.keys.of('ledger', scope.programme.id)
   const standing = await figureOf(scope.db, template, window)
-  if (standing) return { kind: 'figure', figure: openFigure(ledger, standing) }
-  const counted = await countReach(scope, window, beside)
+  if (standing) return { kind: 'figure', figure: openFigure(ledger, standing), isCounted: false }
+  const counted = await countReach(scope, window, beside, known)
   if (counted.kind === 'keys-awaited') return counted
-  const row = sealFigure(ledger, { window, reach: counted.reach, members: counted.members, spreads: counted.spreads, countedOn: today(scope) })
+  const row = sealFigure(ledger, { window, reach: counted.reach, members: namedBy(counted.members, counted.keptAs), spreads: counted.spreads, countedOn: today(scope) })
   const first = await inTransaction(scope, async (scope) => {
     await insertFigure(scope.db, row)
     const first = (await figureOf(scope.db, template, window))!
     if (first.id === row.id) await record(scope, { did: 'figure.fixed', record: row.id, about: windowName(window) })
     return first
   })
-  return { kind: 'figure', figure: openFigure(ledger, first), personOf: counted.personOf }
+  return { kind: 'figure', figure: openFigure(ledger, first), isCounted: true }
 }

@@ -13,6 +13,7 @@ import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import { lastCorrection } from './ledger-table.server.ts'
+import { documentNamedBy } from './named-by.ts'
 import type { Policy, Template } from './policy.ts'
 import { publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
@@ -55,7 +56,9 @@ async function answered(scope: Scope, ask: Ask): Promise<Preparing> {
   const { policy, template, window } = asked
   const before = await standingRelease(scope.db, template.id, window)
   if (before) return { kind: 'stands', releaseId: before.id }
-  const standing = await readStandingToday(scope, head)
+  const read = await readStandingToday(scope, head)
+  if (read.kind === 'keys-awaited') return read
+  const { standing } = read
   const figures = await newFigures(scope, policy, window, standing)
   if (figures.kind === 'keys-awaited') return figures
   const report = await attack(policy, standing, figures)
@@ -91,14 +94,14 @@ type NewFigures = { kind: 'figures'; entries: NewEntry[]; trees: StandingFigures
 /** All trees of the catalogue at once, so that a package is counted on one day; nothing where the window stands already. */
 async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, standing: StandingFigures): Promise<NewFigures> {
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
-  const counted = await countWindow(scope, policy, window)
+  const counted = await countWindow(scope, policy, window, standing.personOf)
   if (counted.kind === 'keys-awaited') return counted
   const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
     kind: 'figures', trees, reach: [{ window, members: counted.count.members, shown: reach }],
-    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.count.members }), ...trees.map(({ tree, document }) => entry(tree, document))],
+    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.kept.members }), ...trees.map(({ tree, document }) => entry(tree, documentNamedBy(document, counted.kept.nameOf)))],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fact } from '#app/facts/fact.ts'
 import type { PersonOf } from '#app/facts/who-is-who.ts'
+import { KeptAs } from './kept-as.ts'
 import { behindKeys, spreadKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { addSession, familiesOf, spreadOf, type Groups, type Spread } from './session-spread.ts'
@@ -25,6 +26,9 @@ export function asDivided<Counted extends { reach: Reach; members: Members }>(co
   return { ...counted, reach: { ...reach, assessed: assessed.length }, members: { ...members, assessed } }
 }
 
+/** What makes somebody assessed or in care. */
+export const isSeen = ({ kind }: Pick<Fact, 'kind'>): boolean => kind === 'assessed' || kind === 'session'
+
 export class ReachCount {
   readonly #window: ReachWindow
   readonly #facts: Fact[] = []
@@ -41,21 +45,26 @@ export class ReachCount {
     for (const fact of facts) {
       if (fact.kind === 'cancel') this.#cancelled.add(fact.cancels)
       else if (fact.month >= this.#window.startsOn.slice(0, 7)) this.#facts.push(fact)
-      else if (fact.kind === 'assessed' || fact.kind === 'session') this.#earlier.push(fact)
+      else if (isSeen(fact)) this.#earlier.push(fact)
     }
   }
 
-  /** `personOf` gives one name for all subjects of a person; `turn` lets others work between slices. */
-  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members; spreads: Spreads }> {
+  /** `personOf` gives one name for all subjects of a person, `keptAs` the one they are kept by; `turn` lets others work between slices. */
+  async result(personOf: PersonOf, turn: () => Promise<void> = async () => {}): Promise<{ reach: Reach; members: Members; spreads: Spreads; keptAs: PersonOf }> {
     const behind = Object.fromEntries(behindKeys.map((key) => [key, new Set<string>()])) as Record<BehindKey, Set<string>>
     const trainings = new Set<string>()
     const supervised = new Set<string>()
+    const otherwise = new KeptAs()
+    const seen = new KeptAs(otherwise.nameOf)
     const held = Object.fromEntries(spreadKeys.map((key): [SpreadKey, Groups] => [key, new Map()])) as Held
     const sums: Sums = { individual: 0, family: 0, faceToFace: 0, remote: 0, childGroups: 0, attendances: 0, contacts: 0, supervisions: 0, ledSessions: 0, participants: 0 }
     for (const [at, fact] of this.#facts.entries()) {
       if (at % 1000 === 0) await turn()
       if (this.#cancelled.has(fact.id)) continue
-      count(fact, fact.subjects.map(personOf), { behind, sums, held })
+      const people = fact.subjects.map(personOf)
+      const kept = isSeen(fact) ? seen : otherwise
+      kept.add(fact.subjects, people)
+      count(fact, people, { behind, sums, held })
       if (fact.kind === 'supervision') fact.subjects.forEach((agreement) => supervised.add(agreement))
       if (fact.kind === 'milestone' && fact.codes.includes('trained')) trainings.add(fact.group)
     }
@@ -67,7 +76,7 @@ export class ReachCount {
     return {
       reach: { assessed: assessed.size, newAssessed: newAssessed.size, inCare: inCare.size, newInCare: newInCare.size, ...sums, children: children.size, supervised: supervised.size, trainings: trainings.size, trained: trained.size, facilitators: facilitators.size, volunteers: volunteers.size },
       members: Object.fromEntries(behindKeys.map((key) => [key, [...behind[key]].sort()])),
-      spreads: spreadsOf(held),
+      spreads: spreadsOf(held), keptAs: seen.nameOf,
     }
   }
 

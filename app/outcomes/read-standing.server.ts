@@ -29,4 +29,7 @@ export async function readStanding(scope: Scope, head?: Head, personOf: PersonOf
 const asStored: PersonOf = (name) => name
 
 /** To be judged beside what is counted now: whoever was counted before is who they are today, whatever of their identity was corrected since. */
-export const readStandingToday = async (scope: Scope, head: Head): Promise<StandingFigures> => readStanding(scope, head, await peopleToday(scope))
+export async function readStandingToday(scope: Scope, head: Head): Promise<{ kind: 'read'; standing: StandingFigures } | { kind: 'keys-awaited'; writers: number }> {
+  const people = await peopleToday(scope)
+  return people.kind === 'keys-awaited' ? people : { kind: 'read', standing: await readStanding(scope, head, people.personOf) }
+}

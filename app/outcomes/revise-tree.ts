@@ -1,4 +1,4 @@
-import { apart } from './apart.ts'
+import { apartAsCounted } from './apart.ts'
 import type { TreeDocument } from './ledger-entry.ts'
 import { mayRevise } from './ledger-rules.ts'
 import { isExact } from './publish-tree.ts'
@@ -26,20 +26,20 @@ export function mayReviseTree(rules: DisclosureRules, tree: Tree, versions: read
 
 export type NodeChange = { node: string; added: number; removed: number; /** What the two figures say. */ was: Interval; is: Interval }
 
-/** Who came and who went at every node that is shown in one of two versions: where somebody did, or it is shown in one alone. */
+/** Who came and who went, as the figures count them, at every node that is shown in one of two versions: where somebody did, or it is shown in one alone. */
 export function changesIn(rules: DisclosureRules, tree: Tree, before: TreeDocument, after: TreeDocument): NodeChange[] {
   const nodes = nodesOf(tree.root).filter((node) => shownOf(before, node) !== null || shownOf(after, node) !== null)
   return nodes.flatMap((node) => {
     const [people, those] = [peopleOf(before, node), peopleOf(after, node)]
     const [was, is] = [shownOf(before, node), shownOf(after, node)]
-    const [added, removed] = [apart(those, people), apart(people, those)]
+    const [added, removed] = [apartAsCounted(those, people), apartAsCounted(people, those)]
     if (added + removed === 0 && was !== null && is !== null) return []
     return [{ node: node.id, added, removed, was: told(rules, tree, node, was), is: told(rules, tree, node, is) }]
   })
 }
 
 const shownOf = ({ figures }: TreeDocument, { id }: TreeNode): number | null => figures.find((one) => one.node === id && one.measure === 'people')?.shown ?? null
-const peopleOf = ({ people }: TreeDocument, node: TreeNode): ReadonlySet<string> => new Set(leavesOf(node).flatMap((leaf) => people[leaf.id] ?? []))
+const peopleOf = ({ people }: TreeDocument, node: TreeNode): string[] => leavesOf(node).flatMap((leaf) => people[leaf.id] ?? [])
 
 function told(rules: DisclosureRules, tree: Tree, node: TreeNode, shown: number | null): Interval {
   if (shown === null) return { lo: 0, hi: Infinity }

@@ -1,9 +1,9 @@
 import type { PersonOf } from '#app/facts/who-is-who.ts'
 import type { CompartmentKey } from '#app/keys/compartment-key.server.ts'
-import { asKnownToday } from './as-known-today.ts'
 import type { Head } from './ledger-chain.server.ts'
 import type { EntryDocument, ReachDocument, TreeDocument } from './ledger-entry.ts'
 import type { EntryRow } from './ledger-table.server.ts'
+import { documentNamedBy } from './named-by.ts'
 import type { OutsideFigure, OutsideFigureContent } from './outside-figure.ts'
 import type { StandingReach } from './publish-reach.ts'
 import type { StandingMean } from './publish-window.ts'
@@ -17,6 +17,8 @@ type Opened = { row: EntryRow; window: ReachWindow; document: EntryDocument }
 export class StandingFigures {
   /** The newest entry of the ledger when these were read: what is judged beside them is chained to it. */
   readonly head: Head
+  /** The names these people have: whoever is compared with them is called by the same, read once. */
+  readonly personOf: PersonOf
   readonly reach: (StandingReach & { window: ReachWindow })[]
   readonly trees: StandingTree[]
   /** Of other publishers, as far as they were not withdrawn. */
@@ -27,14 +29,15 @@ export class StandingFigures {
   static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>, personOf: PersonOf): Promise<StandingFigures> {
     const opened: Opened[] = []
     for (const row of rows) {
-      opened.push({ row, window: windowOf(row), document: withPeople(openEntry(ledger, row), personOf) })
+      opened.push({ row, window: windowOf(row), document: documentNamedBy(openEntry(ledger, row), personOf) })
       await turn()
     }
-    return new StandingFigures(opened, head)
+    return new StandingFigures(opened, head, personOf)
   }
 
-  private constructor(opened: readonly Opened[], head: Head) {
+  private constructor(opened: readonly Opened[], head: Head, personOf: PersonOf) {
     this.head = head
+    this.personOf = personOf
     this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
     const gone = new Set(opened.filter(({ row }) => row.kind === 'outside-withdrawn').map(({ row }) => row.about))
@@ -61,11 +64,6 @@ export class StandingFigures {
   versionsOf(window: ReachWindow, tree: string): TreeDocument[] {
     return this.trees.filter((one) => one.tree === tree && isSameWindow(one.window, window)).map(({ document }) => document)
   }
-}
-
-function withPeople(document: EntryDocument, personOf: PersonOf): EntryDocument {
-  if (document.kind === 'reach') return { ...document, members: asKnownToday(document.members, personOf) }
-  return document.kind === 'tree' ? { ...document, people: asKnownToday(document.people, personOf) } : document
 }
 
 const withoutKind = ({ kind: _, ...content }: { kind: 'outside' } & OutsideFigureContent): OutsideFigureContent => content

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { Chance } from '#app/demo/chance.ts'
 import { auditRelease, knownOf, type AuditedWindow } from '#app/outcomes/audit-release.ts'
 import { auditFigures } from '#app/outcomes/audit-figures.ts'
+import { namedBy } from '#app/outcomes/named-by.ts'
+import type { StandingTree } from '#app/outcomes/standing-tree.ts'
 import { mayReviseTree } from '#app/outcomes/revise-tree.ts'
 import { documentOf } from '#app/outcomes/prepare-release.server.ts'
 import { boundsOf, ImpossibleRecord, solving } from '#app/outcomes/integer-bounds.ts'
@@ -98,6 +100,24 @@ test('who went between any two versions of a window is found, not only between t
   expect(await exposed(44, 58, 44)).toEqual([])
   expect(await exposed(44, 58, 43)).toContain('went from in-care of cascade 2024/1 and /3')
   expect((await exposed(44, 58, 43)).filter((where) => where.includes('/2'))).toEqual([])
+})
+
+// 32 in care, of whom two are one today; beside them 12 more are assessed: 32 would become 31
+test('two who were found to be one went from where they were counted as two: neither the rule nor the auditor passes it', async () => {
+  const cascade = policies.exact.trees.find(({ id }) => id === 'cascade')!
+  const staged = (seen: readonly string[], assessed: number): World => ({ sessions: [], people: [
+    ...seen.map((person) => ({ person, stages: ['assessed', 'in-care'], codes: { stage: 'open' } })), ...Array.from({ length: assessed }, (_, at) => ({ person: `only ${at}`, stages: ['assessed'], codes: { stage: 'assessed-only' } })),
+  ] })
+  const seen = Array.from({ length: 32 }, (_, at) => `p${at}`)
+  const versionOf = (world: World, revision: number): StandingTree => ({ tree: 'cascade', window: year, revision, policyVersion: policies.exact.version, document: documentOf(publishWindow(policies.exact, year, countOf(world)).published.find(({ tree }) => tree.id === 'cascade')!) })
+  const first = versionOf(staged(seen, 12), 1)
+  const passes = async (mergedInto: string, world: World) => {
+    const before = { ...first, document: { ...first.document, people: namedBy(first.document.people, (one) => (one === 'p1' ? mergedInto : one)) } }
+    const after = versionOf(world, 2)
+    return { rule: mayReviseTree(policies.exact.rules, cascade, [before.document], after.document), exposed: (await auditFigures(policies.exact, { trees: [before, after], reach: [], outside: [] }, async () => {})).exposed.map(({ where }) => where) }
+  }
+  expect(await passes('p1', staged(seen, 24))).toEqual({ rule: true, exposed: [] })
+  expect(await passes('p0', staged(seen.filter((one) => one !== 'p1'), 24))).toEqual({ rule: false, exposed: ['went from in-care of cascade 2024/1 and /2'] })
 })
 
 test('between two versions only the groups in which somebody moved are looked at', async () => {

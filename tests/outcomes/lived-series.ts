@@ -46,6 +46,20 @@ export class SeriesWorld {
   at = (day: string): void => this.#p.at(day)
   as = (who: 'delegate' | 'officer' | 'rena'): Scope => this.#people[who]
 
+  /** As long as the delegate has no key of what this psychologist writes, whatever was opened before. */
+  async withoutKeys<T>(act: (delegate: Scope) => Promise<T>): Promise<T> {
+    const { delegate, rena } = this.#people
+    const compartment = await delegate.db.selectFrom('compartment').select('id').where('kind', '=', 'statistics').where('subject_id', '=', rena.actor.id).executeTakeFirstOrThrow()
+    const ofHers = delegate.db.selectFrom('key_grant').selectAll().where('compartment_id', '=', compartment.id).where('recipient_id', '=', delegate.actor.id)
+    const grants = await ofHers.execute()
+    await delegate.db.deleteFrom('key_grant').where('compartment_id', '=', compartment.id).where('recipient_id', '=', delegate.actor.id).execute()
+    try {
+      return await act(this.#p.again(delegate))
+    } finally {
+      await delegate.db.insertInto('key_grant').values(grants).execute()
+    }
+  }
+
   /** Of each person all subjects. */
   async name(given: string, people: readonly (readonly Id<'subject'>[])[]): Promise<void> {
     for (const [subject, birthYear] of people.flatMap((subjects, at) => subjects.map((subject) => [subject, 1950 + at] as const))) {
@@ -77,27 +91,31 @@ export async function liveSeries(world: SeriesWorld, product: Product, policy: P
 
 /**
  * One year in which these many people were seen in each quarter, of the groups they are called by; then some of the first quarter's taken
- * back, others come late to it, and who somebody is corrected: of some the name, of some that they are those who come late under `again`.
- * `check`: looked whether its release still says what is so.
+ * back, others come late to it, and who somebody is corrected: of some the name, of some that they are those who come late under `again`,
+ * of some that two are one (`asOne` pairs), of some only where they were never seen (`elsewhere`). `check`: looked whether its release still says what is so.
  */
-export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number; comeLate?: number; corrected?: number; again?: number; check?: boolean }
+export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number; comeLate?: number; lateGroup?: string; corrected?: number; again?: number; asOne?: number; elsewhere?: number; check?: boolean }
 
-export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0, corrected = 0, again = 0, check = false }: Year): Promise<Found> {
+export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0, lateGroup = 'late', corrected = 0, again = 0, asOne = 0, elsewhere = 0, check = false }: Year): Promise<Found> {
   await world.begin(policy)
   const series = new Series(world, product, policy, new Chance(1))
   const acts = seen.map((groups, at) => groups.flatMap(([group, people]) => Array.from({ length: people }, (_, number) => seenIn(at, `${group} ${number}`))))
   const known = acts[0]!.slice(0, corrected + again).map(({ subjects = [] }) => subjects)
+  const neverSeen = Array.from({ length: elsewhere }, (_, at) => `elsewhere ${at}` as Id<'subject'>)
   await world.name('Anar', known)
+  await world.name('Aygun', neverSeen.map((subject, at) => [subject, ...acts[0]![at]!.subjects ?? []]))
   for (const [at, own] of acts.entries()) await series.planned(at, own)
   const others = Array.from({ length: again }, (_, number) => seenIn(0, `again ${number}`))
-  await series.late([...others, ...acts[0]!.slice(0, takenBack).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `late ${number}`))])
+  await series.late([...others, ...acts[0]!.slice(0, takenBack).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `${lateGroup} late ${number}`))])
   await world.name('Anvar', known.map((subjects, at) => [...subjects, ...others[at]?.subjects ?? []]))
+  await world.name('Aysel', neverSeen.map((subject) => [subject]))
+  await world.name('Aydin', Array.from({ length: asOne }, (_, pair) => acts[0]!.slice(2 * pair, 2 * pair + 2).flatMap(({ subjects = [] }) => subjects)))
   if (check) await series.checkFirst()
   await series.longer(3)
   return series.found
 }
 
-const seenIn = (at: number, name: string): Act => ({ id: newId<'fact'>(), kind: 'session', on: monthIn(at, 1), session: 'individual', mode: 'remote', subjects: [name as Id<'subject'>], district: 'A', sex: 'male', ageBand: '26-45', category: 'mine-survivor' })
+const seenIn = (at: number, name: string): Act => ({ id: newId<'fact'>(), kind: 'session', on: monthIn(at, 1), session: 'individual', mode: 'remote', subjects: [name as Id<'subject'>], district: districts.find((one) => name.startsWith(`${one} `)) ?? 'A', sex: 'male', ageBand: '26-45', category: 'mine-survivor' })
 
 const districts = ['A', 'B', 'C', 'D', 'E', 'F']
 type Person = { subject: Id<'subject'>; district: string; sex: string; ageBand: string; category: string; isAssessed: boolean }
