@@ -7,10 +7,10 @@ import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { comesOnce, toldOf, toldOfGone } from './told-of-gone.ts'
+import { comesOnce, meansOther, toldOf, toldOfGone, toldOfLate } from './told-of-gone.ts'
 import { attackOnChange, leftOf, type Counted } from './ledger-rules.ts'
 import { changesIn } from './revise-tree.ts'
-import { isInside, isSame, leavingAMonth } from './window-order.ts'
+import { coversAll, isInside, isSame, subtractedFrom } from './window-order.ts'
 
 /** Everything that stands, and what would be added. */
 export type Public = { trees: readonly StandingTree[]; reach: StandingFigures['reach']; outside: readonly OutsideFigure[] }
@@ -73,7 +73,7 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
 async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
   for (const key of behindKeys) {
-    const shown = reach.flatMap(({ window, members, shown }) => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]) }] : []))
+    const shown = reach.flatMap(({ window, members, shown }) => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]), isOther: meansOther(key) }] : []))
     for (const outer of shown) {
       differences.push(...besideShorter(rules, key, outer, shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))))
       await turn()
@@ -84,14 +84,17 @@ async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'],
 
 type Headline = Counted & { window: ReachWindow; isKnown: boolean }
 
-/** Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. */
+/**
+ * Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. Of all
+ * shorter ones together, where they leave no month, somebody may be told to have gone, or to have come late.
+ */
 function besideShorter({ threshold }: Policy['rules'], key: BehindKey, outer: Headline, inside: readonly Headline[]): CountedDifference[] {
-  const lists = leavingAMonth(outer.window, inside)
+  const lists = subtractedFrom(outer.window, inside)
   const named = (list: readonly Headline[]): string => list.map(({ window }) => windowName(window)).join(', ')
   // of what was released before anybody kept who is behind it nothing is known: as if it were nobody
   const peopleIn = (list: readonly Headline[], people: () => number): number => ([outer, ...list].every(({ isKnown }) => isKnown) ? people() : 0)
   return [
-    ...lists.map((list) => ({ name: `${key} ${named([outer])} without ${named(list)}`, people: peopleIn(list, () => leftOf(outer.people, list)), told: null })),
+    ...lists.map((list) => ({ name: `${key} ${named([outer])} without ${named(list)}`, people: peopleIn(list, () => leftOf(outer.people, list)), told: coversAll(outer.window, list) ? toldOfLate(outer, list) : null })),
     ...[...inside.map((one) => [one]), ...lists.filter(({ length }) => length > 1)].map((list) => ({
       name: `${key} ${named(list)} without ${named([outer])}`, people: peopleIn(list, () => leftOf(new Set(list.flatMap(({ people }) => [...people])), [outer])), told: toldOfGone(threshold, outer, list, comesOnce(key)),
     })),

@@ -4,7 +4,7 @@ import type { DisclosureRules } from './policy.ts'
 import { reachOf, type Members, type Reach, type Spreads } from './reach.ts'
 import { behindKeys, peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import { rounded } from './rounding.ts'
-import { comesOnce, toldOf } from './told-of-gone.ts'
+import { comesOnce, meansOther, toldOf } from './told-of-gone.ts'
 import { isNested, type Span } from './window-order.ts'
 
 /** Whole-programme figures of one window that stand in the ledger. */
@@ -52,7 +52,7 @@ function isFarEnough(rules: DisclosureRules, window: Span, key: BehindKey, print
   const isShown = (one: StandingReach): boolean => typeof one.shown[key] === 'number'
   // released before anybody kept who is behind it: how near it is cannot be known
   if (standing.some((one) => isShown(one) && !one.members[key] && isNested(one.window, window))) return false
-  const counted = (window: Span, behind: readonly string[] | undefined, figure: number | null | undefined): Counted => ({ window, people: new Set(behind), told: toldOf(rules, key, figure ?? null) })
+  const counted = (window: Span, behind: readonly string[] | undefined, figure: number | null | undefined): Counted => ({ window, people: new Set(behind), told: toldOf(rules, key, figure ?? null), isOther: meansOther(key) })
   const others = standing.map((one): Standing => ({ ...counted(one.window, one.members[key], one.shown[key]), isShown: isShown(one) }))
   return admission(threshold, counted(window, members[key], printed), others, comesOnce(key)) === 'show'
 }

@@ -1,10 +1,13 @@
 import type { DisclosureRules } from './policy.ts'
 import { peopleKeys, type BehindKey } from './reach-keys.ts'
 import { intervalOf, type Interval } from './rounding.ts'
-import { isInside, isSame, leavingAMonth, type Span } from './window-order.ts'
+import { coversAll, isInside, isSame, leavingAMonth, versionsOf, type Span } from './window-order.ts'
 
-/** A figure of the whole programme as a reader has it: how many people are behind it, as far as it says. */
-export type Told = { window: Span; told: Interval }
+/** A figure of the whole programme as a reader has it: how many people are behind it, as far as it says. `isOther`: of a longer window it may mean more people than of its shorter ones. */
+export type Told = { window: Span; told: Interval; isOther?: boolean }
+
+/** The assessed are also those in care where people are divided and in a project period, and not in every other window. */
+export const meansOther = (key: BehindKey): boolean => key === 'assessed'
 
 /** Who comes for the first time does so once: such figures of windows apart from each other add up. */
 export const comesOnce = (key: BehindKey): boolean => key === 'newAssessed' || key === 'newInCare'
@@ -18,17 +21,35 @@ export function toldOf({ threshold, personBase, sessionBase, headline }: Disclos
 }
 
 /**
- * What is told about those who are in shorter windows and not in the longer one any more. The rule itself says that T people of the
- * longer one are in none of them: where the figures leave it fewer others than that, some must have gone.
+ * What is told about those who are in shorter windows and not in the longer one any more. Where the shorter ones leave some time, or the
+ * figures tell that some came late, the rule itself says that T people of the longer one are in none of them; where its figure leaves
+ * room for fewer, some must have gone.
  */
 export function toldOfGone(threshold: number, outer: Told, shorter: readonly Told[], addsUp: boolean): Interval {
-  return { lo: Math.max(0, leastOf(threshold, shorter, addsUp) + threshold - outer.told.hi), hi: Infinity }
+  const others = coversAll(outer.window, shorter) && toldOfLate(outer, shorter).lo === 0 ? 0 : threshold
+  return { lo: Math.max(0, leastOf(threshold, shorter, addsUp) + others - outer.told.hi), hi: Infinity }
 }
 
-/** How many are in any of these windows, at the least: each of them has T people beside those in it, by the same rule. */
+/** What is told about those who are in a longer window and in none of its shorter ones, where these leave none of its time: they came late. */
+export function toldOfLate(outer: Told, shorter: readonly Told[]): Interval {
+  return { lo: outer.isOther ? 0 : Math.max(0, outer.told.lo - mostOf(outer.window, shorter)), hi: outer.told.hi }
+}
+
+/** How many are in any of these windows, at the least: each of them has T people beside those in it, by the same rule. Of a window that was revised, the version that says the most. */
 function leastOf(threshold: number, windows: readonly Told[], addsUp: boolean): number {
-  const within = (one: Told): Told[] => windows.filter((inner) => isInside(inner.window, one.window) && !isSame(inner.window, one.window))
-  const leastIn = (one: Told): number => Math.max(one.told.lo, leastOf(threshold, within(one), addsUp), ...leavingAMonth(one.window, within(one)).map((list) => threshold + leastOf(threshold, list, addsUp)))
-  const each = windows.filter((one) => !windows.some((other) => within(other).includes(one))).map(leastIn)
+  const leastIn = (one: Told, within: readonly Told[]): number => Math.max(one.told.lo, leastOf(threshold, within, addsUp), ...leavingAMonth(one.window, within).map((list) => threshold + leastOf(threshold, list, addsUp)))
+  const each = outermost(windows).map((versions) => Math.max(...versions.map((one) => leastIn(one, insideOf(one.window, windows)))))
   return addsUp ? each.reduce((sum, least) => sum + least, 0) : Math.max(0, ...each)
 }
+
+/** How many are in any of these windows, at the most; any number where they leave some time of the longer one. Of a window that was revised, the newest version. */
+function mostOf(outer: Span, windows: readonly Told[]): number {
+  if (!coversAll(outer, windows)) return Infinity
+  const each = outermost(windows).map((versions) => versions.at(-1)!).map((one) => Math.min(one.told.hi, mostOf(one.window, insideOf(one.window, windows))))
+  return each.reduce((sum, most) => sum + most, 0)
+}
+
+const insideOf = (outer: Span, windows: readonly Told[]): Told[] => windows.filter(({ window }) => isInside(window, outer) && !isSame(window, outer))
+
+/** Those that lie in no other; each window once, with all its versions. */
+const outermost = (windows: readonly Told[]): Told[][] => versionsOf(windows.filter((one) => !windows.some((other) => insideOf(other.window, windows).includes(one))))

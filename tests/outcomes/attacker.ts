@@ -201,7 +201,7 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
   const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
   const groups = [
     ...shown.filter((one) => everTold(one, shown).size < threshold).map((one): Group => ({ what: `${key} of ${one.name}`, people: one.people.size, isIn: (place) => isThere(place, one), isDerived: false })),
-    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold), ...gone(key, shown, threshold)] : []),
+    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold), ...gone(key, shown, threshold), ...late(key, shown, threshold)] : []),
   ]
   return groups.flatMap(({ what, people, isIn, isDerived, isGone = false }) => {
     attack.groups++
@@ -268,6 +268,16 @@ function gone(key: BehindKey, shown: readonly Shown[], threshold: number): Group
     const isIn = (place: string): boolean => !isThere(place, outer) && shorter.some((one) => isThere(place, one))
     return people > 0 && people < threshold ? [{ what: `${key} of ${shorter.map(({ name }) => name).join(', ')} gone from ${outer.name}`, people, isIn, isDerived: false, isGone: true }] : []
   }))
+}
+
+/** Who is in a longer window and in none of its quarters, all of which are shown: notes of theirs came late. */
+function late(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+  return shown.filter(({ told }) => told).flatMap((outer) => {
+    const inside = shown.filter((inner) => inner.told && inner.at.length === 1 && isWithin(inner, outer))
+    const people = apart(outer.people, new Set(inside.flatMap((one) => [...one.people])))
+    const isIn = (place: string): boolean => isThere(place, outer) && !inside.some((one) => isThere(place, one))
+    return inside.length > 0 && inside.length === outer.at.length && people < threshold ? [{ what: `${key} of ${outer.name} come late`, people, isIn, isDerived: false, isGone: true }] : []
+  })
 }
 
 /** What the rule itself says of every longer window that is shown: T people or more are in it and in none of the shorter ones that leave some of it. */

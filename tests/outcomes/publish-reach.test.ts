@@ -89,3 +89,20 @@ test('and finds whom the rule itself tells to have gone from a longer window, of
   expect(await exposed('individual', 10, 20, 3)).toEqual(['individual 2024-Q1 without 2024'])
   expect(await exposed('family', 10, 20, 3)).toEqual([])
 })
+
+test('and whom all quarters together tell to have gone, or to have come late', async () => {
+  const span = (from: string, to: string) => ({ startsOn: `2024-${from}`, endsOn: `2024-${to}` })
+  const quarters = [span('01-01', '03-31'), span('04-01', '06-30'), span('07-01', '09-30'), span('10-01', '12-31')]
+  const named = (at: number, count: number): string[] => Array.from({ length: count }, (_, number) => `q${at} ${number}`)
+  const exposed = async (whole: number, ofEach: number, late: number): Promise<string[]> => {
+    const year = { window: { kind: 'year' as const, ...span('01-01', '12-31') }, members: { newInCare: [...quarters.flatMap((_, at) => named(at, ofEach)), ...named(4, late)] }, shown: { newInCare: whole } }
+    const reach = [...quarters.map((window, at) => ({ window: { kind: 'quarter' as const, ...window }, members: { newInCare: named(at, 23) }, shown: { newInCare: 25 } })), year]
+    return (await auditFigures(policies.rounded, { trees: [], outside: [], reach }, async () => {})).exposed.map(({ where }) => where)
+  }
+  const all = '2024-Q1, 2024-Q2, 2024-Q3, 2024-Q4'
+  expect(await exposed(85, 21, 0)).toEqual([`newInCare ${all} without 2024`])
+  expect(await exposed(90, 22, 0)).toEqual([])
+  expect(await exposed(115, 23, 9)).toEqual([`newInCare 2024 without ${all}`])
+  expect(await exposed(115, 23, 21)).toEqual([])
+  expect(await exposed(100, 23, 9)).toEqual([])
+})

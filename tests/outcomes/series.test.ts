@@ -101,6 +101,14 @@ describe('the same series does not survive it', () => {
     expect(await live(asBuilt)).toMatchObject({ exposed: [], refused: [] })
   })
 
+  // twelve who were known before in each quarter, 23 others are new in each; seven of these are taken back: 92 at least by quarters, 85 printed of the year
+  test('where new people of all quarters are more than those of the year: where what all together tell is not looked at', async () => {
+    const seen = Array.from({ length: 4 }, (_, at): Year['seen'][number] => [[`new ${at}`, 23], ['known', 12]])
+    const live = (product: Product, takenBack: readonly number[]): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, known: [['known', 12]], takenBack })
+    expect((await live(await without(whoWent), [2, 2, 2, 1])).exposed.filter((one) => one.startsWith('newInCare of 2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4 gone from 2022 '))).not.toEqual([])
+    expect(await live(asBuilt, [2, 2, 2, 1])).toMatchObject({ exposed: [], refused: [] })
+  })
+
   test('when zero counts as not small', async () => {
     const { exposed } = await year(await without(zeroIsLarge), 'T, quarters divide')
     console.info(`zero is not small: ${exposed.length}, ${exposed.slice(0, 3).join('; ')}`)
