@@ -1,13 +1,13 @@
 import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import type { Policy } from './policy.ts'
-import { behindKeys, type BehindKey } from './reach-keys.ts'
+import { behindKeys, wholeOf, type BehindKey } from './reach-keys.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
 import type { OutsideFigure } from './outside-figure.ts'
 import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { comesOnce, meansOther, toldOf, toldOfGone, toldOfLate } from './told-of-gone.ts'
+import { comesOnce, meansOther, toldOf, toldOfGone, toldOfGoneFrom, toldOfLate } from './told-of-gone.ts'
 import { attackOnChange, leftOf, type Counted } from './ledger-rules.ts'
 import { changesIn } from './revise-tree.ts'
 import { coversAll, isInside, isSame, subtractedFrom } from './window-order.ts'
@@ -72,8 +72,10 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
 /** Where headlines need T people: who is in a longer window and not in shorter ones, and the other way round. Counted, not solved. */
 async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
+  const headline = (key: BehindKey, { window, members, shown }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]), isOther: meansOther(key) }] : [])
   for (const key of behindKeys) {
-    const shown = reach.flatMap(({ window, members, shown }) => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]), isOther: meansOther(key) }] : []))
+    const shown = reach.flatMap((one) => headline(key, one))
+    if (comesOnce(key)) differences.push(...reach.flatMap((one) => headline(key, one).flatMap((part) => headline(wholeOf[key]!, one).flatMap((whole) => besideWhole(rules, `${key} of ${wholeOf[key]} ${windowName(one.window)}`, part, whole)))))
     for (const outer of shown) {
       differences.push(...besideShorter(rules, key, outer, shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))))
       await turn()
@@ -83,6 +85,11 @@ async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'],
 }
 
 type Headline = Counted & { window: ReachWindow; isKnown: boolean }
+
+/** Who was in a part and is not in the whole any more; counted on two days, a part may tell that. */
+function besideWhole({ threshold }: Policy['rules'], name: string, part: Headline, whole: Headline): CountedDifference[] {
+  return part.isKnown && whole.isKnown ? [{ name: `gone: ${name}`, people: leftOf(part.people, [whole]), told: toldOfGoneFrom(threshold, whole, part) }] : []
+}
 
 /**
  * Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. Of all

@@ -1,5 +1,5 @@
 import type { Interval } from './rounding.ts'
-import { toldOfGone, toldOfLate, type Told } from './told-of-gone.ts'
+import { toldOfGone, toldOfGoneFrom, toldOfLate, type Told } from './told-of-gone.ts'
 import { coversAll, isCrossing, isInside, isNested, isSame, subtractedFrom, type Span } from './window-order.ts'
 
 /** A figure of the whole programme with the people behind it, and what it tells a reader of how many they are. */
@@ -31,6 +31,13 @@ const leavesEnough = (threshold: number, outer: Counted, shorter: readonly Count
 /** T or more where time is left: fewer could only be left by leaving out less. Where none is, only if the figures tell that somebody came late. */
 const isEnough = (threshold: number, outer: Counted, shorter: readonly Counted[]): boolean =>
   (coversAll(outer.window, shorter) && toldOfLate(outer, shorter).lo === 0) || leftOf(outer.people, shorter) >= threshold
+
+/**
+ * The others of a whole are T people or more. Figures of one window may be of two days: where all of a part are in the whole (whoever is
+ * new is; a facilitator may have been trained before), it may not tell that some of it went.
+ */
+export const isPart = (threshold: number, part: Counted, whole: Counted, isWithin: boolean): boolean =>
+  leftOf(whole.people, [part]) >= threshold && (!isWithin || toldOfGoneFrom(threshold, whole, part).lo === 0)
 
 /** How many are in none of the others. */
 export function leftOf(people: ReadonlySet<string>, others: readonly Pick<Counted, 'people'>[]): number {

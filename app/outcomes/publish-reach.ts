@@ -1,8 +1,8 @@
 import { isSpread } from './large-enough.ts'
-import { admission, type Counted, type Standing } from './ledger-rules.ts'
+import { admission, isPart, type Counted, type Standing } from './ledger-rules.ts'
 import type { DisclosureRules } from './policy.ts'
 import { reachOf, type Members, type Reach, type Spreads } from './reach.ts'
-import { behindKeys, peopleKeys, reachKeys, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
+import { behindKeys, peopleKeys, reachKeys, wholeOf, type BehindKey, type ReachKey, type SpreadKey } from './reach-keys.ts'
 import { rounded } from './rounding.ts'
 import { comesOnce, meansOther, toldOf } from './told-of-gone.ts'
 import { isNested, type Span } from './window-order.ts'
@@ -21,7 +21,7 @@ export function publishReach(rules: DisclosureRules, window: Span, { reach, memb
     const value = reachOf(reach, key)
     return value === null || rules.headline === 'exact' ? value : rounded(value, peopleKeys.has(key) ? rules.personBase : rules.sessionBase)
   }
-  const admitted = new Set(rules.reachRoots === 'T' ? behindKeys.filter((key) => isFarEnough(rules, window, key, printed(key), members, standing)) : [])
+  const admitted = new Set(rules.reachRoots === 'T' ? behindKeys.filter((key) => isFarEnough(rules, window, key, printed, members, standing)) : [])
   const isAdmitted = (key: BehindKey): boolean => admitted.has(key)
   const isWide = (key: SpreadKey): boolean => spreads[key] !== undefined && isSpread(rules, spreads[key])
   const shown = new Set(reachKeys.filter((key) => rules.reachRoots === 'always' || (behindOf[key].every(isAdmitted) && (spreadBehind[key] ?? []).every(isWide))))
@@ -41,18 +41,15 @@ const spreadBehind: Readonly<Partial<Record<ReachKey, readonly SpreadKey[]>>> = 
   attendances: ['attendances'], ledSessions: ['ledSessions'], participants: ['ledSessions'],
 }
 
-/** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
-const wholeOf: Partial<Record<BehindKey, BehindKey>> = { newAssessed: 'assessed', newInCare: 'inCare', facilitators: 'trained', volunteers: 'facilitators' }
-
-function isFarEnough(rules: DisclosureRules, window: Span, key: BehindKey, printed: number | null, members: Members, standing: readonly StandingReach[]): boolean {
+function isFarEnough(rules: DisclosureRules, window: Span, key: BehindKey, printed: (key: ReachKey) => number | null, members: Members, standing: readonly StandingReach[]): boolean {
   const { threshold } = rules
-  const people = new Set(members[key])
-  const whole = wholeOf[key] && new Set(members[wholeOf[key]])
-  if (people.size < threshold || (whole && [...whole].filter((person) => !people.has(person)).length < threshold)) return false
+  const counted = (window: Span, behind: readonly string[] | undefined, figure: number | null | undefined, of = key): Counted => ({ window, people: new Set(behind), told: toldOf(rules, of, figure ?? null), isOther: meansOther(of) })
+  const asked = counted(window, members[key], printed(key))
+  const whole = wholeOf[key] && counted(window, members[wholeOf[key]], printed(wholeOf[key]), wholeOf[key])
+  if (asked.people.size < threshold || (whole && !isPart(threshold, asked, whole, comesOnce(key)))) return false
   const isShown = (one: StandingReach): boolean => typeof one.shown[key] === 'number'
   // released before anybody kept who is behind it: how near it is cannot be known
   if (standing.some((one) => isShown(one) && !one.members[key] && isNested(one.window, window))) return false
-  const counted = (window: Span, behind: readonly string[] | undefined, figure: number | null | undefined): Counted => ({ window, people: new Set(behind), told: toldOf(rules, key, figure ?? null), isOther: meansOther(key) })
   const others = standing.map((one): Standing => ({ ...counted(one.window, one.members[key], one.shown[key]), isShown: isShown(one) }))
-  return admission(threshold, counted(window, members[key], printed), others, comesOnce(key)) === 'show'
+  return admission(threshold, asked, others, comesOnce(key)) === 'show'
 }

@@ -18,3 +18,6 @@ export type SpreadKey = (typeof spreadKeys)[number]
 
 /** Whoever is assessed, in care, in a group or supervised may be so in several quarters: only the others add up. */
 export const addsUp = (key: ReachKey): boolean => key !== 'assessed' && key !== 'inCare' && key !== 'children' && key !== 'supervised'
+
+/** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
+export const wholeOf: Readonly<Partial<Record<BehindKey, BehindKey>>> = { newAssessed: 'assessed', newInCare: 'inCare', facilitators: 'trained', volunteers: 'facilitators' }

@@ -30,6 +30,9 @@ export function toldOfGone(threshold: number, outer: Told, shorter: readonly Tol
   return { lo: Math.max(0, leastOf(threshold, shorter, addsUp) + others - outer.told.hi), hi: Infinity }
 }
 
+/** What a part tells of those who are in the whole no more, of which T others are. */
+export const toldOfGoneFrom = (threshold: number, whole: Told, part: Told): Interval => ({ lo: Math.max(0, part.told.lo + threshold - whole.told.hi), hi: Infinity })
+
 /** What is told about those who are in a longer window and in none of its shorter ones, where these leave none of its time: they came late. */
 export function toldOfLate(outer: Told, shorter: readonly Told[]): Interval {
   return { lo: outer.isOther ? 0 : Math.max(0, outer.told.lo - mostOf(outer.window, shorter)), hi: outer.told.hi }

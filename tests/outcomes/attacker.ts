@@ -296,12 +296,16 @@ function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Gro
   }))
 }
 
-/** A figure beside the whole it is a part of tells of the others. */
+/** A figure beside the whole it is a part of tells of the others; and of those who are in the whole no more, knowing that the others are T. */
 function leftOver({ rules: { threshold } }: Policy, told: Told, whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare'): string[] {
   const [all, some] = [figuresOf(told, whole, whole), figuresOf(told, part, part)]
-  if (!all.told || !some.told || apart(all.people, some.people) >= threshold) return []
-  const found = { lo: Math.max(0, all.told.lo - some.told.hi), hi: all.told.hi - some.told.lo }
-  return isSafe(threshold, found) ? [] : [`${all.name}: ${whole} without ${part} ${JSON.stringify(found)}`]
+  if (!all.told || !some.told) return []
+  const others = { lo: Math.max(0, all.told.lo - some.told.hi), hi: all.told.hi - some.told.lo }
+  const gone = { lo: Math.max(0, some.told.lo + threshold - all.told.hi), hi: Infinity }
+  return [
+    ...(apart(all.people, some.people) >= threshold || isSafe(threshold, others) ? [] : [`${all.name}: ${whole} without ${part} ${JSON.stringify(others)}`]),
+    ...(apart(some.people, all.people) >= threshold || isSafe(threshold, gone) ? [] : [`${all.name}: ${part} gone from ${whole} ${JSON.stringify(gone)}`]),
+  ]
 }
 
 function attempt(known: readonly Known[], target: Record<string, number>): Interval | 'timed-out' | 'contradictory' {

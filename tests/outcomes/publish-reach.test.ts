@@ -106,3 +106,17 @@ test('and whom all quarters together tell to have gone, or to have come late', a
   expect(await exposed(115, 23, 21)).toEqual([])
   expect(await exposed(100, 23, 9)).toEqual([])
 })
+
+// 45 were new among 60 when the figure was fixed; 15 were taken back before the cascade was counted
+test('new people who would tell that some of them are in care no more are not shown, and the auditor finds them', async () => {
+  const named = (name: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${name} ${at}`)
+  const window = { kind: 'year' as const, startsOn: '2024-01-01', endsOn: '2024-12-31' }
+  const members = (gone: number): Members => ({ inCare: [...named('old', 15), ...named('new', 45 - gone)], newInCare: named('new', 45) })
+  const shownOf = (gone: number): number | null => publishReach(rules, window, { reach: { ...countOf({ people: [], sessions: [] }).reach, inCare: 60 - gone, newInCare: 45 }, members: members(gone) }).newInCare
+  const exposed = async (gone: number): Promise<string[]> => (await auditFigures(policies.rounded, { trees: [], outside: [], reach: [{ window, members: members(gone), shown: { inCare: Math.round((60 - gone) / 5) * 5, newInCare: 45 } }] }, async () => {})).exposed.map(({ where }) => where)
+  expect([shownOf(0), shownOf(9)]).toEqual([45, null])
+  expect([await exposed(0), await exposed(9)]).toEqual([[], ['gone: newInCare of inCare 2024']])
+  // a facilitator may have been trained before, and is no part of those who were trained now
+  const trained = { trained: named('trained', 20), facilitators: named('facilitator', 40) }
+  expect(publishReach(rules, window, { reach: { ...countOf({ people: [], sessions: [] }).reach, trained: 20, facilitators: 40 }, members: trained })).toMatchObject({ trained: 20, facilitators: 40 })
+})

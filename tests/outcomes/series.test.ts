@@ -5,6 +5,7 @@ import { isCrossing, isInside, isSame, leavingAMonth } from '#app/outcomes/windo
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { defaultRules, type Policy } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import type { WindowCount } from '#app/outcomes/publish-window.ts'
 import type { Tally } from '#app/outcomes/tally.ts'
 import type { TreeNode } from '#app/outcomes/tree.ts'
 import { liveSeries, liveYear, SeriesWorld, type Found, type Product, type Year } from './lived-series.ts'
@@ -107,6 +108,18 @@ describe('the same series does not survive it', () => {
     const live = (product: Product, takenBack: readonly number[]): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, known: [['known', 12]], takenBack })
     expect((await live(await without(whoWent), [2, 2, 2, 1])).exposed.filter((one) => one.startsWith('newInCare of 2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4 gone from 2022 '))).not.toEqual([])
     expect(await live(asBuilt, [2, 2, 2, 1])).toMatchObject({ exposed: [], refused: [] })
+  })
+
+  // 63 in the year when its figure was fixed, 45 of them in the first quarter; 18 of these are taken back before it is asked for: 45 by the cascade
+  test('where a year was fixed before some were taken back: what is judged is what is printed, and nothing is refused for ever', async () => {
+    const seen: Year['seen'] = [[['first', 45]], [['second', 9]], [['third', 9]], []]
+    const live = (product: Product, takenBack: number): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, fixed: true, takenBack })
+    const asFixed = await without({ '#app/outcomes/publish-window.ts': () => ({ asInCascade: (_: Policy, count: WindowCount) => count }) }, 'left in')
+    expect((await live(asFixed, 18)).refused).toEqual(['2022 unsafe', '2022 unsafe'])
+    const [some, none] = [await live(asBuilt, 18), await live(asBuilt, 0)]
+    expect(some).toMatchObject({ exposed: [], refused: [] })
+    expect(none).toMatchObject({ exposed: [], refused: [] })
+    expect(none.shown).toBeGreaterThan(some.shown)
   })
 
   test('when zero counts as not small', async () => {
