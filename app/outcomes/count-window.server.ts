@@ -8,7 +8,7 @@ import { countTree } from './count-tree.ts'
 import { fixFigure } from './fix-figures.server.ts'
 import type { Policy } from './policy.ts'
 import { peopleToday } from './people-today.server.ts'
-import { asInCascade, isSplit, type CountedTree, type WindowCount } from './publish-window.ts'
+import { isSplit, type CountedTree, type WindowCount } from './publish-window.ts'
 import { asDivided } from './reach.ts'
 import type { ReachWindow } from './reach-window.ts'
 
@@ -43,7 +43,7 @@ async function counted(scope: Scope, policy: Policy, window: ReachWindow, figure
     trees.push({ tree, count: countTree(tree, caseload) })
   }
   // which windows divide people is signed later than a figure may have been fixed: its people say who is assessed in that sense
-  return { kind: 'counted', count: asInCascade(policy, { ...asDivided(figureOf(figure)), caseload, trees }) }
+  return { kind: 'counted', count: { ...asDivided(figureOf(figure)), caseload, trees } }
 }
 
 type Counting = Omit<WindowCount, 'caseload' | 'trees'>

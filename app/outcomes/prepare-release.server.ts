@@ -14,7 +14,7 @@ import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import { lastCorrection } from './ledger-table.server.ts'
 import type { Policy, Template } from './policy.ts'
-import { publishWindow, type PublishedTree } from './publish-window.ts'
+import { asInCascade, publishWindow, type PublishedTree } from './publish-window.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 import { readStandingToday } from './read-standing.server.ts'
@@ -93,12 +93,13 @@ async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, sta
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
   const counted = await countWindow(scope, policy, window)
   if (counted.kind === 'keys-awaited') return counted
-  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
+  const count = asInCascade(policy, counted.count)
+  const { reach, published } = publishWindow(policy, window, count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
-    kind: 'figures', trees, reach: [{ window, members: counted.count.members, shown: reach }],
-    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.count.members }), ...trees.map(({ tree, document }) => entry(tree, document))],
+    kind: 'figures', trees, reach: [{ window, members: count.members, shown: reach }],
+    entries: [entry('reach', { kind: 'reach', shown: reach, members: count.members }), ...trees.map(({ tree, document }) => entry(tree, document))],
   }
 }
 
