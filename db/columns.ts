@@ -17,6 +17,7 @@ const revision: Column = { clear: 'counts changes, so that two editors notice ea
 const epoch: Column = { clear: 'which key opens it' }
 const publicKey: Column = { clear: 'a public key or its hash' }
 const signature: Column = { clear: 'a signature over the clear columns of this row' }
+const commitment: Column = { clear: 'a commitment to the key; tells nothing about it' }
 const state: Column = { clear: 'a state, for the clock that runs with nobody signed in' }
 const day: Column = { clear: 'a day, without its time' }
 const person: Column = { clear: 'which account acted or is meant' }
@@ -46,10 +47,10 @@ export const columns: { [Table in keyof Schema]: { [Name in keyof Schema[Table]]
 
   compartment: { id, kind: { clear: 'which compartments exist' }, subject_id: { clear: 'the case, group, agreement or person it belongs to' }, epoch, made_on: day },
   compartment_epoch: {
-    compartment_id: id, epoch, key_id: { clear: 'a commitment to the key; tells nothing about it' }, public_key: publicKey, maker_id: person, maker_bundle: publicKey, signature, older_key: sealed('compartment.older-key'),
+    compartment_id: id, epoch, key_id: commitment, public_key: publicKey, maker_id: person, maker_bundle: publicKey, signature, older_key: sealed('compartment.older-key'),
   },
   key_grant: {
-    id, compartment_id: id, epoch, key_id: { clear: 'a commitment to the key; tells nothing about it' }, recipient_id: { clear: 'who holds a key' }, recipient_bundle: publicKey, granter_id: person, granter_bundle: publicKey,
+    id, compartment_id: id, epoch, key_id: commitment, recipient_id: { clear: 'who holds a key' }, recipient_bundle: publicKey, granter_id: person, granter_bundle: publicKey,
     made_at: day, sealed_key: { locked: 'the compartment key, HPKE to the recipient' }, signature, short_cut: sealed('grant.short-cut'), why: { clear: 'entitled, cover or chosen by hand' }, ends_on: { clear: 'a clock ends a cover without anybody\'s key' },
   },
   compartment_head: { compartment_id: id, revision, document: sealed('compartment.head') },
@@ -160,3 +161,6 @@ export function sealedTypes(column: Column): readonly DocumentType[] {
   if (!('sealed' in column)) return []
   return typeof column.sealed === 'string' ? [column.sealed] : column.sealed
 }
+
+/** Bytes that only a key makes or checks: a signature, a public key, a hash or mark, what is locked. Altered, they are as if they were not there. */
+export const isOfKeys = (column: Column): boolean => 'locked' in column || [publicKey, signature, commitment].some((one) => one === column)

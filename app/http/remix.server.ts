@@ -45,7 +45,7 @@ export function remixAnswering(build: ServerBuild, mode: 'development' | 'produc
     const [request, context] = kept ? [new Request(sent, { method: 'POST' }), { ...visit, kept }] : [sent, visit]
     // a script of Remix' own (`_data`) wants its redirects in Remix' own way
     const post = method === 'POST' && !('_data' in incoming.request.query) ? direct(pattern, path) : undefined
-    const answer = post ? await answerOf(post, request, context) : await handlerFor(path)(request, context)
+    const answer = post ? await answerOf(post, request, context) : await handlerFor(new URL(request.url).pathname)(request, context)
     if (signal.aborted || incoming.response.headersSent) return
     await send(context.instead ?? answer, incoming.response)
   }

@@ -13,7 +13,7 @@ export const forPin: Stretching = { memory: 19 * 1024, passes: 2, lanes: 1 }
 const floor: Stretching = { memory: 64 * 1024, passes: 3, lanes: 1 }
 
 export const isStrongEnough = ({ memory, passes, lanes }: Stretching): boolean =>
-  memory >= floor.memory && memory <= 1024 * 1024 && passes >= floor.passes && passes <= 16 && lanes >= 1 && lanes <= 16
+  [memory, passes, lanes].every(Number.isInteger) && memory >= floor.memory && memory <= 1024 * 1024 && passes >= floor.passes && passes <= 16 && lanes >= 1 && lanes <= 16
 
 export type ArgonQueue = {
   /** 32 bytes. Throws `too-many` with the seconds to wait when the queue is full. */

@@ -59,8 +59,9 @@ export function associatedData(key: Pick<CompartmentKey, 'programme' | 'compartm
 }
 
 /** Which envelope a stored text is: 1 sealed with the key, 2 sealed to the public side, undefined neither. */
-export function envelopeOf(sealed: string): 1 | 2 | undefined {
-  if (sealed.startsWith('AQ') ) return 1
+export function envelopeOf(sealed: unknown): 1 | 2 | undefined {
+  if (typeof sealed !== 'string') return undefined
+  if (sealed.startsWith('AQ')) return 1
   if (sealed.startsWith('Ag')) return 2
   return undefined
 }

@@ -1,7 +1,7 @@
 import { fromBase64url, lengthPrefixed, toBase64url, type Part } from './bytes.ts'
 import { bundleHash, verifyBundle, type Bundle } from './bundle.server.ts'
 import { openAsPerson, sealToPerson } from './public-box.ts'
-import { sign, verify } from './signature.server.ts'
+import { sign, signatureHolds } from './signature.server.ts'
 
 /** What a grant says; every member is bound by HPKE's AAD and by the granter's signature. Day and ids are text. */
 export type GrantTuple = {
@@ -35,7 +35,7 @@ export function verifyGrant(grant: GrantRow, granter: Bundle): boolean {
   return grant.granter === granter.person
     && grant.granterBundle === bundleHash(granter)
     && verifyBundle(granter)
-    && verify(fromBase64url(granter.signingKey), fromBase64url(grant.signature), 'sirdash/sig/grant/v1', ...parts(grant), grant.sealedKey)
+    && signatureHolds(granter.signingKey, grant.signature, 'sirdash/sig/grant/v1', ...parts(grant), grant.sealedKey)
 }
 
 /** Opens a verified grant with the recipient's pair; throws when it was made for somebody or something else. */
@@ -60,5 +60,5 @@ export function verifyEpoch(epoch: EpochRow, maker: Bundle): boolean {
   return epoch.maker === maker.person
     && epoch.makerBundle === bundleHash(maker)
     && verifyBundle(maker)
-    && verify(fromBase64url(maker.signingKey), fromBase64url(epoch.signature), 'sirdash/sig/epoch/v1', ...epochParts(epoch))
+    && signatureHolds(maker.signingKey, epoch.signature, 'sirdash/sig/epoch/v1', ...epochParts(epoch))
 }

@@ -32,7 +32,9 @@ export async function newUserSecrets(pin: string): Promise<UserSecrets> {
 export function personKeysOf(person: string, sequence: number, secrets: UserSecrets): { keys: PersonKeys; bundle: Bundle } {
   const agreementPublic = publicOf('302e020100300506032b656e04220420', secrets.agreementPrivate)
   const signingPublic = publicOf('302e020100300506032b657004220420', secrets.signingSeed)
-  const bundle = makeBundle(person, sequence, agreementPublic, { seed: secrets.signingSeed, publicKey: signingPublic })
+  // no bundle was ever numbered 0: what an altered row counts is nobody's bundle
+  const numbered = Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0
+  const bundle = makeBundle(person, numbered, agreementPublic, { seed: secrets.signingSeed, publicKey: signingPublic })
   const cacheKey = secretKey(expand(secretKey(secrets.agreementPrivate), 'sirdash/cache/v1'))
   return { bundle, keys: { agreementPrivate: secrets.agreementPrivate, agreementPublic, signingSeed: secrets.signingSeed, cacheKey, bundleHash: bundleHash(bundle) } }
 }

@@ -3,6 +3,7 @@ import type { Id } from '#app/work/id.ts'
 import type { CompartmentKey } from './compartment-key.server.ts'
 import type { Sealed } from './document-types.ts'
 import { open, seal } from './envelope.server.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Bundle hashes by person, as first used by one granter. */
 export type Pins = Record<string, string>
@@ -11,8 +12,10 @@ type Used = { id: string; bundleHash: string }
 
 /** The owner's one pins document, named by the owner; empty before the first. Throws `Unreadable`. */
 export async function readPins(db: Db, key: CompartmentKey, owner: Id<'person'>): Promise<Kept> {
-  const row = await db.selectFrom('own_document').select(['revision', 'document']).where('id', '=', owner).where('kind', '=', 'person.pins').executeTakeFirst()
+  const row = await db.selectFrom('own_document').select(['kind', 'revision', 'document']).where('id', '=', owner).executeTakeFirst()
   if (!row) return { pins: {}, revision: 0 }
+  // taken for no pins at all, it would be read and written again without end: its name is taken
+  if (row.kind !== 'person.pins') throw new Unreadable('person.pins', owner)
   return { pins: open(key, 'person.pins', { record: owner, revision: row.revision }, row.document as Sealed<'person.pins'>) as Pins, revision: row.revision }
 }
 

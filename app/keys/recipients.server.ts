@@ -1,9 +1,11 @@
 import type { Db } from '#db/schema.ts'
-import { fromBase64url } from './bytes.ts'
+import { fromBase64url, toBase64url } from './bytes.ts'
 import { recovery } from './entitlements.ts'
 import { personWithRoles } from './grant-table.server.ts'
+import { sha256 } from './hashing.server.ts'
 import { trustedBundle } from './person-mark.server.ts'
 import type { ServerKey } from './server-key.server.ts'
+import { storedBytes } from './stored-bytes.server.ts'
 
 export type Recipient = { id: string; agreementKey: Uint8Array; bundleHash: string }
 
@@ -21,9 +23,11 @@ export async function personRecipient(db: Db, serverKey: ServerKey, id: string):
   return bundle && { id, agreementKey: fromBase64url(bundle.agreementKey), bundleHash: found.person.bundle_hash! }
 }
 
-/** The registered recovery key, when its fingerprint stands in the server key file. */
+/** The registered recovery key, when its own fingerprint stands in the server key file: the one beside it in the row proves nothing. */
 export async function recoveryRecipient(db: Db, serverKey: ServerKey): Promise<Recipient | undefined> {
   const programme = await db.selectFrom('programme').select(['recovery_key', 'recovery_hash']).executeTakeFirst()
-  if (!programme || serverKey.fingerprints.recovery !== programme.recovery_hash) return undefined
-  return { id: recovery, agreementKey: fromBase64url(programme.recovery_key), bundleHash: programme.recovery_hash }
+  const agreementKey = storedBytes(programme?.recovery_key, 32)
+  const bundleHash = agreementKey && toBase64url(sha256(agreementKey))
+  if (!agreementKey || !bundleHash || bundleHash !== serverKey.fingerprints.recovery || bundleHash !== programme?.recovery_hash) return undefined
+  return { id: recovery, agreementKey, bundleHash }
 }

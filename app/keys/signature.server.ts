@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign as signBytes, verify as verifyBytes } from 'node:crypto'
-import { concat, fromBase64url, lengthPrefixed, type Part } from './bytes.ts'
+import { concat, lengthPrefixed, type Part } from './bytes.ts'
+import { storedBytes } from './stored-bytes.server.ts'
 
 /** Ed25519 (RFC 8032) over `LP(context, parts…)`. Contexts in use; never sign under a free text. */
 export type SigningContext =
@@ -27,10 +28,15 @@ export function publicSigningKey(seed: Uint8Array): Uint8Array {
   return new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32))
 }
 
-/** Whether a signature out of a column (base64url, or none) under an Ed25519 key (32 bytes) is over exactly these parts; a damaged one is none. */
-export function signatureHolds(publicKey: Uint8Array, signature: string | null, context: SigningContext, ...parts: Part[]): boolean {
+/**
+ * Whether a signature out of a column (base64url, or none) under an Ed25519 key (32 bytes, or out of a column) is over exactly these parts.
+ * What is no signature or no key, and parts that nobody could have signed (a number below zero), are a signature that does not hold.
+ */
+export function signatureHolds(publicKey: Uint8Array | string, signature: string | null, context: SigningContext, ...parts: Part[]): boolean {
+  const key = typeof publicKey === 'string' ? storedBytes(publicKey, 32) : publicKey
+  const signed = storedBytes(signature, 64)
   try {
-    return signature !== null && verify(publicKey, fromBase64url(signature), context, ...parts)
+    return key !== undefined && signed !== undefined && verify(key, signed, context, ...parts)
   } catch {
     return false
   }

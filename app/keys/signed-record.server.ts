@@ -4,7 +4,7 @@ import { fromBase64url, lengthPrefixed, toBase64url } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { sha256 } from './hashing.server.ts'
 import type { Keyring } from './keyring.server.ts'
-import { verify } from './signature.server.ts'
+import { signatureHolds } from './signature.server.ts'
 
 /** What is signed besides notes, in the same shape: `what` parts one kind of record from another. */
 export type RecordKind = 'assessment' | 'group-session' | 'closure' | 'scale'
@@ -27,7 +27,7 @@ export function recordHolds(author: Bundle | undefined, person: string, what: Re
   const { salt, digest, signature, bundle, signedAt } = record.seal
   if (!author || author.person !== person || bundleHash(author) !== bundle) return false
   const said = saidOf(fromBase64url(salt), record.content, metadata, signedAt)
-  return digestOf(said) === digest && verify(fromBase64url(author.signingKey), fromBase64url(signature), 'sirdash/sig/note/v1', what, ...said)
+  return digestOf(said) === digest && signatureHolds(author.signingKey, signature, 'sirdash/sig/note/v1', what, ...said)
 }
 
 type Said = readonly [salt: Uint8Array, content: string, metadata: string]

@@ -1,15 +1,18 @@
-import { fromBase64url, lengthPrefixed, toBase64url, utf8 } from './bytes.ts'
+import { lengthPrefixed, toBase64url, utf8 } from './bytes.ts'
 import { openBox, sealBox } from './box.server.ts'
 import { isStrongEnough, type ArgonQueue, type Stretching } from './argon-queue.server.ts'
 import { hkdf, sameBytes } from './hashing.server.ts'
 import { secretBytes, secretsFrom, type UserSecrets } from './person-keys.server.ts'
 import { newBytes } from './random.server.ts'
+import { storedBytes } from './stored-bytes.server.ts'
 
 /** A way in: whose, which row, which kind. Bound to the wrap, so that a row moved to another person opens nothing. */
 export type WayPlace = { way: string; person: string; kind: 'passphrase' | 'recovery-code' }
 
 /** The columns of a way in; all base64url but `parameters` (JSON). */
 export type Wrapped = { salt: string; parameters: string; commitment: string; wrapped: string }
+
+const saltLength = 16
 
 /**
  * Wraps a person's secrets under key material: HKDF gives K_enc | K_commit. XChaCha20-Poly1305 does not commit to
@@ -22,8 +25,10 @@ export function wrapUnder(material: Uint8Array, salt: Uint8Array, place: WayPlac
 
 /** The secrets, or undefined when the material is another one or the row was altered. */
 export function unwrapUnder(material: Uint8Array, place: WayPlace, row: Wrapped): UserSecrets | undefined {
-  const { encrypting, committing } = split(material, fromBase64url(row.salt), place)
-  if (!sameBytes(committing, fromBase64url(row.commitment))) return undefined
+  const [salt, commitment] = [storedBytes(row.salt, saltLength), storedBytes(row.commitment, 32)]
+  if (!salt || !commitment) return undefined
+  const { encrypting, committing } = split(material, salt, place)
+  if (!sameBytes(committing, commitment)) return undefined
   const bytes = openBox(encrypting, associated(place), row.wrapped)
   // a longer text under the same key would be somebody else's format
   return bytes && bytes.length === 70 ? secretsFrom(bytes) : undefined
@@ -31,25 +36,25 @@ export function unwrapUnder(material: Uint8Array, place: WayPlace, row: Wrapped)
 
 /** `passphrase` as UTF-8 of its NFC form; `pepper` is the server key's. */
 export async function wrapWithPassphrase(argon: ArgonQueue, passphrase: Uint8Array, pepper: Uint8Array, how: Stretching, place: WayPlace, secrets: UserSecrets): Promise<Wrapped> {
-  const salt = newBytes(16)
+  const salt = newBytes(saltLength)
   const material = await argon.stretch(passphrase, salt, how, pepper)
   return { salt: toBase64url(salt), parameters: JSON.stringify(how), ...wrapUnder(material, salt, place, secrets) }
 }
 
 /**
- * One Argon2 run whatever the row says; without a row (an unknown account) under made-up values, so that both cost the
+ * One Argon2 run whatever the row says; without a row (an unknown account) or with one that was altered under made-up values, so that both cost the
  * same. Parameters below the floor are never used.
  */
 export async function unwrapWithPassphrase(argon: ArgonQueue, passphrase: Uint8Array, pepper: Uint8Array, usual: Stretching, row: (Wrapped & WayPlace) | undefined): Promise<UserSecrets | undefined> {
   const how = row && stretchingOf(row.parameters)
-  const salt = row ? fromBase64url(row.salt) : newBytes(16)
+  const salt = storedBytes(row?.salt, saltLength) ?? newBytes(saltLength)
   const material = await argon.stretch(passphrase, salt, how ?? usual, pepper)
   return row && how ? unwrapUnder(material, row, row) : undefined
 }
 
 /** A recovery code (16 bytes) is uniform already: no stretching and no pepper, so that it works without the server key. */
 export function wrapWithCode(code: Uint8Array, place: WayPlace, secrets: UserSecrets): Wrapped {
-  const salt = newBytes(16)
+  const salt = newBytes(saltLength)
   return { salt: toBase64url(salt), parameters: '{}', ...wrapUnder(code, salt, place, secrets) }
 }
 

@@ -14,6 +14,8 @@ describe('a grant that was changed is never used', () => {
   const changes: Record<string, (grant: NewRow<'key_grant'>) => object | Promise<object>> = {
     'without a signature': () => ({ signature: '' }),
     'another signature': (grant) => ({ signature: `${grant.signature.slice(0, -4)}AAAA` }),
+    'a signature that is no signature': () => ({ signature: 'altered' }),
+    'a sealed key of three bytes': () => ({ sealed_key: 'AAAA' }),
     'another day': () => ({ made_at: '2020-01-01' }),
     'another key id': () => ({ key_id: toBase64url(new Uint8Array(32)) }),
     'another epoch': () => ({ epoch: 2 }),

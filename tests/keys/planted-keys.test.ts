@@ -103,6 +103,14 @@ describe('a key planted in the database is never used, for reading or for writin
     expect(await w.rena.keys.recipients(['recovery'])).toEqual([])
   })
 
+  it('another recovery key beside the true fingerprint', async () => {
+    const { publicKey } = await newAgreementPair()
+    await w.connection.db.updateTable('programme').set({ recovery_key: toBase64url(publicKey) }).execute()
+    expect(await w.rena.keys.recipients(['recovery'])).toEqual([])
+    const { grants } = await w.again(w.rena).keys.prepareCompartment('risk', newId(), { psychologist: [w.rena.actor.id] })
+    expect(grants.map((grant) => grant.recipient_id)).toEqual([w.rena.actor.id])
+  })
+
   it('an agreement row without the psychologist\'s own signature makes nobody grant', async () => {
     await w.connection.db.insertInto('agreement').values({
       id: newId(), supervisor_id: w.leyla.actor.id, supervisee_id: w.rena.actor.id, state: 'active', starts_on: '2024-01-01', ends_on: '2029-12-31', weekly_reading: 3,

@@ -40,6 +40,18 @@ test('a passphrase wraps and opens; another one, another pepper, a swapped commi
   expect(argon.done).toBe(before + 1)
 })
 
+test('a row that holds no salt, no commitment or no numbers opens nothing, and costs one run like any other', async () => {
+  const [argon, secrets] = [argonQueue(), await newUserSecrets('483920')]
+  const how = { memory: 64 * 1024, passes: 3, lanes: 1 }
+  const typed = passphraseBytes('Ə long passphrase')
+  const row = { ...place, ...await wrapWithPassphrase(argon, typed, pepper, how, place, secrets) }
+  const before = argon.done
+  const rubbish = [{ salt: 'altered' }, { salt: 'AAAA' }, { commitment: 'altered' }, { wrapped: '' }, { parameters: JSON.stringify({ ...how, memory: 65_536.5 }) }]
+  for (const changed of rubbish) expect(await unwrapWithPassphrase(argon, typed, pepper, how, { ...row, ...changed }), JSON.stringify(changed)).toBeUndefined()
+  expect(argon.done).toBe(before + rubbish.length)
+  expect(await unwrapWithPassphrase(argon, typed, pepper, how, row)).toEqual(secrets)
+})
+
 test('parameters below the floor are never used', () => {
   expect(isStrongEnough(forPassphrase)).toBe(true)
   expect(isStrongEnough({ memory: 64 * 1024, passes: 3, lanes: 1 })).toBe(true)
