@@ -1,13 +1,13 @@
 import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import type { Policy } from './policy.ts'
-import { behindKeys, wholeOf, type BehindKey } from './reach-keys.ts'
+import { behindKeys, comesOnce, wholeOf, type BehindKey } from './reach-keys.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
 import type { OutsideFigure } from './outside-figure.ts'
 import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { comesOnce, meansOther, toldOf, toldOfGone, toldOfGoneFrom, toldOfLate } from './told-of-gone.ts'
+import { headlineOf, toldOfGone, toldOfGoneFrom, toldOfLate } from './told-of-gone.ts'
 import { attackOnChange, leftOf, type Counted } from './ledger-rules.ts'
 import { changesIn } from './revise-tree.ts'
 import { coversAll, isInside, isSame, subtractedFrom } from './window-order.ts'
@@ -70,9 +70,12 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
 }
 
 /** Where headlines need T people: who is in a longer window and not in shorter ones, and the other way round. Counted, not solved. */
-async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
+async function differencesOf({ rules, splitWindow }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
-  const headline = (key: BehindKey, { window, members, shown }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]), isOther: meansOther(key) }] : [])
+  const headline = (key: BehindKey, { window, members, shown }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ ...headlineOf(rules, key, window, (one) => shown[one], splitWindow), window, isKnown: members[key] !== undefined, people: new Set(members[key]) }] : [])
+  for (const one of reach.filter(({ window }) => window.kind === 'project')) {
+    for (const whole of headline('assessed', one)) for (const part of headline('inCare', one)) differences.push(besidePart(windowName(one.window), whole, part))
+  }
   for (const key of behindKeys) {
     const shown = reach.flatMap((one) => headline(key, one))
     if (comesOnce(key)) differences.push(...reach.flatMap((one) => headline(key, one).flatMap((part) => headline(wholeOf[key]!, one).flatMap((whole) => besideWhole(rules, `${key} of ${wholeOf[key]} ${windowName(one.window)}`, part, whole)))))
@@ -85,6 +88,11 @@ async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'],
 }
 
 type Headline = Counted & { window: ReachWindow; isKnown: boolean }
+
+/** In a project period those in care are among the assessed, whose others a reader subtracts. */
+const besidePart = (name: string, whole: Headline, part: Headline): CountedDifference => ({
+  name: `assessed without inCare ${name}`, people: whole.isKnown && part.isKnown ? leftOf(whole.people, [part]) : 0, told: { lo: Math.max(0, whole.told.lo - part.told.hi), hi: whole.told.hi - part.told.lo },
+})
 
 /** Who was in a part and is not in the whole any more; counted on two days, a part may tell that. */
 function besideWhole({ threshold }: Policy['rules'], name: string, part: Headline, whole: Headline): CountedDifference[] {

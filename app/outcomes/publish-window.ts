@@ -40,7 +40,7 @@ const isCascade = (tree: Tree): boolean => tree.attributes.includes('stage')
 
 /** What the ledger would say of a window, given what already stands. Pure: the same for every world that looks the same. */
 export function publishWindow(policy: Policy, window: ReachWindow, count: WindowCount, standing: readonly StandingReach[] = [], means: readonly StandingMean[] = []): LedgerFigures & { published: PublishedTree[] } {
-  const reach = publishReach(policy.rules, window, count, standing)
+  const reach = publishReach(policy.rules, window, count, standing, policy.splitWindow)
   const published = publishTrees(policy, window, count, reach, means)
   return { reach: isSplit(policy, window) ? withCascade(policy, reach, published) : reach, trees: Object.fromEntries(published.map(({ tree, figures }) => [tree.id, figures])), published }
 }

@@ -155,8 +155,27 @@ function betweenWindows(policy: Policy, ofYear: readonly Told[], attack: Attack)
   return [
     ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [], attack)),
     ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key], attack)),
+    ...([...(policy.splitWindow === 'quarter' ? [] : [['assessed', 'newAssessed'] as const]), ['inCare', 'newInCare'] as const]).flatMap(([whole, part]) => firstAndNew(policy, newest, whole, part, attack)),
     ...newest.flatMap((one) => ([['assessed', 'newAssessed'], ['inCare', 'newInCare']] as const).flatMap(([whole, part]) => leftOver(policy, one, whole, part))),
   ]
+}
+
+/**
+ * Whoever is new in a later quarter was in none before: the figure of one quarter and the new of some after it are all in the longer window,
+ * and by the rule T others where these leave a quarter of it; or somebody went.
+ */
+function firstAndNew({ rules: { threshold } }: Policy, told: readonly Told[], whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare', attack: Attack): string[] {
+  const read = told.map((one) => ({ all: figuresOf(one, whole, whole), some: figuresOf(one, part, part) }))
+  return read.filter(({ all }) => all.told).flatMap(({ all: outer }) => {
+    const inside = read.filter(({ all }) => all.told && all.at.length === 1 && isWithin(all, outer)).toSorted((one, other) => one.all.at[0]! - other.all.at[0]!)
+    return inside.flatMap(({ all: first }, at) => subsets(inside.slice(at + 1).filter(({ some }) => some.told)).flatMap((later) => {
+      attack.groups++
+      const others = later.length + 1 < outer.at.length ? threshold : 0
+      const lo = first.told!.lo + later.reduce((sum, { some }) => sum + some.told!.lo, 0) + others - outer.told!.hi
+      const people = apart(new Set([first, ...later.map(({ some }) => some)].flatMap((one) => [...one.people])), outer.people)
+      return people < threshold && lo > 0 ? [`${whole} of ${first.name} and new of ${later.map(({ some }) => some.name).join(', ')} gone from ${outer.name} ${lo}`] : []
+    }))
+  })
 }
 
 /** Whoever reads one question's release of a window reads the others' too: each headline as it was said last. */
