@@ -72,7 +72,7 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
 /** Where headlines need T people: who is in a longer window and not in shorter ones, and the other way round. Counted, not solved. */
 async function differencesOf({ rules, splitWindow }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
-  const headline = (key: BehindKey, { window, members, shown }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ ...headlineOf(rules, key, window, (one) => shown[one], splitWindow), window, isKnown: members[key] !== undefined, people: new Set(members[key]) }] : [])
+  const headline = (key: BehindKey, { window, members, shown, rules: own = rules }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ ...headlineOf(own, key, window, (one) => shown[one], splitWindow), window, isKnown: members[key] !== undefined, people: new Set(members[key]) }] : [])
   for (const one of reach.filter(({ window }) => window.kind === 'project')) {
     for (const whole of headline('assessed', one)) for (const part of headline('inCare', one)) differences.push(besidePart(windowName(one.window), whole, part))
   }

@@ -10,8 +10,8 @@ import { isNested, type Span } from './window-order.ts'
 
 type KnownSpan = Span & { kind?: WindowKind }
 
-/** Whole-programme figures of one window that stand in the ledger. */
-export type StandingReach = { window: KnownSpan; members: Members; shown: Readonly<Partial<Record<ReachKey, number | null>>> }
+/** Whole-programme figures of one window that stand in the ledger. `rules`: they were released under, where not those of the window that is asked for. */
+export type StandingReach = { window: KnownSpan; members: Members; shown: Readonly<Partial<Record<ReachKey, number | null>>>; rules?: DisclosureRules | undefined }
 type Counting = { reach: Reach; members: Members; spreads?: Spreads }
 export type ShownReach = Record<ReachKey, number | null>
 
@@ -70,7 +70,7 @@ function nests({ rules, window, standing, splitWindow }: Judged, key: BehindKey,
   const isShown = (one: StandingReach): boolean => typeof one.shown[key] === 'number'
   // released before anybody kept who is behind it: how near it is cannot be known
   if (standing.some((one) => isShown(one) && !one.members[key] && isNested(one.window, window))) return false
-  const others = standing.map((one): Standing => ({ ...headlineOf(rules, key, one.window, (key) => one.shown[key], splitWindow), people: new Set(one.members[key]), isShown: isShown(one) }))
+  const others = standing.map((one): Standing => ({ ...headlineOf(one.rules ?? rules, key, one.window, (key) => one.shown[key], splitWindow), people: new Set(one.members[key]), isShown: isShown(one) }))
   return admission(rules.threshold, asked, others, comesOnce(key)) === 'show'
 }
 

@@ -169,3 +169,12 @@ test('new people who would tell that some of them are in care no more are not sh
   const trained = { trained: named('trained', 20), facilitators: named('facilitator', 40) }
   expect(publishReach(rules, window, { reach: { ...nobody, trained: 20, facilitators: 40 }, members: trained })).toMatchObject({ trained: 20, facilitators: 40 })
 })
+
+// 23 in the quarter, printed as they were under an exact catalogue: with T others 33, which 30 (28 to 32) cannot be
+test('a figure that stands tells what it told under its own catalogue', async () => {
+  const quarter = (own?: typeof rules): StandingReach => ({ window: spans[0]!, members: { inCare: named('first', 23) }, shown: { inCare: 23 }, rules: own })
+  const exact = { ...rules, headline: 'exact' as const }
+  const whole: StandingReach = { window: year, members: { inCare: [...named('first', 21), ...named('other', 11)] }, shown: { inCare: 30 } }
+  expect([shownIn(whole, [quarter()]).inCare, shownIn(whole, [quarter(exact)]).inCare]).toEqual([30, null])
+  expect([await exposedBeside([quarter(), whole]), await exposedBeside([quarter(exact), whole])]).toEqual([[], ['inCare 2024-Q1 without 2024']])
+})
