@@ -1,16 +1,16 @@
 import { attackRelease, type AuditedWindow, type AuditReport, type CountedDifference } from './audit-release.ts'
 import type { Policy } from './policy.ts'
-import { behindKeys, type BehindKey } from './reach-keys.ts'
+import { behindKeys, comesOnce, wholeOf, type BehindKey } from './reach-keys.ts'
 import { windowName, type ReachWindow } from './reach-window.ts'
 import type { OutsideFigure } from './outside-figure.ts'
 import { fewBetween } from './mean.ts'
 import type { StandingFigures } from './standing-figures.server.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import { leavesOf, nodesOf } from './tree.ts'
-import { comesOnce, toldOf, toldOfGone } from './told-of-gone.ts'
+import { headlineOf, toldOfGone, toldOfGoneFrom, toldOfLate } from './told-of-gone.ts'
 import { attackOnChange, leftOf, type Counted } from './ledger-rules.ts'
 import { changesIn } from './revise-tree.ts'
-import { isInside, isSame, leavingAMonth } from './window-order.ts'
+import { coversAll, isInside, isSame, subtractedFrom } from './window-order.ts'
 
 /** Everything that stands, and what would be added. */
 export type Public = { trees: readonly StandingTree[]; reach: StandingFigures['reach']; outside: readonly OutsideFigure[] }
@@ -70,10 +70,15 @@ function betweenMeans({ rules }: Policy, trees: readonly StandingTree[]): Counte
 }
 
 /** Where headlines need T people: who is in a longer window and not in shorter ones, and the other way round. Counted, not solved. */
-async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
+async function differencesOf({ rules, splitWindow }: Policy, reach: StandingFigures['reach'], turn: () => Promise<void>): Promise<CountedDifference[]> {
   const differences: CountedDifference[] = []
+  const headline = (key: BehindKey, { window, members, shown, rules: own = rules }: StandingFigures['reach'][number]): Headline[] => (typeof shown[key] === 'number' ? [{ ...headlineOf(own, key, window, (one) => shown[one], splitWindow), window, isKnown: members[key] !== undefined, people: new Set(members[key]) }] : [])
+  for (const one of reach.filter(({ window }) => window.kind === 'project')) {
+    for (const whole of headline('assessed', one)) for (const part of headline('inCare', one)) differences.push(besidePart(windowName(one.window), whole, part))
+  }
   for (const key of behindKeys) {
-    const shown = reach.flatMap(({ window, members, shown }) => (typeof shown[key] === 'number' ? [{ window, isKnown: members[key] !== undefined, people: new Set(members[key]), told: toldOf(rules, key, shown[key]) }] : []))
+    const shown = reach.flatMap((one) => headline(key, one))
+    if (comesOnce(key)) differences.push(...reach.flatMap((one) => headline(key, one).flatMap((part) => headline(wholeOf[key]!, one).flatMap((whole) => besideWhole(rules, `${key} of ${wholeOf[key]} ${windowName(one.window)}`, part, whole)))))
     for (const outer of shown) {
       differences.push(...besideShorter(rules, key, outer, shown.filter((inner) => isInside(inner.window, outer.window) && !isSame(inner.window, outer.window))))
       await turn()
@@ -84,14 +89,27 @@ async function differencesOf({ rules }: Policy, reach: StandingFigures['reach'],
 
 type Headline = Counted & { window: ReachWindow; isKnown: boolean }
 
-/** Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. */
+/** In a project period those in care are among the assessed, whose others a reader subtracts. */
+const besidePart = (name: string, whole: Headline, part: Headline): CountedDifference => ({
+  name: `assessed without inCare ${name}`, people: whole.isKnown && part.isKnown ? leftOf(whole.people, [part]) : 0, told: { lo: Math.max(0, whole.told.lo - part.told.hi), hi: whole.told.hi - part.told.lo },
+})
+
+/** Who was in a part and is not in the whole any more; counted on two days, a part may tell that. */
+function besideWhole({ threshold }: Policy['rules'], name: string, part: Headline, whole: Headline): CountedDifference[] {
+  return part.isKnown && whole.isKnown ? [{ name: `gone: ${name}`, people: leftOf(part.people, [whole]), told: toldOfGoneFrom(threshold, whole, part) }] : []
+}
+
+/**
+ * Fewest are left of a longer window by the most that leave a month of it; fewest went from one shorter window by itself. Of all
+ * shorter ones together, where they leave no month, somebody may be told to have gone, or to have come late.
+ */
 function besideShorter({ threshold }: Policy['rules'], key: BehindKey, outer: Headline, inside: readonly Headline[]): CountedDifference[] {
-  const lists = leavingAMonth(outer.window, inside)
+  const lists = subtractedFrom(outer.window, inside)
   const named = (list: readonly Headline[]): string => list.map(({ window }) => windowName(window)).join(', ')
   // of what was released before anybody kept who is behind it nothing is known: as if it were nobody
   const peopleIn = (list: readonly Headline[], people: () => number): number => ([outer, ...list].every(({ isKnown }) => isKnown) ? people() : 0)
   return [
-    ...lists.map((list) => ({ name: `${key} ${named([outer])} without ${named(list)}`, people: peopleIn(list, () => leftOf(outer.people, list)), told: null })),
+    ...lists.map((list) => ({ name: `${key} ${named([outer])} without ${named(list)}`, people: peopleIn(list, () => leftOf(outer.people, list)), told: coversAll(outer.window, list) ? toldOfLate(outer, list) : null })),
     ...[...inside.map((one) => [one]), ...lists.filter(({ length }) => length > 1)].map((list) => ({
       name: `${key} ${named(list)} without ${named([outer])}`, people: peopleIn(list, () => leftOf(new Set(list.flatMap(({ people }) => [...people])), [outer])), told: toldOfGone(threshold, outer, list, comesOnce(key)),
     })),

@@ -1,9 +1,9 @@
 import type { Interval } from './rounding.ts'
-import { toldOfGone } from './told-of-gone.ts'
-import { isCrossing, isInside, isNested, isSame, leavingAMonth, type Span } from './window-order.ts'
+import { toldOfGone, toldOfGoneFrom, toldOfLate, type Told } from './told-of-gone.ts'
+import { coversAll, isCrossing, isInside, isNested, isSame, subtractedFrom, type Span } from './window-order.ts'
 
 /** A figure of the whole programme with the people behind it, and what it tells a reader of how many they are. */
-export type Counted = { window: Span; people: ReadonlySet<string>; told: Interval }
+export type Counted = Told & { people: ReadonlySet<string> }
 
 /** One that stands in the ledger. */
 export type Standing = Counted & { isShown: boolean }
@@ -25,9 +25,19 @@ export function admission(threshold: number, asked: Counted, standing: readonly 
   return around.every((outer) => leavesEnough(threshold, outer, shown.filter((one) => isInside(one.window, outer.window) && !isSame(one.window, outer.window)), addsUp)) ? 'show' : 'too-near'
 }
 
-/** T or more for every month of the longer window: fewer could only be left by leaving out less. */
 const leavesEnough = (threshold: number, outer: Counted, shorter: readonly Counted[], addsUp: boolean): boolean =>
-  leavingAMonth(outer.window, shorter).every((list) => leftOf(outer.people, list) >= threshold && toldOfGone(threshold, outer, list, addsUp).lo === 0)
+  subtractedFrom(outer.window, shorter).every((list) => isEnough(threshold, outer, list) && toldOfGone(threshold, outer, list, addsUp).lo === 0)
+
+/** T or more where time is left: fewer could only be left by leaving out less. Where none is, only if the figures tell that somebody came late. */
+const isEnough = (threshold: number, outer: Counted, shorter: readonly Counted[]): boolean =>
+  (coversAll(outer.window, shorter) && toldOfLate(outer, shorter).lo === 0) || leftOf(outer.people, shorter) >= threshold
+
+/**
+ * The others of a whole are T people or more. Figures of one window may be of two days: where all of a part are in the whole (whoever is
+ * new is; a facilitator may have been trained before), it may not tell that some of it went.
+ */
+export const isPart = (threshold: number, part: Counted, whole: Counted, isWithin: boolean): boolean =>
+  leftOf(whole.people, [part]) >= threshold && (!isWithin || toldOfGoneFrom(threshold, whole, part).lo === 0)
 
 /** How many are in none of the others. */
 export function leftOf(people: ReadonlySet<string>, others: readonly Pick<Counted, 'people'>[]): number {

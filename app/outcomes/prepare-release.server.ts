@@ -7,15 +7,16 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { auditFigures } from './audit-figures.ts'
 import { catalogueFor, signedCatalogues } from './catalogue-in-force.server.ts'
 import { composeRelease } from './compose-release.ts'
-import { countWindow } from './count-window.server.ts'
+import { countWindow, type Kept } from './count-window.server.ts'
 import type { AuditReport } from './audit-release.ts'
 import { ImpossibleRecord } from './integer-bounds.ts'
 import type { EntryDocument } from './ledger-entry.ts'
 import { enterAll, headOf, onWhatStands, prepareEntries, type NewEntry } from './ledger-chain.server.ts'
 import { lastCorrection } from './ledger-table.server.ts'
-import { documentNamedBy } from './named-by.ts'
+import { documentNamedBy, namedBy } from './named-by.ts'
 import type { Policy, Template } from './policy.ts'
-import { publishWindow, type PublishedTree } from './publish-window.ts'
+import { asInCascade, publishWindow, type PublishedTree, type WindowCount } from './publish-window.ts'
+import type { Members } from './reach.ts'
 import { isClosed, windowName, type ReachWindow } from './reach-window.ts'
 import { programmeWindows } from './reach-window-table.server.ts'
 import { readStandingToday } from './read-standing.server.ts'
@@ -96,13 +97,20 @@ async function newFigures(scope: Scope, policy: Policy, window: ReachWindow, sta
   if (standing.reachOf(window)) return { kind: 'figures', entries: [], trees: [], reach: [] }
   const counted = await countWindow(scope, policy, window, standing.personOf)
   if (counted.kind === 'keys-awaited') return counted
-  const { reach, published } = publishWindow(policy, window, counted.count, standing.reach, standing.means)
+  const count = asInCascade(policy, counted.count)
+  const { reach, published } = publishWindow(policy, window, count, standing.reach, standing.means)
   const entry = (about: string, document: EntryDocument): NewEntry => ({ kind: 'figures', about, window, revision: 1, policyVersion: policy.version, document })
   const trees = published.map((one) => ({ tree: one.tree.id, window, revision: 1, policyVersion: policy.version, document: documentOf(one) }))
   return {
-    kind: 'figures', trees, reach: [{ window, members: counted.count.members, shown: reach }],
-    entries: [entry('reach', { kind: 'reach', shown: reach, members: counted.kept.members }), ...trees.map(({ tree, document }) => entry(tree, documentNamedBy(document, counted.kept.nameOf)))],
+    kind: 'figures', trees, reach: [{ window, members: count.members, shown: reach }],
+    entries: [entry('reach', { kind: 'reach', shown: reach, members: keptMembers(counted, count) }), ...trees.map(({ tree, document }) => entry(tree, documentNamedBy(document, counted.kept.nameOf)))],
   }
+}
+
+/** Whom the cascade counted is kept as they were counted there, everybody else as they were fixed. */
+function keptMembers({ count, kept }: { count: WindowCount; kept: Kept }, judged: WindowCount): Members {
+  const { assessed, inCare } = judged.members
+  return judged === count ? kept.members : { ...kept.members, ...namedBy({ assessed, inCare }, kept.nameOf) }
 }
 
 export function documentOf({ tree, count, figures }: PublishedTree): Extract<EntryDocument, { kind: 'tree' }> {

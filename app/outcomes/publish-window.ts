@@ -40,9 +40,20 @@ const isCascade = (tree: Tree): boolean => tree.attributes.includes('stage')
 
 /** What the ledger would say of a window, given what already stands. Pure: the same for every world that looks the same. */
 export function publishWindow(policy: Policy, window: ReachWindow, count: WindowCount, standing: readonly StandingReach[] = [], means: readonly StandingMean[] = []): LedgerFigures & { published: PublishedTree[] } {
-  const reach = publishReach(policy.rules, window, count, standing)
+  const reach = publishReach(policy.rules, window, count, standing, policy.splitWindow)
   const published = publishTrees(policy, window, count, reach, means)
   return { reach: isSplit(policy, window) ? withCascade(policy, reach, published) : reach, trees: Object.fromEntries(published.map(({ tree, figures }) => [tree.id, figures])), published }
+}
+
+/**
+ * Where headlines need T people and the window divides them, the assessed and those in care are those of the cascade: it is what is
+ * printed of them, and a figure that was fixed before may have been of others.
+ */
+export function asInCascade({ rules }: Pick<Policy, 'rules'>, count: WindowCount): WindowCount {
+  const cascade = count.trees?.find(({ tree }) => isCascade(tree))
+  if (rules.reachRoots === 'always' || !cascade) return count
+  const [assessed, inCare] = [cascade.tree.root.id, 'in-care'].map((node) => [...cascade.count.peopleOf(node)].sort()) as [string[], string[]]
+  return { ...count, reach: { ...count.reach, assessed: assessed.length, inCare: inCare.length }, members: { ...count.members, assessed, inCare } }
 }
 
 /** The assessed and those in care, as far as the cascade shows them. */

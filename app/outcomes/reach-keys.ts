@@ -18,3 +18,12 @@ export type SpreadKey = (typeof spreadKeys)[number]
 
 /** Whoever is assessed, in care, in a group or supervised may be so in several quarters: only the others add up. */
 export const addsUp = (key: ReachKey): boolean => key !== 'assessed' && key !== 'inCare' && key !== 'children' && key !== 'supervised'
+
+/** Of whom the people behind a figure are a part: the others of the whole must be T too, or the part tells them. */
+export const wholeOf: Readonly<Partial<Record<BehindKey, BehindKey>>> = { newAssessed: 'assessed', newInCare: 'inCare', facilitators: 'trained', volunteers: 'facilitators' }
+
+/** Who comes for the first time does so once: such figures of windows apart from each other add up. */
+export const comesOnce = (key: BehindKey): boolean => key === 'newAssessed' || key === 'newInCare'
+
+/** Those of a whole who came for the first time: none of them was in it in any window before. */
+export const newOf: Readonly<Partial<Record<BehindKey, BehindKey>>> = { assessed: 'newAssessed', inCare: 'newInCare' }

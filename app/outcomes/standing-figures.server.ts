@@ -5,12 +5,15 @@ import type { EntryDocument, ReachDocument, TreeDocument } from './ledger-entry.
 import type { EntryRow } from './ledger-table.server.ts'
 import { documentNamedBy } from './named-by.ts'
 import type { OutsideFigure, OutsideFigureContent } from './outside-figure.ts'
+import type { DisclosureRules } from './policy.ts'
 import type { StandingReach } from './publish-reach.ts'
 import type { StandingMean } from './publish-window.ts'
 import { meansOf, type StandingTree } from './standing-tree.ts'
 import type { ReachWindow } from './reach-window.ts'
 import { openEntry } from './sealed-ledger.server.ts'
 
+/** What figures of a version were rounded by; undefined where it is not asked. */
+export type RulesOf = (policyVersion: string) => DisclosureRules | undefined
 type Opened = { row: EntryRow; window: ReachWindow; document: EntryDocument }
 
 /** Every figure that stands, of every window: what the next one has to be safe beside. Throws `Unreadable`. */
@@ -25,20 +28,20 @@ export class StandingFigures {
   readonly outside: OutsideFigure[]
   readonly withdrawn: OutsideFigure[]
 
-  /** `turn` lets others work between two entries: each holds the people behind its figures, by the names `personOf` has for them. */
-  static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>, personOf: PersonOf): Promise<StandingFigures> {
+  /** `turn` lets others work between two entries: each holds the people behind its figures, by the names `personOf` has for them. `rulesOf`: what a version of the catalogue said. */
+  static async open(rows: readonly EntryRow[], head: Head, ledger: CompartmentKey, turn: () => Promise<void>, personOf: PersonOf, rulesOf: RulesOf): Promise<StandingFigures> {
     const opened: Opened[] = []
     for (const row of rows) {
       opened.push({ row, window: windowOf(row), document: documentNamedBy(openEntry(ledger, row), personOf) })
       await turn()
     }
-    return new StandingFigures(opened, head, personOf)
+    return new StandingFigures(opened, head, personOf, rulesOf)
   }
 
-  private constructor(opened: readonly Opened[], head: Head, personOf: PersonOf) {
+  private constructor(opened: readonly Opened[], head: Head, personOf: PersonOf, rulesOf: RulesOf) {
     this.head = head
     this.personOf = personOf
-    this.reach = opened.flatMap(({ window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown }] : []))
+    this.reach = opened.flatMap(({ row, window, document }) => (document.kind === 'reach' ? [{ window, members: document.members, shown: document.shown, rules: rulesOf(row.policy_version) }] : []))
     this.trees = opened.flatMap(({ row, window, document }) => (document.kind === 'tree' ? [{ tree: row.about, window, revision: row.revision, policyVersion: row.policy_version, document }] : []))
     const gone = new Set(opened.filter(({ row }) => row.kind === 'outside-withdrawn').map(({ row }) => row.about))
     const outside = opened.flatMap(({ row, window, document }) => (document.kind === 'outside' ? [{ ...withoutKind(document), id: row.about, window, enteredOn: row.entered_on }] : []))

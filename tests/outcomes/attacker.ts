@@ -155,8 +155,27 @@ function betweenWindows(policy: Policy, ofYear: readonly Told[], attack: Attack)
   return [
     ...(['assessed', 'newAssessed', 'inCare', 'newInCare'] as const).flatMap((key) => inWindows(policy, key, newest, key === 'inCare' ? ['sessions'] : [], attack)),
     ...(['individual', 'family', 'faceToFace', 'remote'] as const).flatMap((key) => inWindows(policy, key, newest, [key], attack)),
+    ...([...(policy.splitWindow === 'quarter' ? [] : [['assessed', 'newAssessed'] as const]), ['inCare', 'newInCare'] as const]).flatMap(([whole, part]) => firstAndNew(policy, newest, whole, part, attack)),
     ...newest.flatMap((one) => ([['assessed', 'newAssessed'], ['inCare', 'newInCare']] as const).flatMap(([whole, part]) => leftOver(policy, one, whole, part))),
   ]
+}
+
+/**
+ * Whoever is new in a later quarter was in none before: the figure of one quarter and the new of some after it are all in the longer window,
+ * and by the rule T others where these leave a quarter of it; or somebody went.
+ */
+function firstAndNew({ rules: { threshold } }: Policy, told: readonly Told[], whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare', attack: Attack): string[] {
+  const read = told.map((one) => ({ all: figuresOf(one, whole, whole), some: figuresOf(one, part, part) }))
+  return read.filter(({ all }) => all.told).flatMap(({ all: outer }) => {
+    const inside = read.filter(({ all }) => all.told && all.at.length === 1 && isWithin(all, outer)).toSorted((one, other) => one.all.at[0]! - other.all.at[0]!)
+    return inside.flatMap(({ all: first }, at) => subsets(inside.slice(at + 1).filter(({ some }) => some.told)).flatMap((later) => {
+      attack.groups++
+      const others = later.length + 1 < outer.at.length ? threshold : 0
+      const lo = first.told!.lo + later.reduce((sum, { some }) => sum + some.told!.lo, 0) + others - outer.told!.hi
+      const people = apart(new Set([first, ...later.map(({ some }) => some)].flatMap((one) => [...one.people])), outer.people)
+      return people < threshold && lo > 0 ? [`${whole} of ${first.name} and new of ${later.map(({ some }) => some.name).join(', ')} gone from ${outer.name} ${lo}`] : []
+    }))
+  })
 }
 
 /** Whoever reads one question's release of a window reads the others' too: each headline as it was said last. */
@@ -201,7 +220,7 @@ function inWindows({ rules: { threshold }, splitWindow }: Policy, key: BehindKey
   const sessions = held.flatMap((figure) => told.map((one) => figuresOf(one, key, figure)))
   const groups = [
     ...shown.filter((one) => everTold(one, shown).size < threshold).map((one): Group => ({ what: `${key} of ${one.name}`, people: one.people.size, isIn: (place) => isThere(place, one), isDerived: false })),
-    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold), ...gone(key, shown, threshold)] : []),
+    ...(isPeople ? [...subtracted(key, shown, longer, threshold), ...inBoth(key, shown, threshold), ...gone(key, shown, threshold), ...late(key, shown, threshold)] : []),
   ]
   return groups.flatMap(({ what, people, isIn, isDerived, isGone = false }) => {
     attack.groups++
@@ -270,6 +289,16 @@ function gone(key: BehindKey, shown: readonly Shown[], threshold: number): Group
   }))
 }
 
+/** Who is in a longer window and in none of its quarters, all of which are shown: notes of theirs came late. */
+function late(key: BehindKey, shown: readonly Shown[], threshold: number): Group[] {
+  return shown.filter(({ told }) => told).flatMap((outer) => {
+    const inside = shown.filter((inner) => inner.told && inner.at.length === 1 && isWithin(inner, outer))
+    const people = apart(outer.people, new Set(inside.flatMap((one) => [...one.people])))
+    const isIn = (place: string): boolean => isThere(place, outer) && !inside.some((one) => isThere(place, one))
+    return inside.length > 0 && inside.length === outer.at.length && people < threshold ? [{ what: `${key} of ${outer.name} come late`, people, isIn, isDerived: false, isGone: true }] : []
+  })
+}
+
 /** What the rule itself says of every longer window that is shown: T people or more are in it and in none of the shorter ones that leave some of it. */
 function byAdmission(places: readonly string[], shown: readonly Shown[], threshold: number): Known[] {
   return shown.filter(({ told }) => told).flatMap((outer) => outer.at.flatMap((quarter): Known[] => {
@@ -286,12 +315,16 @@ function inBoth(key: BehindKey, shown: readonly Shown[], threshold: number): Gro
   }))
 }
 
-/** A figure beside the whole it is a part of tells of the others. */
+/** A figure beside the whole it is a part of tells of the others; and of those who are in the whole no more, knowing that the others are T. */
 function leftOver({ rules: { threshold } }: Policy, told: Told, whole: 'assessed' | 'inCare', part: 'newAssessed' | 'newInCare'): string[] {
   const [all, some] = [figuresOf(told, whole, whole), figuresOf(told, part, part)]
-  if (!all.told || !some.told || apart(all.people, some.people) >= threshold) return []
-  const found = { lo: Math.max(0, all.told.lo - some.told.hi), hi: all.told.hi - some.told.lo }
-  return isSafe(threshold, found) ? [] : [`${all.name}: ${whole} without ${part} ${JSON.stringify(found)}`]
+  if (!all.told || !some.told) return []
+  const others = { lo: Math.max(0, all.told.lo - some.told.hi), hi: all.told.hi - some.told.lo }
+  const gone = { lo: Math.max(0, some.told.lo + threshold - all.told.hi), hi: Infinity }
+  return [
+    ...(apart(all.people, some.people) >= threshold || isSafe(threshold, others) ? [] : [`${all.name}: ${whole} without ${part} ${JSON.stringify(others)}`]),
+    ...(apart(some.people, all.people) >= threshold || isSafe(threshold, gone) ? [] : [`${all.name}: ${part} gone from ${whole} ${JSON.stringify(gone)}`]),
+  ]
 }
 
 function attempt(known: readonly Known[], target: Record<string, number>): Interval | 'timed-out' | 'contradictory' {

@@ -108,4 +108,40 @@ describe('a longer window beside all its shorter ones', () => {
     expect(admitted(period, asked, [stood, shown(0, 20), shown(1, 10), shown(2, 10)], true)).toBe('too-near')
     expect(admitted(period, asked, [stood, shown(0, 20), shown(1, 10), shown(2, 10)])).toBe('show')
   })
+
+  // 23 new in each quarter, each printed 25: 92 at the least and 108 at the most
+  test('all shorter windows together tell of nobody who went, and of nobody who came late', () => {
+    const four = [0, 1, 2, 3].map((at) => shown(at, 23))
+    const fromAll = (count: number): Set<string> => people(...[0, 1, 2, 3].map((at): [string, number] => [`q${at}`, count]))
+    expect(admitted(year, fromAll(23), four, true)).toBe('show')
+    expect(admitted(year, fromAll(22), four, true)).toBe('show')
+    expect(admitted(year, fromAll(21), four, true)).toBe('too-near')
+    expect(admitted(quarters[3]!, four[3]!.people, [...four.slice(0, 3), standing(year, fromAll(21))], true)).toBe('too-near')
+    // with one of them not shown, and where somebody may be in two of them
+    expect(admitted(year, fromAll(21), [...four.slice(0, 3), { ...four[3]!, isShown: false }], true)).toBe('show')
+    expect(admitted(year, fromAll(21), four)).toBe('show')
+    const late = (count: number): Set<string> => new Set([...fromAll(23), ...people(['late', count])])
+    expect(admitted(year, late(20), four, true)).toBe('show')
+    for (const addsUp of [true, false]) {
+      // 113 at the least: five came late by the figures, and with T that is all the rule says
+      expect(admitted(year, late(21), four, addsUp)).toBe('show')
+      // 88 at the most by quarters of 22, printed 20; 93 at the least in the year
+      const twenties = [0, 1, 2, 3].map((at) => shown(at, 22))
+      expect(admitted(year, new Set([...fromAll(22), ...people(['late', 9])]), twenties, addsUp)).toBe('too-near')
+      expect(admitted(year, new Set([...fromAll(22), ...people(['late', 4])]), twenties, addsUp)).toBe('show')
+    }
+    // T came late, and so it is told that some went: 12 of 92, or 3 of 92
+    const exact = (window: Span, count: number, others = 0): Standing => ({ window, people: people(['all', count], ['late', others]), told: exactly(count + others), isShown: true })
+    expect(admission(10, exact(year, 83, 12), quarters.map((window) => exact(window, 23)), true)).toBe('too-near')
+    expect(admission(10, exact(year, 92, 12), quarters.map((window) => exact(window, 23)), true)).toBe('show')
+    expect(admitted(year, late(21), four.slice(1), true)).toBe('show')
+  })
+
+  test('a window that was revised counts once among those that add up, by the version that says the most', () => {
+    const [first, second] = [shown(0, 25), standing(quarters[0]!, people(['q0', 15]))]
+    const all = people(['q0', 25], ['q1', 25], ['other', 10])
+    expect(admitted(year, all, [first, shown(1, 25), first], true)).toBe('show')
+    expect(admitted(year, people(['q0', 15], ['q1', 25], ['other', 10]), [first, shown(1, 25), second], true)).toBe('too-near')
+    expect(admitted(year, people(['q0', 15], ['q1', 25], ['other', 10]), [second, shown(1, 25)], true)).toBe('show')
+  })
 })

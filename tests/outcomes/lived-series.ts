@@ -4,6 +4,7 @@ import { cancelling, describing, type NewFact } from '#app/facts/fact.ts'
 import type * as Checking from '#app/outcomes/check-corrections.server.ts'
 import type * as Preparing from '#app/outcomes/prepare-release.server.ts'
 import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
+import { fixFigures } from '#app/outcomes/fix-figures.server.ts'
 import type { Policy } from '#app/outcomes/policy.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { readReleased } from '#app/outcomes/read-release.server.ts'
@@ -90,13 +91,15 @@ export async function liveSeries(world: SeriesWorld, product: Product, policy: P
 }
 
 /**
- * One year in which these many people were seen in each quarter, of the groups they are called by; then some of the first quarter's taken
+ * One year in which these many people were seen in each quarter, of the groups they are called by; then some of the first quarter's (or of each) taken
  * back, others come late to it, and who somebody is corrected: of some the name, of some that they are those who come late under `again`,
- * of some that two are one (`asOne` pairs), of some only where they were never seen (`elsewhere`). `check`: looked whether its release still says what is so.
+ * of some that two are one (`asOne` pairs), of some only where they were never seen (`elsewhere`).
+ * `known`: seen in the autumn before, so that others are new. `fixed`: the figures of the whole year were
+ * counted before any of this. `check`: looked whether its release still says what is so.
  */
-export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number; comeLate?: number; lateGroup?: string; corrected?: number; again?: number; asOne?: number; elsewhere?: number; check?: boolean }
+export type Year = { seen: readonly (readonly [group: string, people: number][])[]; takenBack?: number | readonly number[]; comeLate?: number; lateGroup?: string; corrected?: number; again?: number; asOne?: number; elsewhere?: number; check?: boolean; fixed?: boolean; known?: readonly (readonly [group: string, people: number])[] }
 
-export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0, lateGroup = 'late', corrected = 0, again = 0, asOne = 0, elsewhere = 0, check = false }: Year): Promise<Found> {
+export async function liveYear(world: SeriesWorld, product: Product, policy: Policy, { seen, takenBack = 0, comeLate = 0, lateGroup = 'late', corrected = 0, again = 0, asOne = 0, elsewhere = 0, check = false, fixed = false, known: before = [] }: Year): Promise<Found> {
   await world.begin(policy)
   const series = new Series(world, product, policy, new Chance(1))
   const acts = seen.map((groups, at) => groups.flatMap(([group, people]) => Array.from({ length: people }, (_, number) => seenIn(at, `${group} ${number}`))))
@@ -104,9 +107,14 @@ export async function liveYear(world: SeriesWorld, product: Product, policy: Pol
   const neverSeen = Array.from({ length: elsewhere }, (_, at) => `elsewhere ${at}` as Id<'subject'>)
   await world.name('Anar', known)
   await world.name('Aygun', neverSeen.map((subject, at) => [subject, ...acts[0]![at]!.subjects ?? []]))
+  await series.late(before.flatMap(([group, people]) => Array.from({ length: people }, (_, number) => ({ ...seenIn(0, `${group} ${number}`), on: '2021-11-14' }))))
   for (const [at, own] of acts.entries()) await series.planned(at, own)
+  if (fixed) {
+    world.at('2023-01-20')
+    await fixFigures(world.as('delegate'))
+  }
   const others = Array.from({ length: again }, (_, number) => seenIn(0, `again ${number}`))
-  await series.late([...others, ...acts[0]!.slice(0, takenBack).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `${lateGroup} late ${number}`))])
+  await series.late([...others, ...[takenBack].flat().flatMap((count, at) => acts[at]!.slice(0, count)).map((act) => ({ ...cancelling(newId<'fact'>(), act), id: newId<'fact'>() })), ...Array.from({ length: comeLate }, (_, number) => seenIn(0, `${lateGroup} late ${number}`))])
   await world.name('Anvar', known.map((subjects, at) => [...subjects, ...others[at]?.subjects ?? []]))
   await world.name('Aysel', neverSeen.map((subject) => [subject]))
   await world.name('Aydin', Array.from({ length: asOne }, (_, pair) => acts[0]!.slice(2 * pair, 2 * pair + 2).flatMap(({ subjects = [] }) => subjects)))

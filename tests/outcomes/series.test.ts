@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkCorrections } from '#app/outcomes/check-corrections.server.ts'
+import { headlineOf } from '#app/outcomes/told-of-gone.ts'
 import { leftOf, type Admission, type Counted, type Standing } from '#app/outcomes/ledger-rules.ts'
 import { isCrossing, isInside, isSame, leavingAMonth } from '#app/outcomes/window-order.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { defaultRules, type Policy } from '#app/outcomes/policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
+import type { WindowCount } from '#app/outcomes/publish-window.ts'
 import type { Tally } from '#app/outcomes/tally.ts'
 import type { TreeNode } from '#app/outcomes/tree.ts'
 import { liveSeries, liveYear, SeriesWorld, type Found, type Product, type Year } from './lived-series.ts'
@@ -99,6 +101,38 @@ describe('the same series does not survive it', () => {
     const live = (product: Product): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen: [[['first', 45]], [], [], []], takenBack: 9, comeLate: 10 })
     expect((await live(await without(whoWent))).exposed.filter((one) => one.includes('inCare of 2022-Q1 gone from 2022 '))).not.toEqual([])
     expect(await live(asBuilt)).toMatchObject({ exposed: [], refused: [] })
+  })
+
+  // twelve who were known before in each quarter, 23 others are new in each; seven of these are taken back: 92 at least by quarters, 85 printed of the year
+  test('where new people of all quarters are more than those of the year: where what all together tell is not looked at', async () => {
+    const seen = Array.from({ length: 4 }, (_, at): Year['seen'][number] => [[`new ${at}`, 23], ['known', 12]])
+    const live = (product: Product, takenBack: readonly number[]): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, known: [['known', 12]], takenBack })
+    expect((await live(await without(whoWent), [2, 2, 2, 1])).exposed.filter((one) => one.startsWith('newInCare of 2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4 gone from 2022 '))).not.toEqual([])
+    expect(await live(asBuilt, [2, 2, 2, 1])).toMatchObject({ exposed: [], refused: [] })
+  })
+
+  // the same year: 33 in the first quarter and 69 new in the others are 102 at the least, 95 printed of the year
+  test('where who was in care in one quarter and who was new in the others are more than those of the year: where these are not added', async () => {
+    const seen = Array.from({ length: 4 }, (_, at): Year['seen'][number] => [[`new ${at}`, 23], ['known', 12]])
+    const live = (product: Product, takenBack: readonly number[]): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, known: [['known', 12]], takenBack })
+    const apart = await without({ '#app/outcomes/told-of-gone.ts': () => ({ headlineOf: (...given: Parameters<typeof headlineOf>) => ({ ...headlineOf(...given), came: { lo: 0, hi: Infinity } }) }) }, 'left in')
+    const [found, some, none] = [await live(apart, [2, 2, 2, 1]), await live(asBuilt, [2, 2, 2, 1]), await live(asBuilt, [])]
+    expect(found.exposed.filter((one) => one.startsWith('inCare of 2022-Q1 and new of 2022-Q2, 2022-Q3, 2022-Q4 gone from 2022 '))).not.toEqual([])
+    expect(found.refused).toEqual([])
+    for (const one of [some, none]) expect(one).toMatchObject({ exposed: [], refused: [] })
+    expect(none.shown).toBeGreaterThan(some.shown)
+  })
+
+  // 63 in the year when its figure was fixed, 45 of them in the first quarter; 18 of these are taken back before it is asked for: 45 by the cascade
+  test('where a year was fixed before some were taken back: what is judged is what is printed, and nothing is refused for ever', async () => {
+    const seen: Year['seen'] = [[['first', 45]], [['second', 9]], [['third', 9]], []]
+    const live = (product: Product, takenBack: number): Promise<Found> => liveYear(world, product, policies['T, years divide'], { seen, fixed: true, takenBack })
+    const asFixed = await without({ '#app/outcomes/publish-window.ts': () => ({ asInCascade: (_: Policy, count: WindowCount) => count }) }, 'left in')
+    expect((await live(asFixed, 18)).refused).toEqual(['2022 unsafe', '2022 unsafe'])
+    const [some, none] = [await live(asBuilt, 18), await live(asBuilt, 0)]
+    expect(some).toMatchObject({ exposed: [], refused: [] })
+    expect(none).toMatchObject({ exposed: [], refused: [] })
+    expect(none.shown).toBeGreaterThan(some.shown)
   })
 
   test('when zero counts as not small', async () => {

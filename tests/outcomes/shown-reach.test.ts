@@ -9,7 +9,7 @@ import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { listCatalogues } from '#app/outcomes/read-catalogues.server.ts'
 import { readRelease } from '#app/outcomes/read-release.server.ts'
-import { readStanding } from '#app/outcomes/read-standing.server.ts'
+import { readStanding, readStandingToday } from '#app/outcomes/read-standing.server.ts'
 import type { ReleaseRecord } from '#app/outcomes/release-record.ts'
 import { signCatalogue } from '#app/outcomes/sign-catalogue.server.ts'
 import { brokenAt } from '#app/outcomes/verify-ledger.server.ts'
@@ -82,6 +82,10 @@ test('where headlines need ten people, the page of outcomes shows what stands in
   expect(shown).toMatchObject(headline(record))
   expect(shown).toMatchObject({ assessed: 30, inCare: 15, individual: null, trained: null })
   expect(await listed('2023-Q1')).toBe('kept')
+  // and the next figure is judged beside it by the rules it was rounded by
+  const { reach, head } = await readStanding(p.again(delegate!))
+  const today = await readStandingToday(p.again(delegate!), head)
+  expect([reach[0]!.rules, today.kind === 'read' && today.standing.reach[0]!.rules]).toEqual([undefined, { ...defaultRules, headline: 'rounded', reachRoots: 'T' }])
 })
 
 test('the sheet of next year begins with the choice that is in force', async () => {
