@@ -21,5 +21,5 @@ export async function trailState(scope: Pick<Scope, 'db' | 'programme'>): Promis
 }
 
 function shownDay(day: Row<'audit_day'>): TrailDay {
-  return { day: day.day, entries: day.entries, head: day.signature === null ? null : day.head!.slice(0, shortHead), state: day.next_key === null ? 'running' : day.signature === null ? 'unsigned' : 'signed' }
+  return { day: day.day, entries: day.entries, head: day.signature === null ? null : day.head?.slice(0, shortHead) ?? null, state: day.next_key === null ? 'running' : day.signature === null ? 'unsigned' : 'signed' }
 }

@@ -7,12 +7,13 @@ import { lintCatalogue } from './lint-catalogue.ts'
 import type { Policy } from './policy.ts'
 import { declaredKinds, type ReachWindow } from './reach-window.ts'
 import { programmeProject } from './reach-window-table.server.ts'
+import { storedJson } from './stored-json.ts'
 import { catalogueHolds } from './verify-catalogue.server.ts'
 
 /** Signed by two, year by year, oldest first. Throws `unreadable` for one that was altered. */
 export async function signedCatalogues(scope: Pick<Scope, 'db' | 'serverKey'>): Promise<Policy[]> {
   const rows = (await allCatalogues(scope.db)).filter((row) => row.state === 'signed').reverse()
-  const policies = rows.map((row) => JSON.parse(row.document) as Policy)
+  const policies = rows.map((row) => storedJson<Policy>(row.document))
   for (const [at, row] of rows.entries()) if (!await catalogueHolds(scope, row) || lintCatalogue(policies[at]!).length > 0) throw new Refusal('unreadable')
   return policies
 }

@@ -17,6 +17,7 @@ import { knownLines, listableGroups, readKnown, type KnownNumbers } from './read
 import { declaredKinds, windowKinds, type WindowKind } from './reach-window.ts'
 import { programmeProject } from './reach-window-table.server.ts'
 import { tryAreas } from './simulate-areas.ts'
+import { storedJson } from './stored-json.ts'
 import { childrenOf, type Tree } from './tree.ts'
 
 const lineOf = (row: CatalogueRow): CatalogueLine => ({ id: row.id, version: row.version, year: row.year, state: row.state, proposedOn: row.proposed_on, signedOn: row.signed_on })
@@ -25,7 +26,7 @@ export async function readCatalogue(scope: Scope, id: Id<'catalogue'>): Promise<
   mustHaveRole(scope, 'delegate', 'data-protection')
   const row = await catalogueById(scope.db, id)
   if (!row) throw new Refusal('not-found')
-  const policy = JSON.parse(row.document) as Policy
+  const policy = storedJson<Policy>(row.document)
   const changes = row.state === 'proposed' ? await changesInForce(scope, policy) : null
   return { ...lineOf(row), policy, changes, mayDecide: row.state === 'proposed' && row.proposed_by !== scope.actor.id }
 }
@@ -41,7 +42,7 @@ export async function listCatalogues(scope: Scope, given: Partial<Design> = {}):
   mustHaveRole(scope, 'delegate', 'data-protection')
   const rows = await allCatalogues(scope.db)
   const districts = (await districtList(scope.db)).map((district) => district.name)
-  const trees = rows[0] ? (JSON.parse(rows[0].document) as Policy).trees : []
+  const trees = rows[0] ? storedJson<Policy>(rows[0].document).trees : []
   const listable = listableGroups(defaultPolicy({ year: 2000, areas: [], splitWindow: 'year' }).trees).map(({ label }) => label)
   const view = { catalogues: rows.map(lineOf), districts, known: knownLines(trees), listable, design: null, tried: null, problem: null }
   if (!scope.actor.roles.includes('delegate')) return view
@@ -60,7 +61,7 @@ const headlines = ['exact', 'rounded'] as const
 
 /** Of the newest catalogue, so that next year's is drawn from this year's. */
 function designFrom(given: Partial<Design>, rows: readonly CatalogueRow[], year: string, longest: WindowKind): Design {
-  const last = rows[0] && JSON.parse(rows[0].document) as Policy
+  const last = rows[0] && storedJson<Policy>(rows[0].document)
   return {
     areas: given.areas ?? (last ? writeAreas(areasOf(last)) : ''), people: given.people || '44', known: given.known ?? null, year: given.year || year,
     split: windowKinds.find((kind) => kind === given.split) ?? last?.splitWindow ?? longest, headline: headlines.find((kind) => kind === given.headline) ?? last?.rules.headline ?? 'exact', inhabitants: given.inhabitants ?? String(last?.rules.inhabitants ?? ''),

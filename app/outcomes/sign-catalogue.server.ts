@@ -8,6 +8,7 @@ import { today, type Scope } from '#app/work/scope.ts'
 import { splitProblem } from './catalogue-in-force.server.ts'
 import { allCatalogues, catalogueById, decideCatalogue, type CatalogueRow } from './catalogue-table.server.ts'
 import type { Policy } from './policy.ts'
+import { storedJson } from './stored-json.ts'
 import { firstSignatureHolds } from './verify-catalogue.server.ts'
 
 export type CatalogueDecision = { kind: 'signed' } | { kind: 'set-aside' } | { kind: 'year-signed' | 'split-signed' | 'split-none' }
@@ -17,7 +18,7 @@ export async function signCatalogue(scope: Scope, id: Id<'catalogue'>): Promise<
   const row = await proposalFor(scope, id)
   if (!await firstSignatureHolds(scope, row)) throw new Refusal('unreadable')
   if ((await allCatalogues(scope.db)).some((other) => other.state === 'signed' && other.year >= row.year)) return { kind: 'year-signed' }
-  const split = await splitProblem(scope, JSON.parse(row.document) as Policy)
+  const split = await splitProblem(scope, storedJson<Policy>(row.document))
   if (split) return { kind: split }
   const signature = scope.keys.sign('sirdash/sig/catalogue/v1', ...catalogueParts(row))
   return decide(scope, row, { state: 'signed', signature })

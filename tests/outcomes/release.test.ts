@@ -8,7 +8,7 @@ import { decideOnRelease } from '#app/outcomes/decide-release.server.ts'
 import { declareProject } from '#app/outcomes/declare-project.server.ts'
 import { defaultPolicy } from '#app/outcomes/default-policy.ts'
 import { prepareRelease } from '#app/outcomes/prepare-release.server.ts'
-import { proposeDrawn } from '#app/outcomes/read-catalogues.server.ts'
+import { proposeDrawn, readCatalogue } from '#app/outcomes/read-catalogues.server.ts'
 import { proposeCatalogue } from '#app/outcomes/propose-catalogue.server.ts'
 import { listReleases, readRelease, readReleased } from '#app/outcomes/read-release.server.ts'
 import type { ReleaseFigure, ReleaseRecord } from '#app/outcomes/release-record.ts'
@@ -307,5 +307,18 @@ describe('the ledger', () => {
     await db.updateTable('ledger_entry').set({ starts_on: '2000-01-01' }).where('number', '=', 1).execute()
     await expect(ask('headline', '2021-Q2')).rejects.toThrow()
     await db.updateTable('ledger_entry').set({ starts_on: project.from }).where('number', '=', 1).execute()
+  })
+  test('a catalogue that was altered, also into what is none, is not counted by, and says so by name', async () => {
+    const { db } = delegate!
+    const [row] = await db.selectFrom('catalogue').selectAll().where('state', '=', 'signed').execute()
+    const put = (document: string) => db.updateTable('catalogue').set({ document }).where('id', '=', row!.id).execute()
+    for (const altered of ['{', JSON.stringify({ ...JSON.parse(row!.document), threshold: 2 })]) {
+      await put(altered)
+      await expect(ask('headline', '2021-Q2'), altered).rejects.toSatisfy(refused('unreadable'))
+    }
+    await put('{')
+    await expect(readCatalogue(as(officer), row!.id)).rejects.toSatisfy(refused('unreadable'))
+    await put(row!.document)
+    expect((await readCatalogue(as(officer), row!.id)).policy.year).toBe(row!.year)
   })
 })
