@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const isBesideBrowsers = Boolean(process.env.SIRDASH_TEST_DATABASE)
+const cluster = process.env.SIRDASH_TEST_DATABASE
 
 export default defineConfig({
   test: {
@@ -10,7 +10,7 @@ export default defineConfig({
     exclude: ['tests/journeys/**', 'node_modules/**', 'build/**'],
     // as in production: errors are not printed
     env: { DEV: '' },
-    globalSetup: isBesideBrowsers ? ['tests/support/postgres.ts'] : [],
+    globalSetup: cluster ? ['tests/support/postgres.ts'] : [],
     pool: 'forks',
     // a worker goes on to the next file with what it has read; one file's stand-ins are not the next one's
     isolate: false,
@@ -18,8 +18,8 @@ export default defineConfig({
     restoreMocks: true,
     // vitest leaves one core to itself: on a machine with two that is half of it
     maxWorkers: availableParallelism(),
-    // nothing here is a timed test; beside browsers and a database of its own it waits longer (decision 158)
-    testTimeout: isBesideBrowsers ? 90_000 : 30_000,
-    hookTimeout: isBesideBrowsers ? 120_000 : 60_000,
+    // nothing here is a timed test
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,9 @@ const digits = new Map<string, string>()
 test.beforeAll(async ({}, { project }) => {
   house = await openHouse()
   profile = mkdtempSync(join(tmpdir(), 'sirdash-profile-'))
+  // the browser of a shared laptop, as the README asks for it: without a password keeper, which remembers an account's name by itself
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ credentials_enable_service: false, credentials_enable_autosignin: false }))
   other = createServer((_, answer) => { answer.setHeader('Content-Type', 'text/html').end('<title>Qanarcontrolzuxq</title><p>Somebody else\'s page') })
   await new Promise<void>((done) => { other.listen(0, '127.0.0.1', done) })
   context = await chromium.launchPersistentContext(profile, { ...project.use.launchOptions, executablePath: wholeBrowser, baseURL: house.origin, serviceWorkers: 'allow' })

@@ -5,7 +5,7 @@ import { newId } from '#app/work/id.ts'
 import type { ServedDay } from '#tests/support/served-day.ts'
 import { fieldsOf, postsOf, routeTable, sendersOf, type Fields, type Post, type RouteRow, type Visitor } from './routes.ts'
 import { addressIn, build, serveWorld, type Answer, type Asked, type ServedWorld } from './served-world.ts'
-import { controlsOf, fieldIsRefused, formWith, isKept, says } from './form-on-page.ts'
+import { controlsOf, fieldIsRefused, formWith, hiddenIn, isKept, says } from './form-on-page.ts'
 
 // Every form of the build, in a language that is not the code's: what cannot be used is refused in that language, beside
 // its field, with what was typed kept; whatever is sent, the server stands.
@@ -101,9 +101,11 @@ describe('one field that cannot be used', () => {
     const formOn = (html: string) => formWith(html, given) ?? html
     const controls = controlsOf(formOn(page.shown))
     const fields = filled(given, controlsOf(formWith(page.shown, given) ?? ''))
+    // beside which words it was filled in, as a browser sends it
+    const beside = Object.fromEntries(Object.entries(hiddenIn(formOn(page.shown))).filter(([name]) => name === 'base' && !(name in given)))
     const wrong: string[] = []
     for (const name of Object.keys(fields)) {
-      const answer = await send(form, { fields: { ...fields, [name]: 'a\0b' } })
+      const answer = await send(form, { fields: { ...beside, ...fields, [name]: 'a\0b' } })
       if (![400, 422].includes(answer.status)) wrong.push(`${name}: ${answer.status}`)
       if (!says(answer.shown)) wrong.push(`${name}: no words`)
       // a button, or which form it is: nothing of it was typed

@@ -28,11 +28,11 @@ export async function freshDatabase(url = process.env.SIRDASH_TEST_DATABASE): Pr
 async function isEmptiedAgain(url: string, shape: string): Promise<boolean> {
   return onCluster(url, async (client) => {
     if (!await isAlone(client) || await shapeOf(client) !== shape) return false
-    // by the cluster's superuser: in no order of who refers to whom
-    await client.query(`set session_replication_role = replica; do $$ declare one record; begin
-      for one in select oid::regclass as named, pg_relation_size(oid) as size from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely_%' loop
-        if one.size > 0 then execute format(case when one.size > 200000 then 'truncate %s cascade' else 'delete from %s' end, one.named); end if;
-      end loop; end $$`)
+    await client.query(`do $$ declare written text; begin
+      select string_agg(oid::regclass::text, ', ') into written from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely_%' and pg_relation_size(oid) > 0;
+      if written is not null then execute 'truncate ' || written || ' cascade'; end if;
+    end $$`)
     return true
   })
 }
