@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { quickBrowser } from './tests/journeys/browsers.ts'
 
 /** The longest ways of the people who have a telephone one day and the school's laptop the next: lived once with each. */
-const withEither = ['**/first-day.spec.ts', '**/psychologist.spec.ts', '**/veil.spec.ts']
+const withEither = ['**/first-day.spec.ts', '**/psychologist.spec.ts']
 
 /** The journeys of tests/journeys, in the browser the machine has. `npm test` builds first; by hand: `npm run build`, then this. */
 export default defineConfig({

@@ -103,7 +103,8 @@ async function hasNewParts(page: Page, { route }: Visit, parts: Map<string, Set<
 /** `axeAt`: the widths at which axe reads it too. */
 async function lookedAt(page: Page, { visitor, path }: Visit, axeAt = widths): Promise<string[]> {
   const wrong: string[] = []
-  for (const size of widths) {
+  // the width it has first: each change lays the page out anew
+  for (const size of page.viewportSize()!.width === widths[1]!.width ? widths.toReversed() : widths) {
     await page.setViewportSize(size)
     const said = `${visitor} ${path} at ${size.width}`
     wrong.push(...await widerThan(page, said))
