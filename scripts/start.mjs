@@ -72,7 +72,7 @@ function settingFiles() {
 }
 
 function serve() {
-  // Argon2's 128 MB come in pages of 2 MB where the system has them: a fifth less of a sign-in
+  // Argon2's 128 MB come in pages of 2 MB where the system has them: a fifth less work
   const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env, NODE_ENV: isDeveloping ? 'development' : 'production' }
   if (flags.has('--demo')) env.SIRDASH_DEMO = '1'
   const server = spawn(node, [join('scripts', 'serve.ts'), ...(isDeveloping ? ['--dev'] : [])], { stdio: 'inherit', env })

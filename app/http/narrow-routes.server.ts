@@ -4,7 +4,7 @@ import { wholePath } from './route-pattern.server.ts'
 type Routes = ServerBuild['routes']
 
 /**
- * Remix ranks the patterns of the whole site anew for each request, three times for a page: a sixth of what one costs here. It is
+ * Remix ranks the patterns of the whole site anew for each request, up to three times for a page, 0.3 ms each (decision 162). It is
  * given those that could take the path, which are those of its first word and those that begin with any; whatever is written in
  * another way than its pattern (`/Cases`, `/%63ases`) goes by all of them.
  */

@@ -26,16 +26,16 @@ const draw = (rules: Policy['rules'], splitWindow: Policy['splitWindow']): Polic
 const policies = { 'always, years divide': draw(defaultRules, 'year'), 'T, years divide': draw(atT, 'year'), 'T, quarters divide': draw(atT, 'quarter'), 'T, half-years divide': draw(atT, 'half') }
 
 describe('12 quarters with revisions survive the attack after every release', () => {
-  test.each([['always, years divide', [14], 400], ['T, years divide', [1], 130], ['T, quarters divide', [14], 300], ['T, half-years divide', [7, 18], 330]] as const)('%s', async (name, seeds, least) => {
+  test.each([['always, years divide', [14, 2], 800], ['T, years divide', [1, 2], 300], ['T, quarters divide', [14], 350], ['T, half-years divide', [7, 18], 380]] as const)('%s', async (name, seeds, least) => {
     const all: Found[] = []
     for (const seed of seeds) all.push(await liveSeries(world, asBuilt, policies[name], seed))
     console.info(`series, ${name}: ${JSON.stringify(all)}`)
     expect(all.flatMap(({ refused, exposed }) => [...refused, ...exposed])).toEqual([])
     expect(all.reduce((sum, one) => sum + one.shown, 0)).toBeGreaterThan(least)
-    expect(all.reduce((sum, one) => sum + one.frozen, 0)).toBeGreaterThan(30)
+    expect(all.reduce((sum, one) => sum + one.frozen, 0)).toBeGreaterThan(40)
     const sum = (of: 'revised' | 'groups' | 'strict' | 'loosened'): number => all.reduce((whole, one) => whole + one[of], 0)
     if (name === 'always, years divide' || name === 'T, quarters divide') expect(sum('revised')).toBeGreaterThan(0)
-    expect(sum('groups')).toBeGreaterThan(150)
+    expect(sum('groups')).toBeGreaterThan(200)
     if (!name.startsWith('T')) return
     // where windows are compared the strictest reading holds of most; of the others a looser one was attacked
     expect(sum('strict')).toBeGreaterThan(100)
